@@ -1,0 +1,1 @@
+"""Package marker; each module documents itself."""

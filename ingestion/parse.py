@@ -1,0 +1,41 @@
+"""One document in, everything it states out: a pure function of the document and the lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingestion.accounts import read_accounts_tables
+from ingestion.forms import read_forms
+from ingestion.identity import identify
+from ingestion.model import Document, Identity, Outline, Reading
+from ingestion.narrative import read_narrative
+from ingestion.notices import read_notices
+from ingestion.outline import build_outline
+
+PARSER_VERSION = "1"
+"""Part of the cache key: raise it with every change of what parsing returns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document with its identity, outline and everything read from it."""
+
+    document: Document
+    identity: Identity
+    outline: Outline
+    reading: Reading
+
+
+def parse_document(document: Document) -> Parsed:
+    """Read forms, accounts tables and prose of one document, in that order of claim.
+
+    Lines that a form or table reader claims are not read as prose. Raises ``RejectedError`` when
+    the document is not such a report or states nothing.
+    """
+    outline = build_outline(document.lines)
+    identity = identify(document, outline)
+    reading = read_forms(document, outline, identity)
+    reading.extend(read_accounts_tables(document, outline, identity, reading.claimed_lines))
+    reading.extend(read_narrative(document, outline, identity, reading.claimed_lines))
+    reading.notices += read_notices(document, outline, identity, reading)
+    return Parsed(document, identity, outline, reading)
