@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ingestion.readers import Limits, read_bytes
 from ingestion.readers.lines import clean, fold
-from readers_helpers import refusal
+from tests.unit.readers_helpers import refusal
 
 SAMPLE = "云溪县水利局2023年度部门决算\n\n收入总计1,234.50万元，其中财政拨款收入1,200.00万元。\n"
 
@@ -54,7 +54,8 @@ def test_one_bad_byte_does_not_change_the_encoding() -> None:
 def test_lines_are_numbered_as_an_editor_does() -> None:
     (document,) = read_bytes("a.txt", "甲\r\n乙\r丙\n\f丁\f戊\n".encode())
     assert [(line.no, line.text, line.locator) for line in document.lines] == [
-        (0, "甲", "line 0"), (1, "乙", "line 1"), (2, "丙", "line 2"), (3, "丁", "line 3"), (4, "戊", "line 4"),
+        (0, "甲", "line 0"), (1, "乙", "line 1"), (2, "丙", "line 2"), (3, "丁", "line 3"),
+        (4, "戊", "line 4"),
     ]  # fmt: skip
 
 
