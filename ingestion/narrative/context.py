@@ -1,0 +1,122 @@
+"""What the words read so far say about the next number: sentence and section context."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingestion.model import Section
+from ingestion.narrative.measure import FUND_WORD, YEAR, last_stage
+
+SCOPE_OF_SECTION = {
+    "fiscal_total": "fiscal_appropriation",
+    "gpb_total": "general_public_budget",
+    "gpb_structure": "general_public_budget",
+    "gpb_detail": "general_public_budget",
+    "basic_expenditure": "general_public_budget",
+    "government_fund": "government_fund",
+    "state_capital": "state_capital",
+}
+_SCOPE_WORDS = re.compile(
+    r"(?P<general_public_budget>一般公共预算|公共财政预算|一般公共财政|公共预算)"
+    r"|(?P<government_fund>政府性基金)|(?P<state_capital>国有资本(?:经营)?(?:预算)?)|(?P<fiscal_appropriation>财政拨款)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Whose number it is: a fact table and its keys without the amount kind."""
+
+    fact_table: str
+    keys: tuple[str, ...]
+    has_kind: bool = True
+
+
+@dataclass(slots=True)
+class SentenceContext:
+    """State inside one sentence (up to 。)."""
+
+    reason: bool = False
+    """Inside an explanation (``主要原因是…``): its amounts are no facts of the accounts."""
+    year: int | None = None
+    kind: str | None = None
+    """Stage of the list the next amounts belong to (``预算总计20万元，其中：…``)."""
+    scope: str | None = None
+    side: str | None = None
+    """``revenue`` or ``expenditure``: what the list is a list of."""
+    parent: str | None = None
+    """``personnel``, ``public_use`` or ``function`` when the list gives economic or function items."""
+    targets: tuple[Target, ...] = ()
+    pair_index: int = 0
+    last: str = ""
+    """What the last amount was: ``fact``, ``change``, ``base`` or a reason."""
+    base_kind: str | None = None
+    base_year: int | None = None
+    slipped_year: int | None = None
+    counted: str = ""
+    """Last count metric read, for ``团组0次，出国（境）0人``."""
+
+
+@dataclass(slots=True)
+class Context:
+    """State across the sentences of a section."""
+
+    section: Section
+    fiscal_year: int | None
+    default_kind: str
+    default_year: int | None
+    sentence: SentenceContext = field(default_factory=SentenceContext)
+    previous_targets: tuple[Target, ...] = ()
+    previous_kind: str | None = None
+    class_code: str | None = None
+    subclass_code: str | None = None
+
+    @property
+    def section_scope(self) -> str:
+        """Fund scope of the section, ``all`` where the section does not say."""
+        return SCOPE_OF_SECTION.get(self.section.code, "all")
+
+    def new_sentence(self, opening: str) -> None:
+        """Start a sentence; ``其中`` at its opening continues the list of the one before."""
+        old = self.sentence
+        self.previous_targets = old.targets or self.previous_targets
+        self.previous_kind = old.kind
+        self.sentence = SentenceContext()
+        if re.match(r"[^，。]{0,3}(?:其中|具体)", opening):
+            self.sentence.kind = old.kind
+            self.sentence.scope = old.scope
+            self.sentence.side = old.side
+            self.sentence.parent = old.parent
+            self.sentence.year = old.year
+
+    def soft_break(self) -> None:
+        """A semicolon ends an explanation and a comparison, not the list."""
+        self.sentence.reason = False
+        self.sentence.base_kind = None
+        self.sentence.base_year = None
+
+
+def scope_of_words(text: str) -> str | None:
+    """Return the fund scope that the last fund word of ``text`` names, or None."""
+    found = None
+    for match in _SCOPE_WORDS.finditer(text):
+        if match.lastgroup == "fiscal_appropriation" and found in ("general_public_budget", "government_fund", "state_capital"):
+            if not re.search(r"[，；。：、]", text[: match.start()][-8:]):
+                continue
+        found = match.lastgroup
+    return found
+
+
+def kind_of_title(title: str) -> str | None:
+    """Return the stage a section title announces (``部门支出预算情况`` -> ``budget``), or None."""
+    bare = FUND_WORD.sub("", title)
+    if "决算" in bare or "执行" in bare or "绩效" in bare:
+        return None
+    stage = last_stage(bare)
+    return stage.kind if stage and stage.kind != "final" else None
+
+
+def year_of_title(title: str) -> int | None:
+    """Return the year a section title names, or None."""
+    match = YEAR.search(title)
+    return int(match[1]) if match else None

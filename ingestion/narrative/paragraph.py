@@ -1,0 +1,105 @@
+"""Logical paragraphs: wrapped lines joined, blanks removed, every character traceable to its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingestion.model import Line
+from ingestion.outline.build import find_heading
+
+_PUNCTUATION = str.maketrans({"(": "（", ")": "）", ":": "：", ";": "；", '"': "”", "﹝": "（", "﹞": "）", "〈": "（"})
+_NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[、.．](?![0-9]))")
+_SENTENCE_END = "。；！？：:;"
+_WRAP_MIN = 18
+"""A line shorter than this that ends without punctuation is a label, not a wrapped sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text without blanks, brackets and colons in their wide form, with a place for each character."""
+
+    text: str
+    line_nos: tuple[int, ...]
+    offsets: tuple[int, ...]
+    """Offset of each character in its ``Line.text``."""
+
+    def place(self, start: int, end: int) -> tuple[int, int, int]:
+        """Return (line_no, first offset, end offset) of ``text[start:end]`` on the line it starts on."""
+        line_no = self.line_nos[start]
+        last = start
+        while last + 1 < end and self.line_nos[last + 1] == line_no:
+            last += 1
+        return line_no, self.offsets[start], self.offsets[last] + 1
+
+
+def paragraphs(lines: Sequence[Line], skip: set[int]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of ``lines`` that are not in ``skip``, joining lines broken in mid-sentence."""
+    group: list[Line] = []
+    for line in lines:
+        if line.no in skip or not line.text.strip() or line.is_cell:
+            if group and not line.text.strip() and _breaks_number(group[-1].text):
+                continue
+            if group:
+                yield _paragraph(group)
+                group = []
+            if line.is_cell and line.no not in skip and line.text.strip():
+                yield _paragraph([line])
+            continue
+        if group and not _continues(group[-1], line):
+            yield _paragraph(group)
+            group = []
+        group.append(line)
+    if group:
+        yield _paragraph(group)
+
+
+def _breaks_number(text: str) -> bool:
+    return bool(re.search(r"[0-9][,，.]?\s*$", text))
+
+
+def _continues(previous: Line, line: Line) -> bool:
+    text = previous.text.rstrip()
+    if previous.no + 1 != line.no and not _breaks_number(text):
+        return False
+    if re.match(r"\s*(?:亿元|万元|元)", line.text) and _breaks_number(text):
+        return True
+    if "|" in text or "|" in line.text or "\t" in text.strip():
+        return False
+    if text[-1] in _SENTENCE_END or _NUMBERED.match(line.text):
+        return False
+    if _breaks_number(text):
+        return bool(re.match(r"\s*[0-9.,]", line.text)) and len(text) >= _WRAP_MIN
+    if find_heading(line.text) is not None and len(line.text.strip()) < _WRAP_MIN:
+        return False
+    return len(text) >= _WRAP_MIN and (find_heading(previous.text) is None or text[-1] in "，、")
+
+
+def _paragraph(group: Sequence[Line]) -> Paragraph:
+    chars: list[str] = []
+    nos: list[int] = []
+    offsets: list[int] = []
+    for line in group:
+        text = line.text.translate(_PUNCTUATION)
+        for index, char in enumerate(text):
+            if char.isspace():
+                if not _separates_numbers(text, index):
+                    continue
+                char = " "
+            chars.append(char)
+            nos.append(line.no)
+            offsets.append(index)
+    return Paragraph("".join(chars), tuple(nos), tuple(offsets))
+
+
+def _separates_numbers(text: str, index: int) -> bool:
+    """A blank between two complete numbers stays; one inside a number (``1 095.81``) goes."""
+    before, after = text[:index].rstrip(), text[index:].lstrip()
+    if not before or not after or not before[-1].isdigit() or not after[0].isdigit():
+        return False
+    if index and text[index - 1].isspace():
+        return False
+    head = re.search(r"(?<![0-9.])[0-9]{1,3}(?:[ ,][0-9]{3})*$", before)
+    tail = re.match(r"[0-9]{3}(?:[ ,][0-9]{3})*(?:\.[0-9]+)?\s*(?:亿|万|千)?元", after)
+    return not (head and tail)

@@ -1,0 +1,87 @@
+"""Numbers of a paragraph in order: amounts with unit, counts with measure word, percentages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from ingestion.numbers import UNIT_SCALE, last_place, parse_chinese_integer, parse_decimal
+
+_UNIT = r"亿元|百万元|万元|千元|元"
+_GROUPED = r"[0-9]+(?:[,，][0-9]{2,4})*(?:\.[0-9]+)?"
+_TOKEN = re.compile(
+    rf"(?<![0-9.])(?<![0-9][,，])(?P<first>[0-9]+\.[0-9]+)[,，、](?P<second>[0-9]+\.[0-9]+)(?P<pair_unit>亿元|万元|元)"
+    rf"|(?<![0-9.])(?P<amount>{_GROUPED})(?P<junk>[；;，,]?)(?P<unit>{_UNIT})(?!/)"
+    rf"|(?<![0-9.])(?P<broken>[0-9][0-9.,，]*)(?P<broken_unit>{_UNIT})"
+    rf"|(?<![0-9.])(?P<percent>{_GROUPED})%+"
+    r"|(?<![0-9.])(?P<count>[0-9]+(?:,[0-9]{3})*|[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})(?:余|多)?"
+    r"(?P<measure>批（次）|批次|批|人（次）|人次|人|辆次|辆|台（套）|台/套|台套|台|套|个团组|个批次|个团|个组|团组|团次|次|个|组)"
+)
+_YEAR_GLUED = re.compile(r"(?<=[与较比同和])(20[0-2][0-9])([0-9]+(?:\.[0-9]+)?)$")
+TokenKind = Literal["amount", "percent", "count", "malformed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A number in a paragraph. ``value`` is yuan, percent or a count."""
+
+    kind: TokenKind
+    start: int
+    end: int
+    text: str
+    value: Decimal | None
+    resolution: Decimal | None
+    unit: str
+    glued_year: int | None = None
+    """A year printed without 年 directly before the number (``与2019558.64万元``)."""
+
+
+def scan(text: str) -> Iterator[Token]:
+    """Yield the numbers of ``text`` in order. A number that cannot be read is ``malformed``."""
+    for match in _TOKEN.finditer(text):
+        group = match.lastgroup
+        if match["first"]:
+            unit = match["pair_unit"]
+            yield _amount(match["first"], unit, match.start("first"), match.end("first"), match["first"])
+            yield _amount(match["second"], unit, match.start("second"), match.end(), match["second"] + unit)
+        elif match["amount"]:
+            yield _whole_amount(text, match)
+        elif match["broken"]:
+            yield Token("malformed", match.start(), match.end(), match.group(), None, None, match["broken_unit"])
+        elif match["percent"]:
+            number = match["percent"]
+            yield Token("percent", match.start(), match.end(), match.group(), parse_decimal(number), last_place(number), "%")
+        elif group:
+            yield from _count(match)
+
+
+def _whole_amount(text: str, match: re.Match[str]) -> Token:
+    number, unit, start = match["amount"], match["unit"], match.start("amount")
+    if match["junk"] and (unit in ("元", "千元") or "." not in number):
+        return Token("malformed", start, match.end(), match.group(), None, None, unit)
+    glued = _YEAR_GLUED.search(text[max(0, start - 1) : match.end("amount")])
+    if glued and len(number.split(".")[0]) > 6:
+        rest = glued[2]
+        return _amount(rest, unit, match.end("amount") - len(rest), match.end(), rest + unit, int(glued[1]))
+    return _amount(number, unit, start, match.end(), match.group())
+
+
+def _amount(number: str, unit: str, start: int, end: int, text: str, year: int | None = None) -> Token:
+    value, scale = parse_decimal(number), UNIT_SCALE[unit]
+    if value is None:
+        return Token("malformed", start, end, text, None, None, unit)
+    return Token("amount", start, end, text, value * scale, last_place(number) * scale, unit, year)
+
+
+def _count(match: re.Match[str]) -> Iterator[Token]:
+    number = match["count"]
+    value = parse_decimal(number) if number[0].isdigit() else None
+    if value is None:
+        chinese = parse_chinese_integer(number)
+        if chinese is None:
+            return
+        value = Decimal(chinese)
+    yield Token("count", match.start(), match.end(), match.group(), value, Decimal(1), match["measure"])

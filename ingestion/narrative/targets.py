@@ -1,0 +1,113 @@
+"""From the words left of a number to the item they name: candidates, their order and the choice.
+
+Order of choice: names of specific items before funds and totals; an item is taken only if nothing
+but filler (``ingestion.narrative.filler``) stands between its name and the number.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingestion.narrative.context import Context, Target, scope_of_words
+from ingestion.narrative.filler import is_clean
+from ingestion.narrative.vocabulary import ItemMatch, find_items
+
+_PRIORITY = {
+    family: rank
+    for rank, family in enumerate(
+        ("three_public", "operating_cost", "procurement", "nature", "economic", "pair", "revenue", "total", "fund")
+    )
+}
+_WEAK = re.compile(r"支出决算|收入决算|财政拨款支出|财政支出|财政拨款$|(?:部门|单位|全年|年度|本级|当年)(?:实际)?(?:支出|收入)$|^接待|^经营|^工程|^货物|^服务")
+_SEPARATOR = re.compile(r"[，；。：]")
+
+
+def choose_item(local: str) -> ItemMatch | None:
+    """Return the item that the words ``local`` (up to the number) name, or None."""
+    clean = [item for item in find_items(local) if is_clean(local[item.end :])]
+    strong = [item for item in clean if not _is_weak(item)]
+    pool = strong or clean
+    if not pool:
+        return None
+    latest = max(item.start for item in pool)
+    pool = [item for item in pool if not _SEPARATOR.search(local[item.end : latest])]
+    return min(pool, key=lambda item: (_PRIORITY[item.family], -item.end, item.start))
+
+
+def is_weak(item: ItemMatch) -> bool:
+    """True for wordings that name no item of their own (``支出决算``): a carried item goes first."""
+    return _is_weak(item)
+
+
+def _is_weak(item: ItemMatch) -> bool:
+    return item.family in ("total", "revenue", "fund", "procurement") and bool(_WEAK.search(item.text))
+
+
+def targets_of(item: ItemMatch, local: str, context: Context) -> tuple[Target, ...]:
+    """Return whose number ``item`` makes it; two targets for a pair; () when it cannot be told."""
+    family, key = item.family, item.key
+    if family == "three_public":
+        return (Target("fct_three_public", (key,)),)
+    if family == "operating_cost":
+        return (Target("fct_operating_cost", ()),)
+    if family == "procurement":
+        return (Target("fct_procurement", (key,), has_kind=False),)
+    words = scope_of_words(local[: item.end])
+    scope = words or context.sentence.scope or context.section_scope
+    if family == "nature":
+        return (Target("fct_expenditure", (scope, "nature", key)),)
+    if family == "economic":
+        economic_scope = "general_public_budget" if scope == "all" and not words else scope
+        return (Target("fct_expenditure", (economic_scope, "economic", key)),)
+    if family == "pair":
+        scope = words or context.section_scope
+        return (Target("fct_revenue", (scope, key)), Target("fct_expenditure", (scope, "total", key)))
+    if family == "total":
+        return (Target("fct_expenditure", (words or _list_scope(context), "total", key)),)
+    if family == "revenue":
+        return _revenue(key, item, words, context)
+    return _fund(key, item, local, context)
+
+
+def _list_scope(context: Context) -> str:
+    return context.sentence.scope or context.section_scope
+
+
+def _revenue(key: str, item: ItemMatch, words: str | None, context: Context) -> tuple[Target, ...]:
+    section_scope = context.section_scope
+    if key == "fiscal_appropriation":
+        if section_scope == "fiscal_appropriation" or item.text.endswith(("总计", "总额")):
+            total = "grand_total" if item.text.endswith(("总计", "总额")) else "current_total"
+            return (Target("fct_revenue", ("fiscal_appropriation", total)),)
+        return (Target("fct_revenue", ("all", key)),)
+    if key in ("grand_total", "current_total"):
+        return (Target("fct_revenue", (words or section_scope, key)),)
+    if key in ("opening_carryover", "non_fiscal_surplus_used"):
+        scope = words or context.sentence.scope or section_scope
+        return (Target("fct_revenue", (scope, key)),)
+    return (Target("fct_revenue", ("all", key)),)
+
+
+def _fund(key: str, item: ItemMatch, local: str, context: Context) -> tuple[Target, ...]:
+    side = _side(item, local, context)
+    if side == "expenditure":
+        return (Target("fct_expenditure", (key, "total", "current_total")),)
+    if side == "revenue":
+        fiscal_list = context.section_scope == "fiscal_appropriation" or context.sentence.scope == "fiscal_appropriation"
+        return (Target("fct_revenue", ("fiscal_appropriation" if fiscal_list and key != "fiscal_appropriation" else "all", key)),)
+    return ()
+
+
+def _side(item: ItemMatch, local: str, context: Context) -> str | None:
+    after = local[item.end :]
+    if "支出" in item.text or after.startswith(("支出", "当年支出", "本年支出")):
+        return "expenditure"
+    if "收入" in item.text or after.startswith("收入"):
+        return "revenue"
+    if context.sentence.side:
+        return context.sentence.side
+    if context.section.code in ("revenue",):
+        return "revenue"
+    if context.section.code in ("expenditure", "gpb_total", "gpb_structure", "gpb_detail"):
+        return "expenditure"
+    return "expenditure" if "支出" in after else None
