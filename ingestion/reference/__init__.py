@@ -1,1 +1,28 @@
-"""Package marker; each module documents itself."""
+"""Look-up in the reference tables: function classes, economic classes, regions.
+
+Data only from ``dbt_project/seeds/ref_*.csv`` and the small tables beside this module; loaded on first
+use and kept. Every answer may be "not determined", with its candidates: nothing is guessed.
+"""
+
+from ingestion.reference.economic import EconomicMatch, economic_name, economic_names, resolve_economic
+from ingestion.reference.function import (
+    FunctionMatch,
+    function_name,
+    function_names,
+    is_class_name,
+    resolve_function,
+)
+from ingestion.reference.names import normalise_name
+
+__all__ = [
+    "EconomicMatch",
+    "FunctionMatch",
+    "economic_name",
+    "economic_names",
+    "function_name",
+    "function_names",
+    "is_class_name",
+    "normalise_name",
+    "resolve_economic",
+    "resolve_function",
+]
