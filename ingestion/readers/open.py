@@ -2,9 +2,59 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from importlib import import_module
+
 from ingestion.model import Document, RejectedError
+from ingestion.readers.detect import detect
 from ingestion.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
-from ingestion.readers.text import read_text
+
+Reader = Callable[[str, bytes, Limits], Document]
+
+_READERS = {
+    "text": "text.read_text",
+    "pdf": "pdf.reader.read_pdf",
+}
+"""Reader of each kind, imported when the first such file comes: most runs need two or three."""
+
+_REFUSED = {
+    "rar": ("unsupported_archive", "RAR压缩包不能读取；请解压后放入，或改为ZIP"),
+    "7z": ("unsupported_archive", "7z压缩包不能读取；请解压后放入，或改为ZIP"),
+    "gzip": ("unsupported_archive", "GZIP压缩包不能读取；请解压后放入，或改为ZIP"),
+    "image": ("unsupported_format", "图片文件没有文字；请提供文本、Word、PDF或网页"),
+    "pptx": ("unsupported_format", "演示文稿不是决算报告的格式；请提供文本、Word、PDF或网页"),
+    "ofd": ("unsupported_format", "OFD版式文件不能读取；请另存为PDF后放入"),
+    "rtf": ("unsupported_format", "RTF文件不能读取；请另存为DOCX后放入"),
+    "odt": ("unsupported_format", "ODT文件不能读取；请另存为DOCX后放入"),
+    "ods": ("unsupported_format", "ODS文件不能读取；请另存为XLSX后放入"),
+    "ole": ("unsupported_format", "旧式Office文件中没有Word正文或Excel工作簿；请另存为DOCX或XLSX"),
+    "spreadsheet_xml": ("unsupported_format", "XML表格（2003）不能读取；请另存为XLSX后放入"),
+    "encrypted_office": ("encrypted", "Office文件设有打开密码，无法读取；请提供无密码的文件"),
+}
+
+
+def _reader(kind: str) -> Reader:
+    module, _, name = _READERS[kind].rpartition(".")
+    reader: Reader = getattr(import_module(f"ingestion.readers.{module}"), name)
+    return reader
+
+
+def read_one(source_name: str, data: bytes, limits: Limits, kind: str) -> Document:
+    """Return the document in ``data`` of a known ``kind``; every library error becomes a refusal."""
+    if kind in _REFUSED:
+        raise RejectedError(*_REFUSED[kind])
+    try:
+        return _reader(kind)(source_name, data, limits)
+    except RejectedError:
+        raise
+    except RecursionError as error:
+        raise RejectedError("damaged", f"文件嵌套过深，无法按{kind}格式读取") from error
+    except MemoryError as error:
+        raise RejectedError("limit_memory", f"按{kind}格式读取时内存不足；请拆分文件") from error
+    except Exception as error:
+        detail = re.sub(r"\s+", " ", f"{type(error).__name__}: {error}")[:160]
+        raise RejectedError("damaged", f"无法按{kind}格式读取，文件可能损坏（{detail}）") from error
 
 
 def read_bytes(source_name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> list[Document]:
@@ -17,4 +67,4 @@ def read_bytes(source_name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -
         raise RejectedError("empty", "文件为空（0字节）")
     if len(data) > limits.max_bytes:
         refuse_size("文件字节数", len(data), limits.max_bytes, "max_bytes")
-    return [read_text(source_name, data, limits)]
+    return [read_one(source_name, data, limits, detect(source_name, data))]

@@ -1,0 +1,61 @@
+"""Value types of one page, in points, with y growing downwards from the top of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Glyph(NamedTuple):
+    """One printed character and the box of its font (not of its ink)."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Rule(NamedTuple):
+    """A straight ruled line: ``at`` is its fixed coordinate, ``start``–``end`` its extent."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(slots=True)
+class PageLayout:
+    """What is printed on one page."""
+
+    number: int
+    """1-based."""
+    width: float
+    height: float
+    glyphs: list[Glyph] = field(default_factory=list)
+    horizontals: list[Rule] = field(default_factory=list)
+    verticals: list[Rule] = field(default_factory=list)
+    has_image: bool = False
+    unreadable: int = 0
+    """Glyphs whose font does not say which character they are."""
+
+
+@dataclass(slots=True)
+class PrintedLine:
+    """One line as it is printed: its text and its box."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    page: int
+    number: int = 0
+    """1-based among the lines of its page, tables and page numbers not counted."""
+    first_width: float = 0.0
+    """Width of what could not have been broken at its beginning: one character or one number."""
+
+    @property
+    def height(self) -> float:
+        """Height of the type, about one em."""
+        return self.bottom - self.top

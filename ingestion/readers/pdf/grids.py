@@ -1,0 +1,133 @@
+"""Ruled tables to grids: titles from the lines above, tables over several pages put together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingestion.model import Cell, Grid
+from ingestion.readers.lines import clean_text
+from ingestion.readers.pdf.geometry import PrintedLine
+from ingestion.readers.pdf.tables import RuledTable, Span
+
+_SAME = 4.0
+"""Column borders of two pages that lie this near, in points, are the same."""
+_MOST_TITLES = 5
+_CONTINUED = re.compile(r"^\W*(?:续表|续上表|接上页|表续|\(续\)|（续）)\W*")
+
+
+@dataclass(slots=True)
+class TablePart:
+    """The part of a table that stands on one page."""
+
+    table: RuledTable
+    page: int
+    number: int
+    """1-based among the tables of the page."""
+    above: list[str]
+    """Lines right above it on the page, nearest last."""
+    skipped: int = 0
+    """Rows at its beginning that repeat the heading."""
+
+
+@dataclass(slots=True)
+class JoinedTable:
+    """A table with its parts from page to page."""
+
+    parts: list[TablePart]
+    xs: list[float]
+    titles: list[str] = field(default_factory=list)
+    after_line: int = -1
+
+
+def title_lines(lines: list[PrintedLine]) -> list[str]:
+    """Return the title lines among the lines above a table: short ones, back to the last sentence."""
+    found: list[str] = []
+    for line in reversed(lines[-_MOST_TITLES:]):
+        text = clean_text(line.text)
+        if len(text) > 60 or text.endswith(("。", "；")):
+            break
+        found.append(text)
+    return found[::-1]
+
+
+def _offsets(xs: list[float]) -> list[float]:
+    return [x - xs[0] for x in xs]
+
+
+def _within(few: list[float], many: list[float]) -> bool:
+    """Return whether every border of ``few`` is one of ``many``, the outer ones of both agreeing."""
+    a, b = _offsets(few), _offsets(many)
+    return abs(a[-1] - b[-1]) <= _SAME and all(min(abs(x - y) for y in b) <= _SAME for x in a)
+
+
+def _heading_rows(table: RuledTable) -> list[tuple[str, ...]]:
+    return [tuple(span.text for span in row if span is not None) for row in table.cells[:6]]
+
+
+def _repeated(first: RuledTable, part: RuledTable) -> int:
+    """Return how many rows at the beginning of ``part`` repeat the beginning of ``first``."""
+    count = 0
+    for a, b in zip(_heading_rows(first), _heading_rows(part), strict=False):
+        if a != b or not any(a):
+            break
+        count += 1
+    return count
+
+
+def continue_table(joined: JoinedTable, part: TablePart) -> bool:
+    """Append ``part`` to ``joined`` when it is its continuation; return whether it was.
+
+    It is when it opens the next page with the same columns and no title of its own.
+    """
+    own = [text for text in part.above if not _CONTINUED.fullmatch(text) and text not in joined.titles]
+    if part.page != joined.parts[-1].page + 1 or own:
+        return False
+    if _within(part.table.xs, joined.xs):
+        pass
+    elif _within(joined.xs, part.table.xs):
+        joined.xs = part.table.xs
+    else:
+        return False
+    part.skipped = _repeated(joined.parts[0].table, part.table)
+    joined.parts.append(part)
+    return True
+
+
+def _columns(table: RuledTable, xs: list[float]) -> list[int]:
+    """Return for each column border of ``table`` its index among the borders ``xs``."""
+    if table.xs is xs:
+        return list(range(len(xs)))
+    wanted = _offsets(xs)
+    return [min(range(len(xs)), key=lambda i: abs(wanted[i] - x)) for x in _offsets(table.xs)]
+
+
+def _row(
+    spans: list[Span | None], borders: list[int], width: int, row: int, locator: str
+) -> list[Cell | None]:
+    cells: list[Cell | None] = [None] * width
+    for span in spans:
+        if span is not None:
+            start, end = borders[span.col], borders[span.col + span.col_span]
+            cells[start] = Cell(
+                clean_text(span.text), row, start, locator, span.row_span, max(end - start, 1)
+            )
+    return cells
+
+
+def to_grid(joined: JoinedTable) -> Grid:
+    """Return the grid of a table: rows of all its parts, each cell with its own page in the locator."""
+    rows: list[tuple[Cell | None, ...]] = []
+    for part in joined.parts:
+        borders = _columns(part.table, joined.xs)
+        for index, spans in enumerate(part.table.cells[part.skipped :], part.skipped + 1):
+            locator = f"page {part.page} table {part.number} row {index}"
+            rows.append(tuple(_row(spans, borders, len(joined.xs) - 1, len(rows), locator)))
+    first = joined.parts[0]
+    return Grid(
+        rows=tuple(rows),
+        locator=f"page {first.page} table {first.number}",
+        title_lines=tuple(joined.titles),
+        after_line=joined.after_line,
+        page=first.page,
+    )

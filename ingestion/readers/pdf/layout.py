@@ -1,0 +1,113 @@
+"""Glyphs to printed lines: by where they stand, not by the order or the font they were written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ingestion.readers.pdf.geometry import Glyph, PrintedLine
+
+_OVERLAP = 0.5
+"""Runs that share this much of the lower one's height stand on one line (digits of another font
+often sit a third of a line higher or lower)."""
+_WORD_GAP = 0.6
+"""A gap wider than this share of the type height is a space."""
+_TOKEN = re.compile(r"[（《“‘〈【(]*(?:[0-9A-Za-z.,%/:+\-]+|\S)[，。；：、）》”’％%！？]*")
+"""What a line break cannot part: a number, or a character with the punctuation that clings to it."""
+
+
+class _Run:
+    """Glyphs that follow each other on one base line in the page's content."""
+
+    __slots__ = ("bottom", "glyphs", "top")
+
+    def __init__(self, glyph: Glyph) -> None:
+        self.glyphs = [glyph]
+        self.top = glyph.top
+        self.bottom = glyph.bottom
+
+
+def _runs(glyphs: Iterable[Glyph]) -> list[_Run]:
+    runs: list[_Run] = []
+    run: _Run | None = None
+    for glyph in glyphs:
+        if run is not None and abs(glyph.top - run.top) < 1.0 and abs(glyph.bottom - run.bottom) < 1.0:
+            run.glyphs.append(glyph)
+        else:
+            run = _Run(glyph)
+            runs.append(run)
+    return runs
+
+
+def cluster(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Return the glyphs of each printed line from top to bottom, each line from left to right."""
+    lines: list[tuple[float, float, int, list[Glyph]]] = []
+    for run in sorted(_runs(glyphs), key=lambda r: r.top + r.bottom):
+        for back in range(1, min(3, len(lines)) + 1):
+            top, bottom, weight, members = lines[-back]
+            shared = min(bottom, run.bottom) - max(top, run.top)
+            if shared >= _OVERLAP * min(bottom - top, run.bottom - run.top):
+                size = len(run.glyphs)
+                total = weight + size
+                lines[-back] = (
+                    (top * weight + run.top * size) / total,
+                    (bottom * weight + run.bottom * size) / total,
+                    total,
+                    members,
+                )
+                members.extend(run.glyphs)
+                break
+        else:
+            lines.append((run.top, run.bottom, len(run.glyphs), list(run.glyphs)))
+    lines.sort(key=lambda line: line[0] + line[1])
+    for _, _, _, members in lines:
+        members.sort(key=lambda glyph: glyph.x0)
+    return [members for _, _, _, members in lines]
+
+
+def line_text(glyphs: list[Glyph]) -> str:
+    """Return the text of one line: wide gaps become a space, overprinted doubles (false bold) go."""
+    pieces: list[str] = []
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if last is not None:
+            if glyph.text == last.text and glyph.x0 - last.x0 < 0.3 * (last.x1 - last.x0):
+                continue
+            height = min(glyph.bottom - glyph.top, last.bottom - last.top)
+            if glyph.x0 - last.x1 > _WORD_GAP * height and glyph.text != " " and pieces[-1] != " ":
+                pieces.append(" ")
+        pieces.append(glyph.text)
+        last = glyph
+    return "".join(pieces).strip()
+
+
+def cell_text(glyphs: list[Glyph]) -> str:
+    """Return the text of a table cell; its lines are joined, since Chinese breaks anywhere."""
+    return "".join(line_text(line) for line in cluster(glyphs))
+
+
+def printed_lines(glyphs: Iterable[Glyph], page: int) -> list[PrintedLine]:
+    """Return the printed lines of a page from top to bottom; blank ones are left out."""
+    found = []
+    for members in cluster(glyphs):
+        text = line_text(members)
+        if not text:
+            continue
+        inked = [glyph for glyph in members if not glyph.text.isspace()]
+        heights = sorted(glyph.bottom - glyph.top for glyph in inked)
+        middle = heights[len(heights) // 2]
+        top = min(glyph.top for glyph in inked if glyph.bottom - glyph.top >= 0.8 * middle)
+        token = _TOKEN.match(text)
+        size = len(token.group()) if token else 1
+        found.append(
+            PrintedLine(
+                text=text,
+                x0=inked[0].x0,
+                top=top,
+                x1=inked[-1].x1,
+                bottom=top + middle,
+                page=page,
+                first_width=inked[min(size, len(inked)) - 1].x1 - inked[0].x0,
+            )
+        )
+    return found

@@ -1,0 +1,109 @@
+"""Printed lines to logical lines: a sentence broken at the right margin is one line again.
+
+Rules of Chinese typesetting used here: a paragraph's first line is indented, its other lines start at
+the left margin, and every line but its last is full.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from ingestion.readers.pdf.geometry import PrintedLine
+
+_NUMBERED = re.compile(
+    r"\s*(?:第[一二三四五六七八九十百0-9]+[部章节条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十0-9]+[)）]|"
+    r"[0-9]{1,2}[、．)）]|[0-9]{1,2}\.(?![0-9])|[①-⑳]|附件?[0-9一二三四五六七八九十]*[：:]|注[：:]|表[0-9一二三四五六七八九十]+)"
+)
+_ENDS_SENTENCE = re.compile(r"[。！？；：:;]$")
+_LEADER = re.compile(r"[.…·．]{4,}\s*[0-9]*$")
+_STANDS_ALONE = re.compile(r"单位[：:]\s*(?:人民币)?[百千万亿]*元$|^(?:目\s*录|续表)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Text margins of the pages of one size, and the usual distance from line to line."""
+
+    left: float
+    right: float
+    pitch: float
+    centre: float
+    type_height: float
+
+
+def margins_of(lines: list[PrintedLine], page_width: float) -> Margins:
+    """Return the margins that most of ``lines`` (all pages of one size) keep to."""
+    lefts = sorted(line.x0 for line in lines)
+    rights = sorted((line.x1 for line in lines), reverse=True)
+    pitches = [b.top - a.top for a, b in pairwise(lines) if a.page == b.page and b.top > a.top]
+    return Margins(
+        left=lefts[int(len(lefts) * 0.03)],
+        right=rights[int(len(rights) * 0.05)],
+        pitch=median(pitches) if pitches else 2 * median(line.height for line in lines),
+        centre=page_width / 2,
+        type_height=median(line.height for line in lines),
+    )
+
+
+def _is_centred(line: PrintedLine, margins: Margins) -> bool:
+    inset = 1.2 * line.height
+    return (
+        abs((line.x0 + line.x1) / 2 - margins.centre) < 0.8 * line.height
+        and line.x0 > margins.left + inset
+        and line.x1 < margins.right - inset
+    )
+
+
+def _continues_title(last: PrintedLine, following: PrintedLine, margins: Margins) -> bool:
+    """Return whether two centred lines are one title broken in two (covers, long headings)."""
+    wide = last.x1 - last.x0 >= 0.45 * 2 * margins.centre
+    if not wide or last.page != following.page or following.top - last.bottom > 1.2 * last.height:
+        return False
+    is_large = last.height >= 1.2 * margins.type_height
+    is_full = last.x1 >= margins.right - 1.5 * last.height
+    return (is_large or is_full) and _is_centred(following, margins) and (
+        is_full or _is_centred(last, margins)
+    )  # fmt: skip
+
+
+def continues(
+    first: PrintedLine,
+    second: PrintedLine | None,
+    last: PrintedLine,
+    following: PrintedLine,
+    margins: Margins,
+) -> bool:
+    """Return whether ``following`` goes on with the paragraph ``first``, ``second`` … ``last``."""
+    em = last.height
+    if abs(following.height - em) > 0.2 * em or _LEADER.search(last.text):
+        return False
+    if _STANDS_ALONE.search(last.text) or _STANDS_ALONE.search(following.text):
+        return False
+    if last.page == following.page:
+        if following.top - last.top > max(1.4 * margins.pitch, 2.2 * em) or following.top < last.top:
+            return False
+    elif following.page != last.page + 1:
+        return False
+    is_numbered = bool(_NUMBERED.match(following.text))
+    if not is_numbered and _continues_title(last, following, margins):
+        return True
+    if margins.right - last.x1 >= following.first_width + 0.3 * em:
+        return False
+    ended = bool(_ENDS_SENTENCE.search(last.text))
+    if is_numbered and (ended or not second):
+        return False
+    start = second.x0 if second else margins.left
+    if following.x0 <= start + 0.8 * em:
+        return True
+    return not ended and following.x0 <= first.x0 + 4 * em and not is_numbered
+
+
+def join(lines: list[PrintedLine]) -> str:
+    """Return the text of a paragraph: no blanks between Chinese lines, one between Latin words."""
+    text = lines[0].text
+    for line in lines[1:]:
+        latin = re.search(r"[A-Za-z,;]$", text) and re.match(r"[A-Za-z]", line.text)
+        text += (" " if latin else "") + line.text
+    return text
