@@ -1,0 +1,206 @@
+{{ config(schema='intermediate') }}
+-- Sums and inequalities of the stated values. Grain: document, check, subject.
+-- The parts are taken from one kind of place (prose, table, attachment); the total may stand anywhere.
+-- Where another stated value of a term makes the sum hold, the sum passes: that contradiction belongs
+-- to same_fact. A short sum over an open list is insufficient_data, never a pass and never a failure.
+with term as (
+
+    select * from {{ ref('int_check_term') }}
+
+),
+
+value as (
+
+    select * from {{ ref('int_check_value') }}
+
+),
+
+context as (
+
+    select distinct term.document_key, term.check_code, term.subject, value.context
+    from term
+    inner join value
+        on term.document_key = value.document_key and term.fact_table = value.fact_table
+            and term.fact_key = value.fact_key
+    where term.side = 'part'
+
+),
+
+-- The value each part has in each context; fixed sums borrow across prose, table and chart of the main text.
+part as (
+
+    select context.document_key, context.check_code, context.subject, context.context,
+           term.fact_table, term.fact_key, term.item, term.label, term.role, term.superseded_by, term.term_source,
+           term.subject_item,
+           value.value_number, value.half_unit, value.context as value_context, value.section, value.line_no,
+           value.statement_key, value.locator
+    from context
+    inner join term
+        on context.document_key = term.document_key and context.check_code = term.check_code
+            and context.subject = term.subject and term.side = 'part'
+    inner join value
+        on term.document_key = value.document_key and term.fact_table = value.fact_table
+            and term.fact_key = value.fact_key
+            and (
+                value.context = context.context
+                or (term.term_source = 'fixed' and value.context <> 'attachment' and context.context <> 'attachment')
+                or term.relation = 'le'
+            )
+    qualify row_number() over (
+        partition by context.document_key, context.check_code, context.subject, context.context,
+                     term.fact_table, term.fact_key
+        order by case when value.context = context.context then 0 else 1 end, value.rank_in_context,
+                 value.context
+    ) = 1
+
+),
+
+-- A part that another stated part already holds (undivided 财政拨款, the two halves of vehicles) is left out.
+kept as (
+
+    select part.*
+    from part
+    left join part as holder
+        on part.document_key = holder.document_key and part.check_code = holder.check_code
+            and part.subject = holder.subject and part.context = holder.context
+            and part.superseded_by = holder.item
+    where holder.fact_key is null
+
+),
+
+summed as (
+
+    select document_key, check_code, subject, context,
+           sum(value_number) as part_sum, sum(half_unit) as part_half, count(*) as part_count,
+           sum(case when role = 'required' then 1 else 0 end) as required_count,
+           sum(case when value_context = context then 1 else 0 end) as own_count,
+           max(term_source) as term_source, max(subject_item) as subject_item,
+           min(section) as first_section, max(section) as last_section,
+           max(case when item like '%99' then 1 else 0 end) as has_other_item,
+           string_agg(label || {{ check_shown('value_number', "'yuan'", 'half_unit') }}, '、' order by line_no, fact_key)
+               as part_text,
+           min(statement_key) as part_statement_key, min(locator) as part_locator
+    from kept
+    group by document_key, check_code, subject, context
+
+),
+
+required as (
+
+    select check_code, coalesce(subject, '') as subject_item, count(*) as required_terms
+    from {{ ref('ref_check_term') }}
+    where side = 'part' and role = 'required'
+    group by check_code, coalesce(subject, '')
+
+),
+
+total as (
+
+    select term.document_key, term.check_code, term.subject, term.relation, term.unit, term.label as total_label,
+           value.value_number as total_value, value.half_unit as total_half, value.context as total_context,
+           value.rank_in_context, value.section as total_section, value.statement_key, value.locator,
+           value.fact_table, value.fact_key as total_key, value.amount_kind
+    from term
+    inner join value
+        on term.document_key = value.document_key and term.fact_table = value.fact_table
+            and term.fact_key = value.fact_key
+    where term.side = 'total'
+
+),
+
+compared as (
+
+    select summed.*, total.relation, total.unit, total.total_label, total.total_value, total.total_half,
+           total.total_context, total.total_section, total.statement_key, total.locator, total.fact_table,
+           total.total_key, total.amount_kind, total.rank_in_context,
+           summed.part_sum - total.total_value as gap,
+           summed.part_half + total.total_half as tolerance,
+           coalesce(required.required_terms, 0) as required_terms
+    from summed
+    inner join total
+        on summed.document_key = total.document_key and summed.check_code = total.check_code
+            and summed.subject = total.subject
+            and (total.total_context = summed.context or summed.context <> 'attachment')
+    left join required
+        on summed.check_code = required.check_code
+            and summed.subject_item = required.subject_item
+
+),
+
+-- Another value of one part under which the same sum holds.
+rescued as (
+
+    select distinct compared.document_key, compared.check_code, compared.subject, compared.context
+    from compared
+    inner join kept
+        on compared.document_key = kept.document_key and compared.check_code = kept.check_code
+            and compared.subject = kept.subject and compared.context = kept.context
+    inner join value
+        on kept.document_key = value.document_key and kept.fact_table = value.fact_table
+            and kept.fact_key = value.fact_key and kept.value_number <> value.value_number
+    where (
+        compared.relation = 'eq'
+        and abs(compared.gap - kept.value_number + value.value_number)
+            <= compared.tolerance - kept.half_unit + value.half_unit
+    ) or (
+        compared.relation = 'le' and compared.gap - kept.value_number + value.value_number <= compared.tolerance
+    )
+
+),
+
+judged as (
+
+    select compared.*, rescued.document_key is not null as is_rescued,
+           -- The report shows every part: a table (blank is none), all required parts, or a closed list.
+           case
+               when term_source = 'fixed' and required_terms > 0
+                   then required_count >= required_terms or (compared.context = 'table' and own_count > 0)
+               when term_source = 'fixed' then part_count >= 2
+               when compared.check_code = 'economic_items' and compared.context <> 'table'
+                   then has_other_item = 1 or part_count >= 5
+               when compared.check_code in ('function_items_total', 'function_class_items', 'function_subclass')
+                   then part_count >= 1 and (compared.context = 'table' or first_section = last_section)
+               else true
+           end as is_closed
+    from compared
+    left join rescued
+        on compared.document_key = rescued.document_key and compared.check_code = rescued.check_code
+            and compared.subject = rescued.subject and compared.context = rescued.context
+
+),
+
+-- The total that fits best speaks for the context.
+best as (
+
+    select *,
+           case
+               when relation = 'le' and gap <= tolerance then 'pass'
+               when relation = 'le' and is_rescued then 'pass'
+               when relation = 'le' then 'fail'
+               when abs(gap) <= tolerance then 'pass'
+               when is_rescued then 'pass'
+               when gap > tolerance then 'fail'
+               when is_closed then 'fail'
+               else 'insufficient_data'
+           end as status
+    from judged
+    qualify row_number() over (
+        partition by document_key, check_code, subject, context
+        order by
+            case when relation = 'le' and gap <= tolerance then 0
+                 when relation = 'eq' and abs(gap) <= tolerance then 0 else 1 end,
+            case when total_context = context then 0 else 1 end, rank_in_context, abs(gap), total_context
+    ) = 1
+
+)
+
+select document_key, check_code, subject, context, status, relation, unit, amount_kind,
+       fact_table, total_key, total_label, total_value as stated_value, part_sum as expected_value,
+       total_value - part_sum as difference, tolerance, part_count, part_text,
+       statement_key, locator, part_statement_key, is_rescued, total_half
+from best
+qualify row_number() over (
+    partition by document_key, check_code, subject
+    order by case status when 'fail' then 0 when 'pass' then 1 else 2 end,
+             case context when 'table' then 0 when 'narrative' then 1 else 2 end, context
+) = 1
