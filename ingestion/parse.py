@@ -12,9 +12,6 @@ from ingestion.narrative import read_narrative
 from ingestion.notices import read_notices
 from ingestion.outline import build_outline
 
-PARSER_VERSION = "1"
-"""Part of the cache key: raise it with every change of what parsing returns."""
-
 
 @dataclass(frozen=True, slots=True)
 class Parsed:

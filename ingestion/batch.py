@@ -1,0 +1,228 @@
+"""A landing folder to the staging tables: find, hash, look up, parse what is new, write.
+
+The same files with the same parser give byte-identical Parquet, and nothing is parsed twice.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+import polars as pl
+
+from ingestion.cache import Cache, Entry, RejectedRow, pack, parser_key
+from ingestion.finding import Found, Refused, find_files, read_file
+from ingestion.frames import rejected_frame, sorted_rows
+from ingestion.readers.limits import DEFAULT_LIMITS, Limits
+from ingestion.schema import staging_schemas
+from ingestion.staging import Staging
+from ingestion.version import PARSER_VERSION
+from ingestion.work import Parse, Read, duplicate, work_on
+from ingestion.workers import Task, run_tasks
+
+Progress = Callable[[int, int, str], None]
+"""Called with the number of files done, the number in all, and the name of the last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a batch is worked: seconds a file, bytes of memory a worker, number of processes."""
+
+    limits: Limits = DEFAULT_LIMITS
+    workers: int = field(default_factory=lambda: max(1, min(8, os.cpu_count() or 1)))
+    """0 parses in this process, where a crash ends the run."""
+    timeout: float = 600.0
+    memory: int | None = 6 * 1024**3
+    force: bool = False
+    """Parse everything again, whatever is cached."""
+
+
+@dataclass(slots=True)
+class IngestResult:
+    """What one run over a landing folder did. ``rows`` counts rows by staging table."""
+
+    files_found: int
+    files_parsed: int
+    documents: int
+    bytes_read: int
+    rejected: list[RejectedRow]
+    ignored: list[str]
+    rows: dict[str, int]
+    parser_key: str
+    input_key: str
+    staging_reused: bool
+    seconds: float
+
+
+@dataclass(slots=True)
+class _File:
+    """One file with content of its own. ``entry`` is set where the cache cannot hold it."""
+
+    found: Found
+    sha256: str
+    size: int
+    is_parsed: bool = False
+    entry: Entry | None = None
+
+
+def ingest(
+    paths: Sequence[Path],
+    staging_dir: Path,
+    cache_dir: Path,
+    *,
+    options: Options | None = None,
+    progress: Progress | None = None,
+    read: Read | None = None,
+    parse: Parse | None = None,
+) -> IngestResult:
+    """Read every file below ``paths`` into ``staging_dir/stg_*.parquet`` and return the counts.
+
+    Every file ends as documents or as rows of ``stg_rejected``; no bad input raises. ``read`` and
+    ``parse`` replace the readers and the parser (tests). Raises ``OSError`` when the warehouse folder
+    cannot be written.
+    """
+    started = time.monotonic()
+    options = options or Options()
+    found = find_files(paths)
+    cache = Cache(cache_dir, parser_key(PARSER_VERSION, options.limits))
+    work = partial(work_on, limits=options.limits, read=read, parse=parse)
+    batch = _Batch(cache, options, work, progress)
+    batch.rejected += [(one.source_name, None, None, one.reason_code, one.reason) for one in found.refused]
+    batch.take(found.files)
+    input_key = batch.input_key()
+    staging = Staging(staging_dir)
+    reused = not options.force and batch.is_lasting and staging.holds(input_key)
+    if not reused:
+        staging.write(batch.merge(), input_key if batch.is_lasting else None)
+    cache.prune()
+    rows = staging.row_counts()
+    rejected = staging.read("stg_rejected").rows()
+    return IngestResult(
+        files_found=len(found.files) + len(found.refused),
+        files_parsed=sum(file.is_parsed for file in batch.files),
+        documents=rows["stg_document"],
+        bytes_read=sum(file.size for file in batch.files),
+        rejected=[(a, b, c, d, e) for a, b, c, d, e in rejected],
+        ignored=found.ignored,
+        rows=rows,
+        parser_key=cache.key,
+        input_key=input_key,
+        staging_reused=reused,
+        seconds=time.monotonic() - started,
+    )
+
+
+class _Batch:
+    """The files of one run: looked up, parsed where new, and joined."""
+
+    def __init__(
+        self, cache: Cache, options: Options, work: Callable[[str, bytes], bytes], progress: Progress | None
+    ) -> None:
+        self.cache, self.options, self.work = cache, options, work
+        self.progress = progress or (lambda done, total, name: None)
+        self.files: list[_File] = []
+        self.rejected: list[RejectedRow] = []
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether another run over the same files must end the same (no crash, no time limit)."""
+        return all(file.entry is None for file in self.files)
+
+    def take(self, found: Sequence[Found]) -> None:
+        """Read and hash every file; parse those that the cache does not hold."""
+        self.total, self.done = len(found), 0
+        self._parse(self._new(found))
+
+    def _parse(self, tasks: Iterator[Task]) -> None:
+        options = self.options
+        for outcome in run_tasks(
+            self.work, tasks, workers=options.workers, timeout=options.timeout, memory=options.memory
+        ):
+            file = self.files[outcome.no]
+            file.is_parsed = True
+            name = file.found.source_name
+            payload = outcome.payload
+            if payload is None:
+                row = (name, file.sha256, file.size, outcome.reason_code, outcome.reason)
+                entry = Entry(rejected=[row])
+                payload = pack(entry)
+                file.entry = None if outcome.lasting else entry
+            if file.entry is None:
+                self.cache.put(file.sha256, name, payload)
+            self._tell(name)
+
+    def _new(self, found: Sequence[Found]) -> Iterator[Task]:
+        """Yield the files to parse, read one at a time so that a large folder does not fill memory."""
+        first: dict[str, str] = {}
+        for one in found:
+            data = read_file(one, self.options.limits.max_bytes)
+            if isinstance(data, Refused):
+                self.rejected.append((data.source_name, None, None, data.reason_code, data.reason))
+                self._tell(one.source_name)
+                continue
+            sha256 = hashlib.sha256(data).hexdigest()
+            if sha256 in first:
+                self.rejected.append(duplicate(one.source_name, sha256, len(data), first[sha256]))
+                self._tell(one.source_name)
+                continue
+            first[sha256] = one.source_name
+            self.files.append(_File(one, sha256, len(data)))
+            if self.options.force or not self.cache.has(sha256, one.source_name):
+                yield Task(len(self.files) - 1, one.source_name, data)
+            else:
+                self._tell(one.source_name)
+
+    def _tell(self, name: str) -> None:
+        self.done += 1
+        self.progress(self.done, self.total, name)
+
+    def input_key(self) -> str:
+        """Return the key of everything that decides what the staging tables hold."""
+        content = sorted((file.found.source_name, file.sha256) for file in self.files)
+        facts = [self.cache.key, content, sorted_rows(self.rejected)]
+        return hashlib.sha256(json.dumps(facts, ensure_ascii=False).encode()).hexdigest()
+
+    def merge(self) -> dict[str, pl.DataFrame]:
+        """Return the staging tables of all files, each document once, sorted by document key."""
+        parts: dict[str, list[pl.DataFrame]] = {name: [] for name in staging_schemas()}
+        rejected = list(self.rejected)
+        first: dict[str, str] = {}
+        for file in sorted(self.files, key=lambda item: item.found.source_name):
+            entry = file.entry or self._entry(file)
+            rejected += entry.rejected
+            drop = []
+            for key, name, sha256, size in entry.documents:
+                if key in first:
+                    drop.append(key)
+                    rejected.append(duplicate(name, sha256, size, first[key]))
+                first.setdefault(key, name)
+            for table, frame in entry.frames.items():
+                parts[table].append(frame.filter(~pl.col("document_key").is_in(drop)) if drop else frame)
+        frames = {}
+        for name, types in staging_schemas().items():
+            empty = pl.DataFrame(schema=types)
+            frames[name] = pl.concat([empty, *parts[name]])
+            if "document_key" in types:
+                frames[name] = frames[name].sort("document_key", maintain_order=True)
+        frames["stg_rejected"] = rejected_frame(rejected)
+        return frames
+
+    def _entry(self, file: _File) -> Entry:
+        """Return the cached entry; one that was damaged on disk is parsed again."""
+        name = file.found.source_name
+        entry = self.cache.get(file.sha256, name)
+        if entry is None:
+            data = read_file(file.found, self.options.limits.max_bytes)
+            if not isinstance(data, Refused) and hashlib.sha256(data).hexdigest() == file.sha256:
+                self._parse(iter([Task(self.files.index(file), name, data)]))
+                entry = file.entry or self.cache.get(file.sha256, name)
+        return entry or Entry(
+            rejected=[(name, file.sha256, file.size, "not_found", "文件在运行期间被移走、删除或更改，未入库")]
+        )
+

@@ -1,0 +1,70 @@
+"""One file to its cache entry: the work of a worker process. Imports the parser only when called."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ingestion.cache import Entry, RejectedRow, pack
+from ingestion.model import Document, RejectedError
+from ingestion.readers.limits import Limits
+
+if TYPE_CHECKING:
+    from ingestion.parse import Parsed
+
+Read = Callable[[str, bytes, Limits], list[Document]]
+Parse = Callable[[Document], "Parsed"]
+
+
+def work_on(
+    source_name: str, data: bytes, *, limits: Limits, read: Read | None = None, parse: Parse | None = None
+) -> bytes:
+    """Return the packed entry of one file: its documents' frames and what was rejected in it.
+
+    A rejected file gives an entry that says so. Any other error is left to the caller.
+    """
+    # The parser's import is most of the cost of a run that parses nothing, and such runs never call this.
+    from ingestion.frames import document_key, to_frames
+    if parse is None:
+        from ingestion.parse import parse_document as parse
+    if read is None:
+        from ingestion.readers import read_bytes as read
+
+    entry = Entry()
+    try:
+        documents = read(source_name, data, limits)
+    except RejectedError as error:
+        sha256 = hashlib.sha256(data).hexdigest()
+        entry.rejected.append((source_name, sha256, len(data), error.reason_code, error.reason))
+        return pack(entry)
+    parsed: list[Parsed] = []
+    seen: dict[str, str] = {}
+    for document in documents:
+        if document.sha256 in seen:
+            entry.rejected.append(
+                duplicate(document.source_name, document.sha256, document.byte_size, seen[document.sha256])
+            )
+            continue
+        seen[document.sha256] = document.source_name
+        try:
+            parsed.append(parse(document))
+        except RejectedError as error:
+            entry.rejected.append(
+                (
+                    document.source_name,
+                    document.sha256,
+                    document.byte_size,
+                    error.reason_code,
+                    error.reason,
+                )
+            )
+    entry.frames = {name: frame for name, frame in to_frames(parsed).items() if frame.height}
+    for one in (item.document for item in parsed):
+        entry.documents.append((document_key(one.sha256), one.source_name, one.sha256, one.byte_size))
+    return pack(entry)
+
+
+def duplicate(source_name: str, sha256: str, size: int, first: str) -> RejectedRow:
+    """Return the rejection of a file whose content is that of the file ``first``."""
+    return (source_name, sha256, size, "duplicate_content", f"内容与“{first}”完全相同，只入库一次")

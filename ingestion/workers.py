@@ -1,0 +1,176 @@
+"""Worker processes that a file may crash, hang or fill without harm to any other file.
+
+Each worker takes one file at a time over a pipe. One that dies, or holds a file for too long, is
+replaced, and only the file it had is given up. ``concurrent.futures`` is not used because there one
+dead worker ends the whole pool.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import resource
+import signal
+import time
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+log = logging.getLogger(__name__)
+_CONTEXT = multiprocessing.get_context("spawn")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One file to work on; ``no`` comes back with the outcome."""
+
+    no: int
+    source_name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The packed entry of a file, or why there is none. ``lasting``: another try would end the same."""
+
+    no: int
+    payload: bytes | None
+    reason_code: str = ""
+    reason: str = ""
+    lasting: bool = True
+
+
+Work = Callable[[str, bytes], bytes]
+"""Source name and content to a packed entry; must be importable by name from a new process."""
+
+
+def attempt(work: Work, task: Task) -> Outcome:
+    """Do ``work`` on one file; any error becomes an outcome with a Chinese reason, and a log entry."""
+    try:
+        return Outcome(task.no, work(task.source_name, task.data))
+    except MemoryError:
+        return Outcome(task.no, None, "limit_memory", "解析所需内存超过上限，文件未入库；请拆分文件", False)
+    except Exception as error:
+        log.error("%s\n%s", task.source_name, traceback.format_exc())
+        what = f"{type(error).__name__}: {error}"[:300]
+        reason = f"解析程序出错（{what}），文件未入库；这是程序的缺陷，请把该文件反馈给维护者"
+        return Outcome(task.no, None, "parser_error", reason)
+
+
+def run_tasks(
+    work: Work, tasks: Iterable[Task], *, workers: int, timeout: float, memory: int | None
+) -> Iterator[Outcome]:
+    """Yield an outcome for every task, in the order in which they end.
+
+    ``workers`` 0 works in this process, without protection. ``timeout`` is in seconds for one file,
+    ``memory`` the address space of one worker in bytes.
+    """
+    if workers <= 0:
+        for task in tasks:
+            yield attempt(work, task)
+        return
+    queue = iter(tasks)
+    crew: list[_Worker] = []
+    try:
+        while True:
+            while len(idle := [worker for worker in crew if worker.task is None]) or len(crew) < workers:
+                following = next(queue, None)
+                if following is None:
+                    break
+                if not idle:
+                    crew.append(_Worker(work, timeout, memory))
+                    idle.append(crew[-1])
+                idle[0].give(following)
+            busy = [worker for worker in crew if worker.task is not None]
+            if not busy:
+                return
+            wait([worker.pipe for worker in busy], timeout=min(worker.left() for worker in busy))
+            for worker in busy:
+                outcome = worker.collect()
+                if outcome is not None:
+                    yield outcome
+    finally:
+        for worker in crew:
+            worker.stop()
+
+
+class _Worker:
+    """A process and the file it has."""
+
+    pipe: Connection[Any, Any]
+    process: BaseProcess
+
+    def __init__(self, work: Work, timeout: float, memory: int | None) -> None:
+        self.work, self.timeout, self.memory = work, timeout, memory
+        self.task: Task | None = None
+        self.deadline = 0.0
+        self._start()
+
+    def _start(self) -> None:
+        self.pipe, far = _CONTEXT.Pipe()
+        self.process = _CONTEXT.Process(target=_serve, args=(far, self.work, self.memory), daemon=True)
+        self.process.start()
+        far.close()
+
+    def give(self, task: Task) -> None:
+        self.task = task
+        self.deadline = time.monotonic() + self.timeout
+        try:
+            self.pipe.send(task)
+        except OSError:  # it died while idle: collect() sees that and gives the file's outcome
+            log.warning("worker was gone before %s", task.source_name)
+
+    def left(self) -> float:
+        return max(0.0, self.deadline - time.monotonic())
+
+    def collect(self) -> Outcome | None:
+        """Return the outcome if there is one: an answer, a death or the time limit."""
+        assert self.task is not None
+        task, outcome = self.task, None
+        try:
+            if self.pipe.poll():
+                outcome = self.pipe.recv()
+        except (EOFError, OSError):
+            self.process.join(5)
+            code = self.process.exitcode
+            how = f"信号{-code}" if code is not None and code < 0 else f"退出码{code}"
+            reason = f"解析进程异常退出（{how}），文件未入库；其他文件不受影响"
+            outcome = Outcome(task.no, None, "parser_crash", reason, False)
+            self._replace()
+        if outcome is None and self.left() == 0:
+            reason = f"解析超过{self.timeout:g}秒仍未结束，文件未入库；请拆分文件或调高时限"
+            outcome = Outcome(task.no, None, "limit_seconds", reason, False)
+            self._replace()
+        if outcome is not None:
+            self.task = None
+            if outcome.reason_code:
+                log.warning("%s: %s", task.source_name, outcome.reason)
+        return outcome
+
+    def _replace(self) -> None:
+        self._end()
+        self._start()
+
+    def stop(self) -> None:
+        self._end()
+
+    def _end(self) -> None:
+        self.pipe.close()
+        self.process.kill()
+        self.process.join()
+
+
+def _serve(pipe: Connection[Any, Any], work: Work, memory: int | None) -> None:
+    """Work on files until the pipe closes: the body of a worker process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    if memory is not None:
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    while True:
+        try:
+            task = pipe.recv()
+        except (EOFError, OSError):
+            return
+        pipe.send(attempt(work, task))
