@@ -13,16 +13,22 @@ from ingestion.reference.function import (
     resolve_function,
 )
 from ingestion.reference.names import normalise_name
+from ingestion.reference.region import RegionMatch, resolve_region
+from ingestion.reference.region_names import RegionMention, find_regions
 
 __all__ = [
     "EconomicMatch",
     "FunctionMatch",
+    "RegionMatch",
+    "RegionMention",
     "economic_name",
     "economic_names",
+    "find_regions",
     "function_name",
     "function_names",
     "is_class_name",
     "normalise_name",
     "resolve_economic",
     "resolve_function",
+    "resolve_region",
 ]

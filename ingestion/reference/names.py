@@ -11,7 +11,9 @@ from collections.abc import Iterable
 _DROP = re.compile(r"[\s★☆*＊“”\"'‘’《》【】\[\]<>＜＞、，,。.;；:：·]")
 _LEVEL_MARK = re.compile(r"[（(](?:类|款|项|类级|款级|项级|科目)[）)]")
 _BRACKET = str.maketrans({"(": "（", ")": "）", "﹙": "（", "﹚": "）"})
-_NUMBERING = re.compile(r"^(?:[（(]?[0-9]{1,2}[）)]?[.、．]|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)")
+_NUMBERING = re.compile(
+    r"^(?:[（(]?[0-9]{1,2}[）)]?[.、．]|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)"
+)
 _TAIL = ("支出", "事务", "等")
 _MAX_EDITS = ((10, 2), (5, 1))
 
@@ -90,13 +92,13 @@ def match_name(name: str, known: Iterable[tuple[str, str]]) -> tuple[int, set[st
     return _nearest(bare, pairs)
 
 
-def _part_of(short: str, long: str) -> bool:
-    if len(short) > len(long):
-        short, long = long, short
+def _part_of(written: str, known: str) -> bool:
+    """Whether one is the beginning of the other, or ``written`` the end of ``known``."""
+    short, long = sorted((written, known), key=len)
     # 其他X and X are different lines of one parent: tier 2 alone may join them.
     if len(short) < 4 or len(short) * 2 < len(long) or long.startswith("其他") != short.startswith("其他"):
         return False
-    return long.startswith(short) or long.endswith(short)
+    return long.startswith(short) or known.endswith(written)
 
 
 def _nearest(name: str, pairs: list[tuple[str, str]]) -> tuple[int, set[str]]:
