@@ -1,1 +1,5 @@
-"""Package marker; each module documents itself."""
+"""Reading prose: who each amount belongs to, from the words around it."""
+
+from ingestion.narrative.read import read_narrative
+
+__all__ = ["read_narrative"]

@@ -53,6 +53,8 @@ class SentenceContext:
     base_kind: str | None = None
     base_year: int | None = None
     slipped_year: int | None = None
+    outer: list[tuple[tuple[Target, ...], str | None, str]] = field(default_factory=list)
+    """Targets, kind and verdict to come back to when a bracket closes."""
     counted: str = ""
     """Last count metric read, for ``团组0次，出国（境）0人``."""
 
@@ -88,6 +90,15 @@ class Context:
             self.sentence.side = old.side
             self.sentence.parent = old.parent
             self.sentence.year = old.year
+
+    def brackets(self, gap: str) -> None:
+        """Enter and leave brackets: what stands in them does not change what goes on after them."""
+        sentence = self.sentence
+        for index, char in enumerate(gap):
+            if char == "（" and "）" not in gap[index:]:
+                sentence.outer.append((sentence.targets, sentence.kind, sentence.last))
+            elif char == "）" and sentence.outer and "（" not in gap[:index]:
+                sentence.targets, sentence.kind, sentence.last = sentence.outer.pop()
 
     def soft_break(self) -> None:
         """A semicolon ends an explanation and a comparison, not the list."""

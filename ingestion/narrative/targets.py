@@ -18,14 +18,19 @@ _PRIORITY = {
         ("three_public", "operating_cost", "procurement", "nature", "economic", "pair", "revenue", "total", "fund")
     )
 }
-_WEAK = re.compile(r"支出决算|收入决算|财政拨款支出|财政支出|财政拨款$|(?:部门|单位|全年|年度|本级|当年)(?:实际)?(?:支出|收入)$|^接待|^经营|^工程|^货物|^服务")
+_WEAK = re.compile(r"^(?:支出决算|收入决算)|^财政支出|^财政拨款(?:支出)?$|^(?:部门|单位|全年|年度|本级|当年)(?:实际)?(?:支出|收入)$")
+_WEAK_PROCUREMENT = re.compile(r"^(?:工程|货物|服务)")
 _SEPARATOR = re.compile(r"[，；。：]")
 
 
 def choose_item(local: str) -> ItemMatch | None:
     """Return the item that the words ``local`` (up to the number) name, or None."""
-    clean = [item for item in find_items(local) if is_clean(local[item.end :])]
+    items = find_items(local)
+    funds = [item for item in items if item.family == "fund" and item.key != "fiscal_appropriation"]
+    items = [item for item in items if not (item.key == "fiscal_appropriation" and any(_inside(item, f) for f in funds))]
+    clean = [item for item in items if is_clean(local[item.end :])]
     strong = [item for item in clean if not _is_weak(item)]
+    clean = [item for item in clean if not _is_weak(item) or is_clean(local[: item.start])]
     pool = strong or clean
     if not pool:
         return None
@@ -34,13 +39,22 @@ def choose_item(local: str) -> ItemMatch | None:
     return min(pool, key=lambda item: (_PRIORITY[item.family], -item.end, item.start))
 
 
+def _inside(item: ItemMatch, other: ItemMatch) -> bool:
+    return other.start <= item.start and item.end <= other.end
+
+
 def is_weak(item: ItemMatch) -> bool:
     """True for wordings that name no item of their own (``支出决算``): a carried item goes first."""
     return _is_weak(item)
 
 
 def _is_weak(item: ItemMatch) -> bool:
-    return item.family in ("total", "revenue", "fund", "procurement") and bool(_WEAK.search(item.text))
+    if item.family == "procurement":
+        return bool(_WEAK_PROCUREMENT.search(item.text))
+    return item.family in ("total", "revenue", "fund") and item.key not in _NAMED_FUNDS and bool(_WEAK.search(item.text))
+
+
+_NAMED_FUNDS = ("general_public_budget", "government_fund", "state_capital")
 
 
 def targets_of(item: ItemMatch, local: str, context: Context) -> tuple[Target, ...]:
@@ -53,6 +67,8 @@ def targets_of(item: ItemMatch, local: str, context: Context) -> tuple[Target, .
     if family == "procurement":
         return (Target("fct_procurement", (key,), has_kind=False),)
     words = scope_of_words(local[: item.end])
+    if words is None and re.search(r"占[^，。；]*$", local[: item.start]):
+        words = "all"  # ``占本年支出合计X万元的25%``: the whole a share is taken of
     scope = words or context.sentence.scope or context.section_scope
     if family == "nature":
         return (Target("fct_expenditure", (scope, "nature", key)),)

@@ -1,0 +1,55 @@
+"""Percentages in prose: shares, completion rates and growth, and what each is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from ingestion.narrative.context import Context, Target
+from ingestion.narrative.measure import direction_of, is_change
+from ingestion.narrative.resolve import remember_base
+
+_SHARE = re.compile(r"(?:占|占比|比重|比例)(?P<subject>[^，。；占]{0,30}?)(?:的|为|约|比重|比例|比|达)*$")
+_COMPLETION = re.compile(r"(?:完成|达到|执行率|完成率|为)[^，。；]{0,14}(?:预算|执行率|完成率)?[^，。；]{0,8}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A percentage with what it says of which targets."""
+
+    claim_kind: Literal["share", "completion", "growth"]
+    targets: tuple[Target, ...]
+    direction: str
+    base_kind: str | None = None
+    base_year: int | None = None
+    base_subject: str | None = None
+
+
+def read_percent(local: str, after: str, context: Context) -> Percent | None:
+    """Return what a percentage states, or None where it is about no amount of the accounts."""
+    sentence = context.sentence
+    if sentence.reason and not is_change(local):
+        return None
+    targets = sentence.targets
+    if re.fullmatch(r"[、，和]", local) and len(targets) > 1:
+        targets = targets[1:2]
+    elif re.search(r"分别|各", local) and len(targets) > 1:
+        targets = targets[:1]
+    if not targets:
+        return None
+    share = _SHARE.search(local)
+    if share:
+        return Percent("share", targets, "none", base_subject=share["subject"] or "")
+    if is_change(local.rstrip("：，")):
+        remember_base(local, context)
+        return Percent("growth", targets, direction_of(local), sentence.base_kind, sentence.base_year)
+    if "预算" in local and _COMPLETION.search(local):
+        from ingestion.narrative.measure import last_stage
+
+        stage = last_stage(local)
+        kind = stage.kind if stage and stage.kind != "final" else "budget"
+        return Percent("completion", targets, "none", base_kind=kind)
+    if re.fullmatch(r"(?:的|，完成率(?:为)?|，执行率(?:为)?)", local) and sentence.last == "base":
+        return Percent("completion", targets, "none", base_kind=sentence.base_kind)
+    return None

@@ -1,0 +1,127 @@
+"""Names of function and economic classes in a clause, with or without 类/款/项 marks and codes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingestion.narrative.filler import is_clean
+from ingestion.reference import resolve_economic, resolve_function
+
+_NUMBERING = re.compile(
+    r"^(?:[0-9]{1,2}[.．、]|（[0-9一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}[、.]|[①-⑳]|[一二三四五六七八九十]是)+"
+)
+_MARKED = re.compile(
+    r"(?P<name>[^，。；：（）0-9|]{2,40}?)(?:（(?P<code>[0-9]{2,7})?(?P<level>类|款|项|科目)?(?P<code2>[0-9]{2,7})?）)"
+)
+_INNER = re.compile(r"(?P<outer>[^，。；：（）0-9|]{2,30})（(?P<name>[^（）0-9]{2,30}?)[—\-－–、:：]*(?P<code>[0-9]{3,7})）")
+_LEADING_CODE = re.compile(r"(?P<code>[0-9]{3,7})(?P<name>[^，。；：（）0-9|]{2,30})")
+_MEASURE_TAIL = re.compile(
+    r"(?:[：，]|财政拨款|一般公共预算|20[0-9]{2}年度?|本年|年初|年度|全年|实际|调整后?)*"
+    r"(?:支出决算|决算支出|支出预算|预算支出|预算安排|决算|预算|支出|安排)?(?:数|额|总额|金额)?(?:为|是|约|共计|合计|达|：)*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassName:
+    """Names (outermost first) and printed codes of a class in a clause, and where they end."""
+
+    names: tuple[str, ...]
+    codes: tuple[str, ...]
+    start: int
+    end: int
+    marked: bool
+    """True when 类/款/项 marks or codes show that it is a class name."""
+    levels: tuple[str, ...] = ()
+
+
+def find_marked(local: str) -> ClassName | None:
+    """Return the last run of names with 类/款/项 marks or codes in ``local``, or None."""
+    inner = list(_INNER.finditer(local))
+    if inner:  # ``教育支出（培训支出—2050803）``
+        match = inner[-1]
+        names = (_strip(match["outer"]), _strip(match["name"]))
+        return ClassName(names, (match["code"],), match.start(), match.end(), True, ("类", "项"))
+    runs: list[list[re.Match[str]]] = []
+    for match in _MARKED.finditer(local):
+        if not (match["level"] or match["code"] or match["code2"]):
+            continue
+        if runs and not local[runs[-1][-1].end() : match.start()].strip("支出、，") and match.start() - runs[-1][-1].end() <= 3:
+            runs[-1].append(match)
+        else:
+            runs.append([match])
+    if runs:
+        run = runs[-1]
+        names = tuple(_strip(m["name"]) for m in run)
+        codes = tuple(c for m in run for c in (m["code"], m["code2"]) if c)
+        levels = tuple(m["level"] or "" for m in run)
+        return ClassName(names, codes, run[0].start(), run[-1].end(), True, levels)
+    leading = [m for m in _LEADING_CODE.finditer(local) if not m["code"].startswith("20") or len(m["code"]) != 4]
+    if leading and len(leading[-1]["code"]) in (3, 5, 7):
+        match = leading[-1]
+        return ClassName((_strip(match["name"]),), (match["code"],), match.start(), match.end(), True, ("",))
+    return None
+
+
+def find_plain(local: str) -> ClassName | None:
+    """Return the bare name that stands last before the number in ``local`` (``；教育支出``), or None."""
+    end = len(local)
+    while end:
+        cut = max(local.rfind(mark, 0, end) for mark in "，。；：、 ")
+        part = local[cut + 1 : end]
+        if part and not is_clean(part):
+            name = _strip(part)
+            return ClassName((name,), (), cut + 1, end, False, ("",)) if 2 <= len(name) <= 30 else None
+        if cut < 0:
+            return None
+        end = cut
+    return None
+
+
+def _strip(name: str) -> str:
+    bare = _NUMBERING.sub("", name.strip("“”、，。； ★*—-"))
+    bare = re.sub(r"^(?:其中|主要(?:是|包括|用于)?|包括|用于|以及|和|及|与|以下方面)[：]?", "", bare)
+    bare = re.sub(r"^(?:20[0-9]{2}年度?|[0-9.．]+)", "", bare)
+    return bare.strip("“”：、，。； ★*")
+
+
+def function_code(found: ClassName, class_code: str | None, subclass_code: str | None, year: int | None) -> str | None:
+    """Return the function code of ``found`` under the class last named, or None when not certain."""
+    names, codes = list(found.names), list(found.codes)
+    tries: list[tuple[list[str], list[str]]] = []
+    short = [c for c in codes if len(c) == 2]
+    first_level = found.levels[0] if found.levels else ""
+    if codes and len(short) == len(codes) and class_code:
+        prefix = subclass_code or class_code if len(codes) == 1 and first_level == "项" else class_code
+        tries.append((names, [prefix[:3], *([prefix[3:5]] if len(prefix) >= 5 else []), *codes]))
+    tries.append((names, codes))
+    if class_code and (first_level in ("款", "") or len(names) == 1):
+        tries.append((["", *names] if first_level == "款" else ["", "", *names], [class_code, *codes] if not codes else codes))
+    for try_names, try_codes in tries:
+        for stripped in _variants(try_names):
+            match = resolve_function(stripped, try_codes, year)
+            if match.code and (not class_code or first_level != "项" or len(names) > 1 or match.code.startswith(class_code)):
+                return match.code
+    return None
+
+
+def _variants(names: list[str]) -> list[list[str]]:
+    """The names as written, then without the measure words that may stick to the last one."""
+    last = names[-1] if names else ""
+    bare = _MEASURE_TAIL.sub("", last)
+    variants = [names]
+    if bare and bare != last:
+        variants.append([*names[:-1], bare])
+        variants.append([*names[:-1], bare + "支出"])
+    return variants
+
+
+def economic_code(found: ClassName) -> str | None:
+    """Return the economic class code of ``found``, or None when not certain."""
+    code = found.codes[0] if found.codes else None
+    for name in (found.names[-1], _MEASURE_TAIL.sub("", found.names[-1])):
+        if name:
+            match = resolve_economic(name, code)
+            if match.code:
+                return match.code
+    return None

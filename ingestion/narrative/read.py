@@ -1,0 +1,320 @@
+"""Reads the prose of a document: amounts and counts become statements, percentages claims."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ingestion.model import Claim, Document, Identity, Line, Mention, Outline, Reading, Section, Statement
+from ingestion.narrative.claims import Percent, read_percent
+from ingestion.narrative.classes import find_marked
+from ingestion.narrative.context import Context, Target, kind_of_title, year_of_title
+from ingestion.narrative.counts import resolve_count
+from ingestion.narrative.filler import is_clean
+from ingestion.narrative.measure import YEAR, direction_of
+from ingestion.narrative.paragraph import Paragraph, paragraphs
+from ingestion.narrative.reasons import likely_reason
+from ingestion.narrative.resolve import Resolution, name_targets, resolve_amount
+from ingestion.narrative.scan import Token, scan
+from ingestion.narrative.zero import find_zeros
+
+ACCOUNTS = frozenset(
+    "total revenue expenditure fiscal_total gpb_total gpb_structure gpb_detail basic_expenditure three_public "
+    "government_fund state_capital operating_cost procurement state_asset tables".split()
+)
+"""Sections over which coverage is measured."""
+_SENTENCE_END = re.compile(r"[。！？]")
+_REGIONAL = "overview"
+
+
+def read_narrative(
+    document: Document,
+    outline: Outline,
+    identity: Identity,
+    claimed: set[int],
+    taken: frozenset[tuple[int, int]] = frozenset(),
+) -> Reading:
+    """Read the lines of ``document`` that are not ``claimed``.
+
+    ``taken``: (line_no, char_start) of amounts that another reader already answered for.
+    """
+    reader = _Reader(document, outline, identity, taken)
+    for paragraph in paragraphs(document.lines, claimed):
+        reader.read(paragraph)
+    return reader.reading
+
+
+@dataclass
+class _Reader:
+    document: Document
+    outline: Outline
+    identity: Identity
+    taken: frozenset[tuple[int, int]]
+    reading: Reading = field(default_factory=Reading)
+    context: Context | None = None
+
+    def read(self, paragraph: Paragraph) -> None:
+        section = self.outline.at(paragraph.line_nos[0])
+        if self.context is None or self.context.section is not section:
+            self.context = self._new_context(section)
+        context, text = self.context, paragraph.text
+        end, sentence_start, previous_any = 0, 0, 0
+        context.new_sentence(text)
+        if section.part not in ("glossary", "contents"):
+            self._slip(text, 0)
+        statement_of: dict[Target, int] = {}
+        for token in scan(text):
+            gap = text[end : token.start]
+            breaks = list(_SENTENCE_END.finditer(gap))
+            if breaks:
+                self._note(text[sentence_start : end + breaks[-1].start()])
+                sentence_start = end + breaks[-1].end()
+                context.new_sentence(text[sentence_start:])
+                self._slip(text, sentence_start)
+            start = max(sentence_start, end)
+            local = text[start : token.start]
+            if "；" in local:
+                context.soft_break()
+            if section.part in ("glossary", "contents") or section.code == _REGIONAL:
+                self._silent(paragraph, token, section)
+                end = token.end if token.kind != "count" else end
+                continue
+            if token.kind == "amount":
+                context.brackets(local)
+                line_no, char, _ = paragraph.place(token.start, token.end)
+                if (line_no, char) in self.taken:
+                    end = token.end
+                    continue
+                resolution = resolve_amount(token, local, gap if not breaks else local, text[token.end :], context)
+                self._amount(paragraph, token, resolution, statement_of, section, text[sentence_start : token.end + 12])
+                end = token.end
+            elif token.kind == "malformed":
+                self._mention(paragraph, token, None, "unresolved", text[sentence_start : token.end + 12])
+                end = token.end
+            elif token.kind == "percent":
+                self._percent(paragraph, token, local, text[token.end :], statement_of, section, sentence_start)
+                end = token.end
+            else:
+                window = text[max(sentence_start, end, previous_any) : token.start]
+                target = resolve_count(token, window, text[sentence_start : token.start], context)
+                if target is not None:
+                    self._statement(paragraph, token, target, "final", "count", section, sentence_start)
+                    # ``国内公务接待168批次，1080人次，共计支出13.5万元``: the item goes on to the amount
+                    named = name_targets(local, context)
+                    if named:
+                        context.sentence.targets = named
+                        context.sentence.last = "fact"
+                    end = token.end
+            previous_any = token.end
+        tail = text[max(end, sentence_start) :]
+        self._note(tail if sentence_start or end else text)
+        for zero in find_zeros(text, context) if section.part == "main" and section.code != _REGIONAL else ():
+            token = Token("amount", zero.start, zero.end, zero.text, Decimal(0), Decimal(1), "元")
+            self._statement(paragraph, token, zero.target, "final", "zero_in_words", section, zero.start)
+
+    def _new_context(self, section: Section) -> Context:
+        kind, year = None, None
+        level = 99
+        for other in reversed(self.outline.sections[: section.no + 1]):
+            if other.level < level and other.part == section.part:
+                level = other.level
+                kind = kind or kind_of_title(other.title)
+                if year is None and (other.part == "attachment" or kind_of_title(other.title)):
+                    year = year_of_title(other.title)
+        context = Context(section, self.identity.fiscal_year, kind or "final", year)
+        if self.context is not None and self.context.section.code == section.code:
+            context.class_code = self.context.class_code
+            context.subclass_code = self.context.subclass_code
+            context.previous_targets = self.context.previous_targets
+        return context
+
+    def _slip(self, text: str, start: int) -> None:
+        """A sentence that names only the prior year, yet compares with its own prior, slipped a year."""
+        assert self.context is not None
+        fiscal = self.context.fiscal_year
+        sentence = _SENTENCE_END.split(text[start:], 1)[0]
+        years = [int(m[1]) for m in YEAR.finditer(sentence)]
+        if fiscal and years and years[0] == fiscal - 1 and fiscal not in years:
+            if re.search(r"(?:较|比|与)(?:上年|去年)|完成(?:年初|全年|调整)?预算", sentence):
+                self.context.sentence.slipped_year = years[0]
+
+    def _note(self, sentence: str) -> None:
+        """Remember the item that a sentence or line without a number names (a heading of its own)."""
+        assert self.context is not None
+        if re.search(r"[0-9](?:万|亿|千)?元|[0-9]%", sentence) or len(sentence) > 90:
+            return
+        marked = find_marked(sentence)
+        if marked is None and len(sentence) > 40:
+            return
+        if marked is not None and not is_clean(sentence[marked.end :]):
+            return
+        named = name_targets(sentence, self.context)
+        if named:
+            self.context.previous_targets = named
+
+    def _silent(self, paragraph: Paragraph, token: Token, section: Section) -> None:
+        if token.kind not in ("amount", "malformed"):
+            return
+        reason = "regional_statistic" if section.code == _REGIONAL else section.part
+        self._mention(paragraph, token, None, reason, paragraph.text[max(0, token.start - 40) : token.end + 12])
+
+    def _amount(
+        self,
+        paragraph: Paragraph,
+        token: Token,
+        resolution: Resolution,
+        statement_of: dict[Target, int],
+        section: Section,
+        clause: str,
+    ) -> None:
+        if resolution.verdict in ("fact", "base"):
+            first: int | None = None
+            for target in resolution.targets:
+                index = self._statement(
+                    paragraph, token, target, resolution.kind, resolution.rule, section, 0, resolution.alternatives
+                )
+                if resolution.verdict == "fact" and resolution.kind == "final":
+                    statement_of[target] = index
+                first = index if first is None else first
+            self._mention(paragraph, token, first, None, clause)
+            return
+        self._mention(paragraph, token, None, resolution.reason, clause)
+        if resolution.verdict == "change" and self.context is not None:
+            sentence = self.context.sentence
+            for target in resolution.targets[:1] if sentence.pair_index or len(resolution.targets) == 1 else resolution.targets:
+                local = paragraph.text[max(0, token.start - 30) : token.start]
+                self._claim(paragraph, token, "change", target, direction_of(local), statement_of, section, None)
+
+    def _percent(
+        self,
+        paragraph: Paragraph,
+        token: Token,
+        local: str,
+        after: str,
+        statement_of: dict[Target, int],
+        section: Section,
+        sentence_start: int,
+    ) -> None:
+        assert self.context is not None
+        percent: Percent | None = read_percent(local, after, self.context)
+        if percent is None:
+            return
+        for target in percent.targets:
+            self._claim(
+                paragraph, token, percent.claim_kind, target, percent.direction, statement_of, section, percent
+            )
+
+    def _claim(
+        self,
+        paragraph: Paragraph,
+        token: Token,
+        claim_kind: str,
+        target: Target,
+        direction: str,
+        statement_of: dict[Target, int],
+        section: Section,
+        percent: Percent | None,
+    ) -> None:
+        assert self.context is not None
+        line_no, char, _ = paragraph.place(token.start, token.end)
+        line = self.document.lines[line_no]
+        sentence = self.context.sentence
+        keys = (*target.keys, "final") if target.has_kind else target.keys
+        self.reading.claims.append(
+            Claim(
+                claim_kind=claim_kind,  # type: ignore[arg-type]
+                fact_table=target.fact_table,
+                keys=keys,
+                direction=direction,  # type: ignore[arg-type]
+                value_number=token.value,
+                resolution=token.resolution,
+                stated_text=token.text,
+                section=section.code,
+                part=section.part,
+                locator=line.locator,
+                line_no=line_no,
+                char_start=char,
+                quote=_quote(line, paragraph, token),
+                base_kind=percent.base_kind if percent else sentence.base_kind,
+                base_year=percent.base_year if percent else sentence.base_year,
+                base_subject=percent.base_subject if percent else None,
+                statement_index=statement_of.get(target),
+            )
+        )
+
+    def _statement(
+        self,
+        paragraph: Paragraph,
+        token: Token,
+        target: Target,
+        kind: str,
+        rule: str,
+        section: Section,
+        sentence_start: int,
+        alternatives: str | None = None,
+    ) -> int:
+        del sentence_start
+        line_no, char, _ = paragraph.place(token.start, token.end)
+        line = self.document.lines[line_no]
+        keys = (*target.keys, kind) if target.has_kind else target.keys
+        other = None
+        if alternatives and target.has_kind:
+            other = f"{target.fact_table}:{'|'.join((*target.keys, alternatives))}"
+        self.reading.statements.append(
+            Statement(
+                fact_table=target.fact_table,
+                keys=keys,
+                value_number=token.value,
+                stated_text=token.text,
+                source_kind="narrative",
+                section=section.code,
+                part=section.part,
+                locator=line.locator,
+                line_no=line_no,
+                char_start=char,
+                quote=_quote(line, paragraph, token),
+                extractor=f"narrative.{rule}",
+                unit=token.unit,
+                resolution=token.resolution,
+                alternatives=other,
+            )
+        )
+        return len(self.reading.statements) - 1
+
+    def _mention(self, paragraph: Paragraph, token: Token, index: int | None, reason: str | None, clause: str) -> None:
+        line_no, char, char_end = paragraph.place(token.start, token.end)
+        line, section = self.document.lines[line_no], self.outline.at(line_no)
+        if reason == "unresolved":
+            reason = likely_reason(clause, in_accounts=section.code in ACCOUNTS and section.part == "main")
+        self.reading.mentions.append(
+            Mention(
+                locator=line.locator,
+                line_no=line_no,
+                char_start=char,
+                char_end=char_end,
+                stated_text=token.text,
+                value_yuan=token.value,
+                section=section.code,
+                part=section.part,
+                in_accounts=section.code in ACCOUNTS and section.part == "main",
+                clause=clause[-200:],
+                statement_index=index,
+                reason=reason if index is None else None,
+            )
+        )
+
+
+def _quote(line: Line, paragraph: Paragraph, token: Token) -> str:
+    """The sentence around the number, verbatim, at most 200 characters, on the number's own line."""
+    line_no, char, char_end = paragraph.place(token.start, token.end)
+    text = line.text
+    start = max((text.rfind(mark, 0, char) for mark in "。！？"), default=-1) + 1
+    stops = [place for place in (text.find(mark, char_end) for mark in "。！？") if place >= 0]
+    end = min(stops) + 1 if stops else len(text)
+    if end - start > 200:
+        start = max(start, char - 120)
+        end = min(end, start + 200)
+    while start < char and text[start].isspace():
+        start += 1
+    return line.quote(start, end)

@@ -1,0 +1,345 @@
+"""Whose number is it: resolves the amounts of a paragraph from the words to the left of each.
+
+Every amount gets an answer: a statement, or a reason why it is none. Nothing is guessed: an amount
+whose words hold anything but an item and filler stays ``unresolved``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from ingestion.narrative.classes import ClassName, economic_code, find_marked, find_plain, function_code
+from ingestion.narrative.context import Context, Target
+from ingestion.narrative.filler import is_clean
+from ingestion.narrative.measure import PRIOR_WORD, REFERENCE, YEAR, is_change, last_stage
+from ingestion.narrative.scan import Token
+from ingestion.narrative.targets import choose_item, is_weak, targets_of
+
+_REASON = re.compile(r"(?:原因|因素)(?:是|为|：|:|系|有|在于)?|主要是由于|主要因为?|由于|因为|系因")
+_LIST = re.compile(r"其中|主要包括|包括|以下方面|分别为|分别是|具体为|用于以下|按.{2,10}分")
+_THRESHOLD_AFTER = re.compile(r"(?:（含）|\(含\)|及|含)?(?:以上|以下|以内|起)")
+_UNIT_PRICE = re.compile(r"(?:人均|人平|每人|户均|车均|单价|标准|每.|均价|次均|批均|平均|人次均)[^，。；]{0,10}$")
+_COMPLETION = re.compile(r"(?:完成|占|达到|为)(?:了)?(?:当年|本年|全年|年度)?[^，。；]{0,8}预算(?:数|收入|安排|支出|总额)*(?:的|为|：)?$")
+_PAIR_GAP = re.compile(r"^(?:和|、|，|,|及|与|；|/|以及)?$")
+_NONE_BEFORE = re.compile(r"(?:分别|各|均|都)")
+
+_SAME = re.compile(r"(?:与|较|比|同|和)[^，。；]{0,14}?(?:基本)?(?:持平|一致|相同|无增减|无变化|不变)")
+_NO_BUDGET = re.compile(r"(?:未|没有|无)(?:安排|编制|列|做)?(?:年初)?预算(?:安排)?")
+_EVENT = re.compile(r"一行[^。；]{0,30}人[^。；]{0,40}$")
+
+Verdict = Literal["fact", "base", "change", "skip"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The answer for one amount."""
+
+    verdict: Verdict
+    targets: tuple[Target, ...] = ()
+    kind: str = "final"
+    reason: str | None = None
+    """Why it is no statement, for ``skip`` and ``change``."""
+    base_year: int | None = None
+    alternatives: str | None = None
+    rule: str = ""
+
+
+def resolve_amount(token: Token, local: str, gap: str, after: str, context: Context) -> Resolution:
+    """Resolve one amount.
+
+    ``local``: text of the sentence since the number before; ``gap``: all text since that number;
+    ``after``: what follows. Updates ``context`` for the amounts to come.
+    """
+    sentence = context.sentence
+    local = _SAME.sub("，", local.rpartition("；")[2])
+    local = re.sub(r"占$", "", local)  # ``总计占1,090.52万元``: a share is a percentage, never an amount
+    if _THRESHOLD_AFTER.match(after):
+        return Resolution("skip", reason="threshold")
+    if _UNIT_PRICE.search(local):
+        return Resolution("skip", reason="unit_price")
+    if _EVENT.search(local):
+        return Resolution("skip", reason="single_event")
+    if _REASON.search(local):
+        sentence.reason = True
+    if _PAIR_GAP.match(gap) and sentence.last in ("fact", "change", "base") and sentence.targets:
+        return _continue_pair(token, gap, context)
+    if is_change(local.rstrip("：，“”")):
+        return _change(local, context)
+    reference = _last_reference(local)
+    if sentence.reason:
+        return Resolution("skip", reason="explanation")
+    if reference is not None or _COMPLETION.search(local) or token.glued_year:
+        return _base(token, local, reference, after, context)
+    return _fact(local, after, context)
+
+
+def _continue_pair(token: Token, gap: str, context: Context) -> Resolution:
+    sentence = context.sentence
+    if sentence.last == "base" and not gap:
+        sentence.last = "change"  # ``较2022年决算数246.32万元14.45万元``: the verb fell out
+        return Resolution("change", sentence.targets, reason="change")
+    if len(sentence.targets) < 2 or sentence.pair_index + 1 >= len(sentence.targets):
+        if sentence.last == "change":
+            return Resolution("change", sentence.targets[-1:], reason="change")
+        return Resolution("skip", reason="unresolved")
+    sentence.pair_index += 1
+    target = (sentence.targets[sentence.pair_index],)
+    if sentence.last == "change":
+        return Resolution("change", target, reason="change")
+    kind = sentence.kind or "final" if sentence.last == "fact" else sentence.base_kind or "prior_final"
+    verdict: Verdict = "fact" if sentence.last == "fact" else "base"
+    return Resolution(verdict, target, kind, rule="pair")
+
+
+def _change(local: str, context: Context) -> Resolution:
+    sentence = context.sentence
+    remember_base(local, context)
+    if not sentence.reason:
+        item = choose_item(re.split(r"[，；]|" + REFERENCE.pattern, local)[0] if REFERENCE.search(local) else local)
+        if item is None:
+            item = choose_item(_before_change(local))
+        if item is not None and not is_weak(item):
+            found = targets_of(item, local, context)
+            if found and found != sentence.targets:
+                sentence.targets, sentence.pair_index = found, 0
+    sentence.last = "change"
+    sentence.pair_index = 0
+    return Resolution("change", () if sentence.reason else sentence.targets, reason="explanation" if sentence.reason else "change")
+
+
+def _before_change(local: str) -> str:
+    match = REFERENCE.search(local)
+    return local[: match.start()] if match else re.sub(r"(?:各|均|分别)?.{2,6}$", "", local)
+
+
+def remember_base(local: str, context: Context) -> None:
+    """Keep what the clause compares with, for the growth rate that follows."""
+    reference = _last_reference(local)
+    if reference is None:
+        return
+    kind, year = _base_kind(local, reference, context)
+    context.sentence.base_kind, context.sentence.base_year = kind, year
+
+
+def _last_reference(local: str) -> re.Match[str] | None:
+    found = None
+    for match in REFERENCE.finditer(local):
+        found = match
+    return found
+
+
+def _base_kind(local: str, reference: re.Match[str] | None, context: Context) -> tuple[str | None, int | None]:
+    """Return (amount kind, year) of a base; kind None when it is of neither this nor the prior year."""
+    words = local[reference.start() :] if reference else local
+    stage = last_stage(words)
+    year_match = None
+    for year_match in YEAR.finditer(words):
+        pass
+    year = int(year_match[1]) if year_match else None
+    fiscal = context.fiscal_year
+    budget = stage is not None and stage.kind in ("initial_budget", "adjusted_budget", "budget")
+    if PRIOR_WORD.search(words):
+        year = fiscal - 1 if fiscal and year is None else year
+        return (None if budget else "prior_final"), year
+    if budget and stage is not None:
+        return (stage.kind if year in (None, fiscal) else None), year
+    if year is not None and fiscal is not None:
+        return ("prior_final" if year == fiscal - 1 else None), year
+    return None, year
+
+
+def _base(token: Token, local: str, reference: re.Match[str] | None, after: str, context: Context) -> Resolution:
+    sentence = context.sentence
+    if token.glued_year:
+        fiscal = context.fiscal_year
+        kind: str | None = "prior_final" if fiscal and token.glued_year == fiscal - 1 else None
+        year: int | None = token.glued_year
+    else:
+        kind, year = _base_kind(local, reference, context)
+    tail = local[reference.end() :] if reference else ""
+    head = local[: reference.start()] if reference else local
+    item = choose_item(tail) if tail else None
+    targets = sentence.targets or context.previous_targets
+    if item is None and head:
+        # ``因公出国（境）费较上年6万元``: the item stands before the comparison
+        head_item = choose_item(head.rstrip("，")) if not _COMPLETION.search(local) or reference else None
+        if head_item is not None and not is_weak(head_item):
+            item = head_item
+    if item is not None and not is_weak(item):
+        targets = targets_of(item, local, context) or targets
+    elif tail and not is_clean(tail, allow=r"累计|末|（|同期|相比|年底|年"):
+        return Resolution("skip", reason="unresolved")
+    sentence.base_kind, sentence.base_year = kind, year
+    if not targets:
+        return Resolution("skip", reason="unresolved")
+    if kind is None:
+        return Resolution("skip", reason="other_year")
+    if item is not None or not sentence.targets:
+        sentence.targets, sentence.pair_index = targets, 0
+    sentence.last = "base"
+    usable = tuple(t for t in targets if t.has_kind)
+    if not usable:
+        return Resolution("skip", reason="comparison_base")
+    pair = bool(re.search(r"分别|各", local)) and len(usable) > 1
+    sentence.pair_index = 0
+    return Resolution("base", usable[:1] if pair else usable, kind, base_year=year, rule="base")
+
+
+def _fact(local: str, after: str, context: Context) -> Resolution:
+    sentence = context.sentence
+    targets, words_end, rule = _name_target(local, context)
+    if not targets and not sentence.reason:
+        targets, rule = _carried(local, context)
+        words_end = 0
+    if not targets:
+        targets, rule = _item_after(local, after, context)
+    if not targets:
+        return Resolution("skip", reason="unresolved")
+    kind, alternatives = _kind(local, words_end, context)
+    if kind is None:
+        sentence.targets, sentence.pair_index, sentence.last = targets, 0, "other_year"
+        return Resolution("skip", reason="other_year")
+    usable = targets if kind == "final" else tuple(t for t in targets if t.has_kind)
+    _remember(targets, kind, local, context)
+    if not usable:
+        return Resolution("skip", reason="budget_of_item")
+    pair = len(usable) > 1 and bool(_NONE_BEFORE.search(local)) and not re.search(r"均|都", local)
+    pair = pair or (len(usable) > 1 and bool(re.match(r"[、，,和及与]\s*[0-9]", after)))
+    return Resolution("fact", usable[:1] if pair else usable, kind, alternatives=alternatives, rule=rule)
+
+
+def _name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, str]:
+    """Find the item or class that ``local`` names; () when none."""
+    marked = find_marked(local)
+    if marked is not None and is_clean(local[marked.end :]):
+        target = _function_target(marked, local, context)
+        if target:
+            return target, marked.end, "function"
+    item = choose_item(local)
+    weak = item is None or is_weak(item)
+    if weak and context.sentence.parent in ("personnel", "public_use"):
+        plain = find_plain(local)
+        if plain:
+            code = economic_code(plain)
+            if code and len(code) == 5:
+                return (Target("fct_expenditure", ("general_public_budget", "economic", code)),), plain.end, "economic"
+    if item is not None and item.family == "three_public" and context.sentence.parent in ("personnel", "public_use"):
+        plain = find_plain(local)
+        code = economic_code(plain) if plain else None
+        if code and len(code) == 5:
+            return (Target("fct_expenditure", ("general_public_budget", "economic", code)),), item.end, "economic"
+    if item is not None and not weak:
+        return targets_of(item, local, context), item.end, item.family
+    plain = find_plain(local)
+    if plain and _expects_functions(context):
+        target = _function_target(plain, local, context)
+        if target:
+            return target, plain.end, "function"
+    if item is not None and not context.sentence.targets:
+        return targets_of(item, local, context), item.end, item.family
+    return (), 0, ""
+
+
+def _expects_functions(context: Context) -> bool:
+    if context.sentence.parent == "function":
+        return True
+    return context.section.code in ("gpb_structure", "gpb_detail", "government_fund", "state_capital")
+
+
+def _function_target(found: ClassName, local: str, context: Context) -> tuple[Target, ...]:
+    code = function_code(found, context.class_code, context.subclass_code, context.fiscal_year)
+    if code is None:
+        if found.marked and any(found.levels) and found.names[-1]:
+            name = "/".join(n for n in found.names if n)
+            scope = context.sentence.scope or context.section_scope
+            return (Target("fct_expenditure", (scope, "function", f"name:{name}")),)
+        return ()
+    context.class_code = code[:3]
+    context.subclass_code = code[:5] if len(code) >= 5 else None
+    scope = context.sentence.scope or context.section_scope
+    return (Target("fct_expenditure", (scope, "function", code)),)
+
+
+def _carried(local: str, context: Context) -> tuple[tuple[Target, ...], str]:
+    """The item named earlier, when ``local`` holds measure words only."""
+    sentence = context.sentence
+    if not is_clean(local, allow=r"。"):
+        return (), ""
+    if sentence.targets and sentence.last != "change":
+        words = re.sub(r"[，；：。、（）]", "", local)
+        return (sentence.targets, "carried") if words else ((), "")
+    if sentence.targets and re.search(r"预算|决算|共计支出|支出", local):
+        return sentence.targets, "carried"
+    if context.previous_targets and re.search(r"预算|决算|执行", local):
+        return context.previous_targets, "carried"
+    return (), ""
+
+
+def _item_after(local: str, after: str, context: Context) -> tuple[tuple[Target, ...], str]:
+    """``其中13.27万元为年初结转和结余``: the item stands after the number."""
+    match = re.match(r"(?:为|是|系|属于|属)(?P<item>[^，。；、（）0-9]{2,20})(?=[，。；、（]|$)", after)
+    if not match or not is_clean(local):
+        return (), ""
+    item = choose_item(match["item"])
+    if item is None or is_weak(item) or item.start > 0 and not is_clean(match["item"][: item.start]):
+        return (), ""
+    return targets_of(item, match["item"], context), "item_after"
+
+
+def _kind(local: str, words_end: int, context: Context) -> tuple[str | None, str | None]:
+    """Return (amount kind or None for another year, alternatives)."""
+    sentence, fiscal = context.sentence, context.fiscal_year
+    clause_start = max(local.rfind("，", 0, words_end or 0), local.rfind("：", 0, words_end or 0) if not words_end else -1) + 1
+    clause = _NO_BUDGET.sub("", local[clause_start:])
+    stage = last_stage(clause)
+    year = None
+    for match in YEAR.finditer(local):
+        year = int(match[1])
+    explicit_year = year is not None
+    if year is None:
+        year = sentence.year or context.default_year
+    else:
+        sentence.year = year
+    kind = stage.kind if stage else sentence.kind or context.default_kind
+    if stage is None and not words_end and re.search(r"支出|使用|完成|执行", local):
+        kind = "final"  # ``预算安排9.8万元（…），支出9.3万元``
+    if stage is None and re.search(r"安排(?:资金|数)?(?:为)?$", clause):
+        kind = "budget"
+    if PRIOR_WORD.search(local) and not REFERENCE.search(local) and "年初" not in local:
+        return ("prior_final", None) if kind == "final" else (None, None)
+    if year is None or fiscal is None or year == fiscal:
+        return kind, None
+    if year == fiscal - 1 and kind == "final":
+        if sentence.slipped_year == year and not context.default_year:
+            return "final", "prior_final"
+        return "prior_final", None
+    del explicit_year
+    return None, None
+
+
+def _remember(targets: tuple[Target, ...], kind: str, local: str, context: Context) -> None:
+    sentence = context.sentence
+    sentence.targets, sentence.pair_index, sentence.last = targets, 0, "fact"
+    sentence.kind = kind if kind != "prior_final" else sentence.kind
+    first = targets[0]
+    if first.fact_table == "fct_revenue":
+        sentence.side = "revenue"
+    elif first.fact_table == "fct_expenditure":
+        sentence.side = "expenditure"
+        scope, classification, key = first.keys
+        if classification in ("total", "nature"):
+            sentence.scope = scope
+            if classification == "total":
+                sentence.parent = "function"
+        elif key in ("personnel", "public_use"):
+            sentence.parent = key
+    elif first.fact_table == "fct_three_public":
+        sentence.parent = None
+
+
+def name_targets(local: str, context: Context) -> tuple[Target, ...]:
+    """Return the item a text without a number names (a heading, the subject of a count); () if none."""
+    targets, _, _ = _name_target(local, context)
+    return targets
