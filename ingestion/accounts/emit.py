@@ -1,0 +1,199 @@
+"""From a recognised table to statements, mentions and a form row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingestion.accounts.layout import Layout
+from ingestion.accounts.resolve import DETAIL, Fact, LaneState, Row, kind_of, read_rows, resolve
+from ingestion.accounts.table import Column, Record, Table, TableCell
+from ingestion.accounts.units import magnitude_unit, printed_unit
+from ingestion.accounts.values import Value, read_value, unit_in
+from ingestion.accounts.vocabulary import compact
+from ingestion.model import Form, Identity, Mention, Notice, Part, Reading, Statement
+from ingestion.numbers import UNIT_SCALE
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier tables of the document settled for later ones."""
+
+    unit: str | None = None
+    wrong_yuan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Fixed things while one table is written out."""
+
+    table: Table
+    layout: Layout
+    identity: Identity
+    part: Part
+    unit: str | None
+    unit_clear: bool
+
+
+def emit(table: Table, layout: Layout, identity: Identity, part: Part, memory: Memory) -> Reading:
+    """Return everything the cells of ``table`` state, one mention a numeric cell."""
+    reading = Reading()
+    unit, clear = _table_unit(table, layout, memory, reading)
+    frame = _Frame(table, layout, identity, part, unit, clear)
+    lanes = read_rows(table.records, layout, table.columns, identity.fiscal_year)
+    data_rows = sum(_has_number(record) for record in table.records)
+    for lane in sorted(lanes):
+        state = lanes[lane]
+        for row in state.rows:
+            for index in sorted(row.record.cells):
+                column = table.columns[index] if index < len(table.columns) else Column(index, ())
+                _cell(frame, reading, row, column, row.record.cells[index], state, data_rows == 1)
+    for cell in table.strays:
+        value = read_value(cell.text)
+        if value:
+            _mention(frame, reading, cell, value, None, cell.text, None, "unresolved")
+    reading.claimed_lines |= table.lines
+    reading.forms.append(
+        Form(
+            f"accounts_table:{layout.rule.code}",
+            layout.title or (table.context[-1] if table.context else ""),
+            identity.organization_name or "",
+            table.locator,
+            table.line_start,
+            table.line_end,
+            data_rows,
+            True,
+            "" if data_rows else "表内没有数字",
+        )
+    )
+    return reading
+
+
+def _has_number(record: Record) -> bool:
+    return any(read_value(cell.text) is not None for cell in record.cells.values())
+
+
+def _table_unit(table: Table, layout: Layout, memory: Memory, reading: Reading) -> tuple[str | None, bool]:
+    """Return the unit of amounts and whether it is certain; report a printed unit that cannot be."""
+    unit = printed_unit(reversed(table.context))
+    if unit is None:
+        heads = {unit_in(text) for column in table.columns for text in column.path} - {None}
+        unit = next(iter(heads)) if len(heads) == 1 else memory.unit
+    if unit is None:
+        return "万元", False
+    shown = magnitude_unit(table, unit, memory.wrong_yuan)
+    if shown is None:
+        memory.unit = unit
+        return unit, True
+    memory.wrong_yuan = memory.wrong_yuan or unit == "元"
+    reading.notices.append(
+        Notice(
+            "unit_header",
+            "error",
+            layout.title,
+            f"表头单位为“{unit}”，但表内数额只可能以“{shown}”为单位，已按“{shown}”读取",
+            layout.rule.section,
+            table.locator,
+            table.line_start,
+            next((text for text in reversed(table.context) if unit_in(text)), layout.title)[:200],
+        )
+    )
+    return shown, True
+
+
+def _cell(
+    frame: _Frame, reading: Reading, row: Row, column: Column, cell: TableCell, state: LaneState, single: bool
+) -> None:
+    value = read_value(cell.text)
+    if value is None:
+        return
+    kind, refusal = kind_of(row, column, frame.layout, frame.identity.fiscal_year)
+    refusal = frame.layout.refused or refusal
+    found = refusal or resolve(row, column, frame.layout, state, kind, single)
+    if value.is_percent and not isinstance(found, str):
+        found = "share"
+    head = " ".join(compact(text) for text in column.path)
+    label = " ".join(part for part in (row.record.code, row.record.label.strip()) if part)
+    quote = " ".join(part for part in (label.replace("\n", ""), head, cell.text.strip()) if part)[:200]
+    unit = value.unit or _first_unit(column, row) or frame.unit
+    if isinstance(found, str):
+        _mention(frame, reading, cell, value, unit, quote, None, found)
+        return
+    statement = _statement(frame, row, cell, value, unit, found, quote)
+    if statement is None:
+        _mention(frame, reading, cell, value, unit, quote, None, "unresolved")
+        return
+    reading.statements.append(statement)
+    index = len(reading.statements) - 1
+    _mention(frame, reading, cell, value, None if found.counted else unit, quote, index, None)
+
+
+def _first_unit(column: Column, row: Row) -> str | None:
+    own = unit_in(row.record.label)
+    if own:
+        return own
+    return next((unit for unit in map(unit_in, reversed(column.path)) if unit), None)
+
+
+def _statement(
+    frame: _Frame, row: Row, cell: TableCell, value: Value, unit: str | None, fact: Fact, quote: str
+) -> Statement | None:
+    if fact.counted:
+        if value.number != value.number.to_integral_value() or (value.unit or "") in UNIT_SCALE:
+            return None
+        scale = Decimal(1)
+    elif unit in UNIT_SCALE:
+        scale = UNIT_SCALE[unit]
+    else:
+        return None
+    explicit = value.unit is not None or fact.counted or frame.unit_clear or unit != frame.unit
+    return Statement(
+        fact_table=fact.table,
+        keys=fact.keys,
+        value_number=value.number * scale,
+        stated_text=cell.text.strip(),
+        source_kind="table",
+        section=frame.layout.rule.section,
+        part=frame.part,
+        locator=cell.locator,
+        line_no=cell.line_no,
+        char_start=cell.char_start,
+        quote=quote,
+        extractor=f"accounts.{frame.layout.rule.code}",
+        unit=value.unit if fact.counted else unit,
+        resolution=value.place * scale,
+        usable=row.record.usable and explicit,
+        alternatives=row.record.other or None,
+    )
+
+
+def _mention(
+    frame: _Frame,
+    reading: Reading,
+    cell: TableCell,
+    value: Value,
+    unit: str | None,
+    clause: str,
+    index: int | None,
+    reason: str | None,
+) -> None:
+    plain = unit in UNIT_SCALE and not value.is_percent and reason != "row_number"
+    reading.mentions.append(
+        Mention(
+            cell.locator,
+            cell.line_no,
+            cell.char_start,
+            cell.char_start + len(cell.text) if cell.char_start < 1000 else cell.char_start + 1,
+            cell.text.strip(),
+            value.number * UNIT_SCALE[unit or ""] if plain else None,
+            frame.layout.rule.section,
+            frame.part,
+            True,
+            clause,
+            index,
+            reason,
+        )
+    )
+
+
+__all__ = ["DETAIL", "Memory", "emit"]

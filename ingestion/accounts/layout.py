@@ -1,0 +1,100 @@
+"""Which of the accounts tables a table is: by its title, else by what its headings and rows say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingestion.accounts.table import Column, Record
+from ingestion.accounts.vocabulary import SUBJECTS, TableRule, axes_of, compact, match_title, table_rule
+
+SUBJECT_TABLES = frozenset({"three_public", "information", "operating_cost", "procurement", "state_asset"})
+BALANCE_TABLES = frozenset({"total", "fiscal_total"})
+DETAIL_TABLES = frozenset({"gpb_detail", "fiscal_detail", "expenditure_detail", "fund_detail", "basic_detail"})
+NOT_READ = frozenset({"skip_form", "fiscal_fund"})
+
+_NOT_A_TITLE = re.compile(r"^(?:注|说明|备注|附注)|本表|[。；;]|如下|见(?:附)?表|名词|目录")
+_FUNDS = re.compile(r"一般公共(?:财政)?预算|公共财政预算|公共预算|一般预算|政府性基金(?:预算)?|国有资本经营预算|基金预算")
+_PART_OF_YEAR = re.compile(r"[0-9]{1,2}(?:月|[-—至~到][0-9]{1,2}月)|上半年|下半年|季度")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a table's title fixes for all its cells."""
+
+    rule: TableRule
+    title: str
+    scope: str
+    default_kind: str = "final"
+    year: int | None = None
+    refused: str = ""
+    """Reason why no cell of the table is a fact, '' when they may be."""
+
+
+def find_title(candidates: Sequence[str]) -> str | None:
+    """Return the nearest title that names an accounts table; ``candidates`` are ordered nearest first."""
+    for text in candidates:
+        word = compact(text)
+        if 3 < len(word) <= 60 and not _NOT_A_TITLE.search(word) and match_title(text):
+            return text
+    return None
+
+
+def guess_code(columns: list[Column], records: list[Record]) -> str | None:
+    """Return the table code that headings and row labels show without a title, or None."""
+    heads = [column.axes for column in columns if column.role == "value"]
+    rows = [dict(axes_of(record.label, False)) for record in records]
+    revenues = {axes["rev"] for axes in heads if "rev" in axes}
+    natures = {axes["nature"] for axes in heads if "nature" in axes}
+    items = {axes["tp"] for axes in (*heads, *rows) if "tp" in axes} - {"total"}
+    lanes = max((column.lane for column in columns), default=0) + 1
+    economic = sum(record.code.startswith("3") for record in records)
+    row_revenues = {axes["rev"] for axes in rows if "rev" in axes}
+    if len(revenues & {"superior_subsidy", "undertaking", "business_operation", "other"}) >= 3:
+        return "revenue"
+    if natures & {"remit_to_superior", "subsidy_to_subordinate"} and {"basic", "project"} <= natures:
+        return "expenditure"
+    if lanes >= 2 and economic > len(records) / 2:
+        return "basic"
+    if lanes >= 2 and row_revenues & {"current_total", "undertaking", "superior_subsidy", "general_public_budget"}:
+        return "fiscal_total" if any("fund" in axes for axes in heads) else "total"
+    if len(items) >= 2 and economic == 0:
+        return "three_public"
+    volumes = {axes["volume"] for axes in (*heads, *rows) if "volume" in axes}
+    if len(volumes) >= 2:
+        return "three_public"
+    subjects = {axis for axes in rows for axis in SUBJECTS & axes.keys()}
+    if subjects and len(rows) >= 2 and sum(bool(SUBJECTS & axes.keys()) for axes in rows) * 2 >= len(rows):
+        return "information"
+    return None
+
+
+def layout_of(title: str | None, code: str | None, fiscal_year: int | None) -> Layout | None:
+    """Return the layout for a printed title or, without one, for a guessed table code."""
+    rule = match_title(title) if title else None
+    if rule is None and code:
+        rule = table_rule(code)
+    if rule is None:
+        return None
+    word = compact(title or "")
+    scope = rule.scope
+    if rule.code == "project" and not re.search("财政|预算", word):
+        scope = "all"
+    refused = ""
+    kind = "final"
+    plain = _FUNDS.sub("", word)
+    if "预算" in plain and not re.search("决算|执行|预决算", plain):
+        kind = "budget"
+    if rule.code == "three_public" and re.search("政府性基金|国有资本", word) and "一般公共" not in word:
+        refused = "table_detail"
+    if _PART_OF_YEAR.search(word):
+        refused = "other_period"
+    years = [int(year) for year in re.findall(r"(20[0-9]{2})年", word)]
+    year = years[-1] if years else None
+    if year and fiscal_year and year != fiscal_year:
+        if year == fiscal_year - 1 and kind == "final":
+            kind = "prior_final"
+        else:
+            refused = "other_year"
+    return Layout(rule, title or "", scope, kind, year, refused)

@@ -1,0 +1,139 @@
+"""Entry point: all accounts tables of a document."""
+
+from __future__ import annotations
+
+import re
+
+from ingestion.accounts.emit import Memory, emit
+from ingestion.accounts.grids import table_of
+from ingestion.accounts.layout import NOT_READ, SUBJECT_TABLES, find_title, guess_code, layout_of
+from ingestion.accounts.streams import text_tables
+from ingestion.accounts.table import Table
+from ingestion.accounts.values import read_value
+from ingestion.accounts.vocabulary import SUBJECTS, compact
+from ingestion.model import Document, Form, Grid, Identity, Mention, Outline, Part, Reading
+
+_FORM_WORDS = re.compile("一级指标|二级指标|三级指标|绩效目标|评分标准|指标值|项目资金|年度目标")
+_FEWEST_NUMBERS = 3
+"""A table with fewer numbers that matches nothing is not worth a reviewer's row."""
+
+
+def read_accounts_tables(document: Document, outline: Outline, identity: Identity, claimed: set[int]) -> Reading:
+    """Read the accounts tables of ``document``: its grids, and tables flattened into its lines.
+
+    ``claimed`` are lines other readers have taken. Returns statements (``source_kind`` table), one
+    mention for every numeric cell of a recognised table, notices on units, one form row a table; the
+    lines of flattened tables are claimed. Nothing is raised for a table that cannot be read: it is
+    listed as an unrecognised form, its numbers as unresolved mentions.
+    """
+    reading = Reading()
+    memory = Memory()
+    previous: Table | None = None
+    for grid in document.grids:
+        if grid.line_span and any(no in claimed for no in range(grid.line_span[0], grid.line_span[1] + 1)):
+            previous = None
+            continue
+        if _is_form(grid):
+            previous = None
+            continue
+        table = table_of(grid, document.lines, previous)
+        part = part_at(outline, grid.after_line)
+        read = _interpret(table, previous, identity, part, memory) if table else None
+        if read is None:
+            previous = None
+            _unrecognised(grid, outline, reading)
+            continue
+        previous = table
+        reading.extend(read)
+    for table in text_tables(document.lines, claimed):
+        read = _interpret(table, None, identity, part_at(outline, table.line_start), memory)
+        if read is not None:
+            reading.extend(read)
+    return reading
+
+
+def part_at(outline: Outline, line_no: int) -> Part:
+    """Return the part of the report at a line; ``main`` before the first line and in an empty text."""
+    if 0 <= line_no < len(outline.section_of):
+        part = outline.at(line_no).part
+        return "main" if part == "contents" else part
+    return "main"
+
+
+def _is_form(grid: Grid) -> bool:
+    texts = "".join(cell.text for row in grid.rows for cell in row if cell is not None)
+    return len(_FORM_WORDS.findall(compact(texts))) >= 2
+
+
+def _interpret(
+    table: Table, previous: Table | None, identity: Identity, part: Part, memory: Memory
+) -> Reading | None:
+    """Return what the table states, or None when it is no accounts table."""
+    title = table.title or find_title(tuple(reversed(table.context)))
+    guessed = guess_code(table.columns, table.records)
+    if title is None and previous is not None and _same_headings(table, previous):
+        title = previous.title
+    layout = layout_of(title, guessed, identity.fiscal_year)
+    if layout is None or layout.rule.code in NOT_READ:
+        return None
+    if layout.rule.code in SUBJECT_TABLES and not _names_subjects(table, layout.rule.code):
+        layout = layout_of(None, guessed, identity.fiscal_year)
+        if layout is None:
+            return None
+    table.title, table.code = layout.title, layout.rule.code
+    return emit(table, layout, identity, part, memory)
+
+
+def _same_headings(table: Table, previous: Table) -> bool:
+    return [column.path for column in table.columns] == [column.path for column in previous.columns]
+
+
+def _names_subjects(table: Table, code: str) -> bool:
+    from ingestion.accounts.vocabulary import axes_of
+
+    if code in ("operating_cost", "procurement"):
+        return True
+    said = [column.axes for column in table.columns] + [dict(axes_of(r.label, False)) for r in table.records]
+    return any(SUBJECTS & axes.keys() for axes in said)
+
+
+def _unrecognised(grid: Grid, outline: Outline, reading: Reading) -> None:
+    """List a table that matched nothing, with its numbers, where it holds enough of them."""
+    cells = [cell for row in grid.rows for cell in row if cell is not None and read_value(cell.text)]
+    if len(cells) < _FEWEST_NUMBERS:
+        return
+    part = part_at(outline, grid.after_line)
+    section = outline.at(grid.after_line).code if 0 <= grid.after_line < len(outline.section_of) else "other"
+    title = grid.title_lines[-1] if grid.title_lines else ""
+    reading.forms.append(
+        Form(
+            "unrecognised",
+            title,
+            "",
+            grid.locator,
+            grid.after_line,
+            grid.after_line,
+            len(grid.rows),
+            False,
+            "表格未能识别，其中数字未读入",
+        )
+    )
+    for cell in cells:
+        place = cell.row * 1000 + cell.col
+        line_no = cell.line_no if cell.line_no is not None else grid.after_line
+        reading.mentions.append(
+            Mention(
+                cell.locator,
+                line_no,
+                place,
+                place + 1,
+                cell.text.strip(),
+                None,
+                section,
+                part,
+                False,
+                cell.text.strip()[:200],
+                None,
+                "unresolved",
+            )
+        )

@@ -1,0 +1,91 @@
+"""The internal form of a table: columns with their heading paths, records with their cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingestion.model import Cell, Grid
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """One printed cell and where it stands."""
+
+    text: str
+    locator: str
+    line_no: int
+    char_start: int
+    row: int
+    col: int
+
+
+@dataclass(slots=True)
+class Column:
+    """One column of a table."""
+
+    index: int
+    path: tuple[str, ...]
+    """Heading texts from the top down, without repeats."""
+    lane: int = 0
+    axes: dict[str, str] = field(default_factory=dict)
+    unclear: bool = False
+    """The lowest heading says nothing that is known: its cells are no facts."""
+
+    @property
+    def role(self) -> str:
+        """``code``, ``label``, ``rowno``, or ``value``."""
+        return self.axes.get("role", "value")
+
+
+@dataclass(slots=True)
+class Record:
+    """One row of one lane: its label, printed code and cells by column index."""
+
+    lane: int
+    label: str
+    code: str
+    cells: dict[int, TableCell]
+    row: int
+    usable: bool = True
+    """False where blank cells were lost and the columns cannot be told for certain."""
+    other: str = ""
+    """Another reading of an unusable row, for the reviewer."""
+    is_total: bool = False
+    """The row is the 合计 row by its place, its label is printed elsewhere or missing."""
+
+
+@dataclass(slots=True)
+class Table:
+    """A recognised table, out of a grid or out of text lines."""
+
+    title: str
+    context: tuple[str, ...]
+    """Texts above the table and inside its first rows: titles, unit and unit of account lines."""
+    columns: list[Column]
+    records: list[Record]
+    locator: str
+    line_start: int
+    line_end: int
+    strays: list[TableCell] = field(default_factory=list)
+    """Numeric cells that belong to no record."""
+    code: str = ""
+    lines: set[int] = field(default_factory=set)
+    """Text lines whose content is in the table."""
+
+
+Matrix = list[list[Cell | None]]
+
+
+def expand(grid: Grid) -> Matrix:
+    """Return the grid as a full matrix: a merged cell stands in every place it covers."""
+    width = max((len(row) for row in grid.rows), default=0)
+    matrix: Matrix = [list(row) + [None] * (width - len(row)) for row in grid.rows]
+    for row in grid.rows:
+        for cell in row:
+            if cell is None or (cell.row_span == 1 and cell.col_span == 1):
+                continue
+            for r in range(cell.row, min(cell.row + cell.row_span, len(matrix))):
+                for c in range(cell.col, min(cell.col + cell.col_span, width)):
+                    if matrix[r][c] is None:
+                        matrix[r][c] = cell
+    return matrix
