@@ -26,10 +26,15 @@ def work_on(
     """
     # The parser's import is most of the cost of a run that parses nothing, and such runs never call this.
     from ingestion.frames import document_key, to_frames
+
     if parse is None:
-        from ingestion.parse import parse_document as parse
+        from ingestion.parse import parse_document
+
+        parse = parse_document
     if read is None:
-        from ingestion.readers import read_bytes as read
+        from ingestion.readers import read_bytes
+
+        read = read_bytes
 
     entry = Entry()
     try:
