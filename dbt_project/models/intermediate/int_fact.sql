@@ -1,0 +1,113 @@
+-- The choice. Grain: document_key, fact_table, fact_key; the row is the chosen statement.
+-- Order: states a value; main part before attachment; rank of the section for this fact (ref_section_rank);
+-- table before prose before chart; finer printed place; earlier place.
+with usable as (
+
+    select * from {{ ref('statement') }}
+    where is_usable
+
+),
+
+place as (
+
+    select distinct fact_table, fact_key, section
+    from usable
+
+),
+
+-- The longest pattern that fits a key is the most particular; '*' rows are the default of every table.
+place_rule as (
+
+    select
+        place.fact_table,
+        place.fact_key,
+        place.section,
+        rule.section_rank,
+        row_number() over (
+            partition by place.fact_table, place.fact_key, place.section
+            order by
+                case when rule.fact_table = '*' then 1 else 0 end,
+                length(rule.key_pattern) desc,
+                rule.section_rank
+        ) as rule_no
+    from place
+    inner join {{ ref('ref_section_rank') }} as rule
+        on rule.section = place.section
+            and (rule.fact_table = place.fact_table or rule.fact_table = '*')
+            and place.fact_key like rule.key_pattern
+
+),
+
+ranked as (
+
+    select
+        usable.*,
+        row_number() over (
+            partition by usable.document_key, usable.fact_table, usable.fact_key
+            order by
+                case when usable.value_number is null and coalesce(usable.value_text, '') = '' then 1 else 0 end,
+                case when usable.fact_table = 'fct_performance_score' and usable.value_number is null then 1 else 0 end,
+                case usable.part when 'main' then 1 when 'attachment' then 2 else 3 end,
+                coalesce(place_rule.section_rank, 80),
+                case usable.source_kind when 'table' then 1 when 'narrative' then 2 else 3 end,
+                coalesce(usable.resolution, 0),
+                usable.line_no,
+                usable.char_start,
+                usable.statement_no,
+                usable.statement_key
+        ) as choice_no
+    from usable
+    left join place_rule
+        on usable.fact_table = place_rule.fact_table
+            and usable.fact_key = place_rule.fact_key
+            and usable.section = place_rule.section
+            and place_rule.rule_no = 1
+
+),
+
+-- A printed value stands for all values within half its last place. Two agree when those ranges touch, so
+-- the statements of a key all agree when the highest lower end is not above the lowest upper end (doubled: exact).
+agreement as (
+
+    select
+        document_key,
+        fact_table,
+        fact_key,
+        speaker,
+        max(2 * value_number - coalesce(resolution, 0)) > min(2 * value_number + coalesce(resolution, 0))
+            as numbers_disagree,
+        count(distinct case when value_number is null then {{ bare_name('value_text') }} end) > 1 as texts_disagree
+    from usable
+    group by document_key, fact_table, fact_key, speaker
+
+),
+
+counted as (
+
+    select document_key, fact_table, fact_key, count(*) as statement_count
+    from usable
+    group by document_key, fact_table, fact_key
+
+)
+
+select
+    ranked.document_key,
+    ranked.fact_table,
+    ranked.fact_key,
+    ranked.statement_key,
+    ranked.statement_no,
+    ranked.value_number,
+    ranked.value_text,
+    counted.statement_count,
+    coalesce(agreement.numbers_disagree, false) or agreement.texts_disagree as is_conflicting
+from ranked
+inner join counted
+    on ranked.document_key = counted.document_key
+        and ranked.fact_table = counted.fact_table
+        and ranked.fact_key = counted.fact_key
+inner join agreement
+    on ranked.document_key = agreement.document_key
+        and ranked.fact_table = agreement.fact_table
+        and ranked.fact_key = agreement.fact_key
+        and ranked.speaker = agreement.speaker
+where ranked.choice_no = 1

@@ -1,0 +1,1 @@
+{{ code_set('amount_kind', 'amount_kind', 'amount_kind_name') }}

@@ -1,0 +1,1 @@
+{{ code_set('fund_scope', 'fund_scope', 'fund_scope_name') }}

@@ -1,0 +1,1 @@
+{{ code_set('revenue_item', 'revenue_item', 'revenue_item_name') }}

@@ -1,0 +1,1 @@
+{{ code_set('three_public_item', 'item', 'item_name') }}

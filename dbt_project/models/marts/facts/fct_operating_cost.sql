@@ -1,0 +1,1 @@
+{{ fact_model('fct_operating_cost', keys=['amount_kind'], values=['amount_yuan']) }}

@@ -1,0 +1,1 @@
+{{ fact_model('fct_procurement', keys=['item'], values=['amount_yuan']) }}

@@ -1,0 +1,1 @@
+{{ fact_model('fct_state_asset', keys=['item'], values=['quantity']) }}

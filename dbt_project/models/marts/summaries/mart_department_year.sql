@@ -1,0 +1,107 @@
+-- One current report an organization and year. What it does not state is null, never zero.
+with document as (
+
+    select * from {{ ref('dim_document') }}
+    where is_current
+
+),
+
+fact as (
+
+    select * from {{ ref('int_fact') }}
+
+),
+
+measured as (
+
+    select
+        document_key
+{%- for measure in department_measures() %},
+        coalesce(
+    {%- for key in measure['keys'] %}
+            max(case when fact_table = '{{ measure.fact }}' and fact_key = '{{ key }}' then value_number end)
+            {%- if not loop.last %},{% endif %}
+    {%- endfor %}
+        ) as {{ measure.name }}
+{%- endfor %}
+    from fact
+    where fact_table in (
+        'fct_revenue', 'fct_expenditure', 'fct_three_public', 'fct_three_public_volume', 'fct_operating_cost',
+        'fct_procurement'
+    )
+    group by document_key
+
+),
+
+counted as (
+
+    select
+        document_key,
+        count(*) as fact_count,
+        sum(case when is_conflicting then 1 else 0 end) as conflicting_facts
+    from fact
+    group by document_key
+
+),
+
+-- The department's own score: the one named after it or 整体支出 first, then the first read.
+score as (
+
+    select
+        document_key,
+        statement_key,
+        score,
+        full_mark,
+        grade,
+        evaluator,
+        row_number() over (
+            partition by document_key
+            order by case when score is null then 1 else 0 end, statement_count desc, fact_key
+        ) as choice_no
+    from {{ ref('fct_performance_score') }}
+    where subject_kind = 'department'
+
+),
+
+finding as (
+
+    select
+        document_key,
+        sum(case when status = 'fail' then 1 else 0 end) as failed_checks,
+        sum(case when status = 'fail' and severity = 'error' then 1 else 0 end) as failed_error_checks
+    from {{ ref('fct_reconciliation') }}
+    group by document_key
+
+)
+
+select
+    document.organization_key,
+    document.fiscal_year,
+    document.document_key,
+    organization.organization_name,
+    document.region_code,
+    region.region_name,
+    document.report_kind
+{%- for measure in department_measures() %},
+    cast(measured.{{ measure.name }} as {{ measure_type(measure) }}) as {{ measure.name }}
+{%- endfor %},
+    score.score as department_score,
+    score.full_mark as department_full_mark,
+    score.grade as department_grade,
+    score.evaluator as department_evaluator,
+    score.statement_key as department_score_statement_key,
+    cast(coalesce(finding.failed_checks, 0) as bigint) as failed_checks,
+    cast(coalesce(finding.failed_error_checks, 0) as bigint) as failed_error_checks,
+    coalesce(counted.fact_count, 0) as fact_count,
+    cast(coalesce(counted.conflicting_facts, 0) as bigint) as conflicting_facts,
+    document.amount_mentions,
+    document.coverage
+from document
+inner join {{ ref('dim_organization') }} as organization
+    on document.organization_key = organization.organization_key
+left join {{ ref('dim_region') }} as region on document.region_code = region.region_code
+left join measured on document.document_key = measured.document_key
+left join counted on document.document_key = counted.document_key
+left join score on document.document_key = score.document_key and score.choice_no = 1
+left join finding on document.document_key = finding.document_key
+order by document.organization_key, document.fiscal_year

@@ -1,0 +1,107 @@
+-- One row a project and year, out of the current report. Where one report states a measure under two names of the
+-- project, the fact with more statements counts, then the fuller name; never their sum.
+with document as (
+
+    select document_key, organization_key, region_code, fiscal_year
+    from {{ ref('int_document') }}
+    where is_current
+
+),
+
+execution as (
+
+    select
+        fact.*,
+        row_number() over (
+            partition by fact.document_key, fact.project_key, fact.measure
+            order by fact.statement_count desc, length(fact.project_name) desc, fact.fact_key
+        ) as choice_no
+    from {{ ref('fct_project_execution') }} as fact
+
+),
+
+measured as (
+
+    select
+        document_key,
+        project_key,
+        max(case when measure = 'budget' then amount_yuan end) as budget_yuan,
+        max(case when measure = 'executed' then amount_yuan end) as executed_yuan,
+        max(case when measure = 'budget_fiscal' then amount_yuan end) as budget_fiscal_yuan,
+        max(case when measure = 'executed_fiscal' then amount_yuan end) as executed_fiscal_yuan,
+        max(case when measure = 'budget_other' then amount_yuan end) as budget_other_yuan,
+        max(case when measure = 'executed_other' then amount_yuan end) as executed_other_yuan
+    from execution
+    where choice_no = 1
+    group by document_key, project_key
+
+),
+
+score as (
+
+    select
+        *,
+        row_number() over (
+            partition by document_key, project_key
+            order by case when score is null then 1 else 0 end, statement_count desc, fact_key
+        ) as choice_no
+    from {{ ref('fct_performance_score') }}
+    where project_key is not null
+
+),
+
+indicator as (
+
+    select
+        document_key,
+        project_key,
+        count(*) as indicator_count,
+        count(is_met) as comparable_indicator_count,
+        sum(case when is_met then 1 else 0 end) as met_indicator_count
+    from {{ ref('fct_performance_indicator') }}
+    where project_key is not null
+    group by document_key, project_key
+
+),
+
+named as (
+
+    select distinct document_key, project_key
+    from {{ ref('int_project_name') }}
+
+)
+
+select
+    named.project_key,
+    document.fiscal_year,
+    document.organization_key,
+    document.region_code,
+    document.document_key,
+    project.project_name,
+    measured.budget_yuan,
+    measured.executed_yuan,
+    measured.budget_fiscal_yuan,
+    measured.executed_fiscal_yuan,
+    measured.budget_other_yuan,
+    measured.executed_other_yuan,
+    {{ cast_or_null('100.0 * measured.executed_yuan / nullif(measured.budget_yuan, 0)', 'decimal(9, 4)') }}
+        as execution_rate_pct,
+    score.score,
+    score.full_mark,
+    score.grade,
+    score.evaluator,
+    coalesce(indicator.indicator_count, 0) as indicator_count,
+    coalesce(indicator.comparable_indicator_count, 0) as comparable_indicator_count,
+    cast(coalesce(indicator.met_indicator_count, 0) as bigint) as met_indicator_count,
+    cast(100.0 * indicator.met_indicator_count / nullif(indicator.comparable_indicator_count, 0) as decimal(9, 4))
+        as met_share_pct
+from named
+inner join document on named.document_key = document.document_key
+inner join {{ ref('dim_project') }} as project on named.project_key = project.project_key
+left join measured
+    on named.document_key = measured.document_key and named.project_key = measured.project_key
+left join score
+    on named.document_key = score.document_key and named.project_key = score.project_key and score.choice_no = 1
+left join indicator
+    on named.document_key = indicator.document_key and named.project_key = indicator.project_key
+order by named.project_key, document.fiscal_year

@@ -1,0 +1,22 @@
+select
+    document_key,
+    claim_no,
+    claim_kind,
+    fact_table,
+    fact_key,
+    statement_key,
+    direction,
+    value_number,
+    resolution,
+    stated_text,
+    base_kind,
+    base_year,
+    base_value,
+    base_subject,
+    section,
+    part,
+    locator,
+    line_no,
+    char_start,
+    quote
+from {{ source('staging_files', 'stg_claim') }}

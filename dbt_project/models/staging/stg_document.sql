@@ -1,0 +1,23 @@
+select
+    document_key,
+    source_name,
+    media_type,
+    sha256,
+    byte_size,
+    encoding,
+    page_count,
+    line_count,
+    title,
+    report_kind,
+    organization_name,
+    organization_basis,
+    organization_aliases,
+    region_code,
+    region_level,
+    region_note,
+    fiscal_year,
+    year_basis,
+    published_on,
+    remarks,
+    parser_version
+from {{ source('staging_files', 'stg_document') }}

@@ -1,0 +1,23 @@
+select
+    statement_key,
+    document_key,
+    statement_no,
+    value_text,
+    stated_text,
+    unit,
+    resolution,
+    source_kind,
+    section,
+    part,
+    locator,
+    line_no,
+    char_start,
+    quote,
+    extractor,
+    is_usable,
+    alternatives,
+    fund_scope,
+    revenue_item,
+    amount_kind,
+    amount_yuan
+from {{ source('staging_files', 'stg_revenue') }}

@@ -1,0 +1,21 @@
+select
+    statement_key,
+    document_key,
+    statement_no,
+    value_text,
+    stated_text,
+    unit,
+    resolution,
+    source_kind,
+    section,
+    part,
+    locator,
+    line_no,
+    char_start,
+    quote,
+    extractor,
+    is_usable,
+    alternatives,
+    item,
+    quantity
+from {{ source('staging_files', 'stg_state_asset') }}
