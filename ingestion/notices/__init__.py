@@ -1,1 +1,49 @@
-"""Package marker; each module documents itself."""
+"""Wording checks of a report: years, bodies, leftovers, numbers, units, lists and names.
+
+Each rule prefers to say nothing where the words can be meant so: a bureau sends these findings on unread.
+"""
+
+from __future__ import annotations
+
+from ingestion.model import Document, Identity, Notice, Outline, Reading
+from ingestion.notices.bodies import read_bodies
+from ingestion.notices.leftovers import read_leftovers
+from ingestion.notices.magnitude import read_magnitudes
+from ingestion.notices.names import read_names
+from ingestion.notices.numbers import read_numbers
+from ingestion.notices.parts import read_parts
+from ingestion.notices.place import read_text
+from ingestion.notices.years import read_years
+
+NOTICE_CODES = (
+    "comparison_year",
+    "mixed_year",
+    "other_body",
+    "template_leftover",
+    "missing_unit",
+    "doubled_sign",
+    "mangled_number",
+    "unit_magnitude",
+    "listed_parts",
+    "text_share",
+    "outdated_name",
+    "listed_but_zero",
+)
+
+
+def read_notices(document: Document, outline: Outline, identity: Identity, reading: Reading) -> list[Notice]:
+    """Return what a reviewer must see in the wording, in the order of the text.
+
+    ``reading`` holds the statements already read: table amounts decide magnitudes and zero items.
+    """
+    text = read_text(document, outline, identity)
+    found = [
+        *read_years(text),
+        *read_bodies(text),
+        *read_leftovers(text),
+        *read_numbers(text),
+        *read_magnitudes(text, reading),
+        *read_parts(text, reading),
+        *read_names(text, reading),
+    ]
+    return sorted(found, key=lambda notice: (notice.line_no, notice.notice_code, notice.subject))

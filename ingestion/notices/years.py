@@ -1,0 +1,109 @@
+"""Years that do not belong: comparison with the wrong year, headings and sentences of another year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingestion.model import Notice
+from ingestion.notices.place import Text, notice_at, sentence_bounds
+
+_COMPARED = re.compile(r"(?:与|比|较|同|和)(?:上年|去年)?[（(]?(20[0-9]{2})年(?:度)?(?P<what>[^，。；]{0,16})")
+_COMPARES = re.compile(r"相比|增|减|下降|上升|降低|持平|多|少")
+_OWN_YEAR = re.compile(r"(20[0-9]{2})年(?:度)?(?P<what>[^，。；：]{0,40}?(?:支出|收入|决算|经费|总计|合计)[^，。；：]{0,14}?)[0-9]")
+_TITLE_YEAR = re.compile(r"(20[0-9]{2})年(?:度)?[^，。；：]{0,40}(?:决算|绩效自评报告|绩效评价报告|“?三公”?经费)")
+_COLUMN = re.compile(r"20[0-9]{2}年(?:度)?(?:决算|预算|支出|执行)数?(?:（.*）)?$")
+_OTHER_MATTER = re.compile(r"预算|计划|项目|专项|补助|规划|结转|结余|批|资金(?!.{0,4}支出)")
+
+
+def read_years(text: Text) -> Iterator[Notice]:
+    """Yield comparisons with a year that is not the prior one, and sentences or titles of another year.
+
+    A comparison with an earlier year beside one with the prior year is meant so (以2019年为参照).
+    Amounts of the prior year beside this year's, and anything about budgets or projects, are not read.
+    """
+    if text.identity.fiscal_year is None:
+        return
+    yield from _comparisons(text, text.identity.fiscal_year)
+    yield from _sentences(text, text.identity.fiscal_year)
+    yield from _titles(text, text.identity.fiscal_year)
+
+
+def _comparisons(text: Text, fiscal_year: int) -> Iterator[Notice]:
+    for block in text.blocks:
+        if not block.in_accounts or "年" not in block.text:
+            continue
+        for match in _COMPARED.finditer(block.text):
+            year = int(match.group(1))
+            if year == fiscal_year - 1 or "预算" in match.group("what")[:10]:
+                continue
+            start, end = sentence_bounds(block.text, match.start())
+            sentence = block.text[start:end]
+            if not _COMPARES.search(block.text[match.start() : end]):
+                continue
+            beside = block.text.replace(match.group(), "") if "；" in block.text[:start] else sentence.replace(match.group(), "")
+            if re.search(rf"上年|去年|{fiscal_year - 1}年", beside) or "疫情前" in sentence:
+                continue
+            yield notice_at(
+                text,
+                block,
+                match.start(),
+                match.end(),
+                "comparison_year",
+                "error",
+                match.group(1),
+                f"{fiscal_year}年度的报告与{year}年比较，一般应与{fiscal_year - 1}年比较",
+            )
+
+
+def _sentences(text: Text, fiscal_year: int) -> Iterator[Notice]:
+    for block in text.blocks:
+        if not block.in_accounts or "年" not in block.text:
+            continue
+        for match in _OWN_YEAR.finditer(block.text):
+            year = int(match.group(1))
+            start, end = sentence_bounds(block.text, match.start())
+            lead = block.text[start : match.start()]
+            if year == fiscal_year or re.search(r"[与比较同和及至到从自]|[0-9]", lead[-6:]):
+                continue
+            if _OTHER_MATTER.search(match.group("what")) or len(lead) > 12:
+                continue
+            if re.search(rf"{fiscal_year}年", block.text[start:end]) or abs(year - fiscal_year) > 5:
+                continue
+            yield notice_at(
+                text,
+                block,
+                match.start(),
+                match.end(),
+                "mixed_year",
+                "error",
+                match.group(1),
+                f"{fiscal_year}年度的报告在此写作{year}年",
+            )
+
+
+def _titles(text: Text, fiscal_year: int) -> Iterator[Notice]:
+    head = next((block for block in text.blocks[:8] if re.search(r"20[0-9]{2}年度", block.text[:40])), None)
+    for block in text.blocks:
+        is_heading = block.section.line_start == block.paragraph.line_nos[0] and len(block.text) < 50
+        if not (block is head or is_heading) or block.section.part != "main":
+            continue
+        if block.section.code not in ("tables", "other") and not block.in_accounts and block is not head:
+            continue
+        match = _TITLE_YEAR.search(block.text[:60])
+        if match is None or int(match.group(1)) == fiscal_year or "预算安排" in block.text:
+            continue
+        if re.search(r"[0-9](?:亿|万)?元", block.text) or _COLUMN.match(block.text):
+            continue
+        if re.search(rf"{fiscal_year}年", block.text) or "。" in block.text[:-1] or abs(int(match.group(1)) - fiscal_year) > 5:
+            continue
+        yield notice_at(
+            text,
+            block,
+            match.start(),
+            match.end(),
+            "mixed_year",
+            "error",
+            match.group(1),
+            f"标题写作{match.group(1)}年，报告其余各处为{fiscal_year}年度",
+        )
