@@ -1,0 +1,216 @@
+"""Score the extraction against every labelled set, straight from ``ingestion`` (no dbt, no warehouse).
+
+``python -m tests.quality.score [SET …] [--table T] [--misses N] [--update]`` prints, for each set and
+table, statement recall (labels found) and precision (distinct statements that the labels hold), and
+compares with ``scores.csv`` beside this file. A drop ends with exit code 1; ``--update`` accepts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+import time
+import traceback
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+from ingestion.model import RejectedError, Statement
+from ingestion.parse import Parsed, parse_document
+from ingestion.readers import read_bytes
+from tests.quality.labelled import TABLES, Label, LabelledReport, same_keys, same_value, sets, similar
+
+SCORES = Path(__file__).with_name("scores.csv")
+COLUMNS = ("set", "table", "found", "labels", "right", "read")
+
+
+@dataclass
+class Score:
+    """Counts of one table in one set."""
+
+    found: int = 0
+    labels: int = 0
+    right: int = 0
+    read: int = 0
+    misses: list[str] = field(default_factory=list)
+
+    def add(self, other: Score) -> None:
+        """Add the counts of ``other``."""
+        for name in ("found", "labels", "right", "read"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.misses += other.misses
+
+    @property
+    def recall(self) -> Decimal:
+        """Share of labels that were found, in percent."""
+        return _percent(self.found, self.labels)
+
+    @property
+    def precision(self) -> Decimal:
+        """Share of distinct statements that the labels hold, in percent."""
+        return _percent(self.right, self.read)
+
+
+def _percent(part: int, whole: int) -> Decimal:
+    return Decimal(100) if whole == 0 else (Decimal(100) * part / whole).quantize(Decimal("0.01"))
+
+
+def parse(path: Path) -> list[Parsed]:
+    """Read and parse one file; an archive gives several."""
+    return [parse_document(document) for document in read_bytes(path.name, path.read_bytes())]
+
+
+def score_table(doc: str, labels: list[Label], statements: Iterable[Statement]) -> Score:
+    """Compare the labels and the distinct usable statements of one table of one report."""
+    distinct = {(s.keys, s.value_number, s.value_text): s for s in statements if s.usable}
+
+    def equal(label: Label, statement: Statement) -> bool:
+        return same_keys(label.table, label.keys, statement.keys) and same_value(
+            label.value, statement.value_number, statement.value_text
+        )
+
+    hard = [label for label in labels if not label.soft]
+    missed = [label for label in hard if not any(equal(label, s) for s in distinct.values())]
+    wrong = [s for s in distinct.values() if not any(equal(label, s) for label in labels)]
+    score = Score(len(hard) - len(missed), len(hard), len(distinct) - len(wrong), len(distinct))
+    score.misses += [f"MISS  {doc} {m.table} {'|'.join(m.keys)} {m.value} < {m.quote!r}" for m in missed]
+    for s in wrong:
+        value = s.value_text if s.value_number is None else s.value_number
+        score.misses.append(f"WRONG {doc} {s.fact_table} {'|'.join(s.keys)} {value} < {s.locator}: {s.quote!r}")
+    return score
+
+
+def score_document(report: LabelledReport, parsed: Parsed | None) -> Score:
+    """Compare organization, year and region; a null where the label has a value is missing, not wrong."""
+    score = Score()
+    identity = parsed.identity if parsed else None
+    for name, attribute in (
+        ("organization", "organization_name"), ("fiscal_year", "fiscal_year"), ("region_code", "region_code")
+    ):  # fmt: skip
+        if name not in report.document:
+            continue
+        wanted, found = report.document[name], getattr(identity, attribute, None)
+        same = found is not None and (
+            similar(wanted, str(found)) if name == "organization" else wanted == str(found)
+        )
+        score.add(Score(int(same), 1, int(same), int(found is not None)))
+        if not same:
+            score.misses.append(f"{'WRONG' if found else 'MISS '} {report.doc} {name} {wanted} read: {found}")
+    return score
+
+
+def score_report(report: LabelledReport) -> dict[str, Score]:
+    """Return the scores of one report by table, ``document`` and ``coverage`` included."""
+    scores: dict[str, Score] = {}
+    try:
+        parsed = parse(report.path)
+        note = ""
+    except RejectedError as error:
+        parsed, note = [], f"REJECTED {report.doc}: {error.reason_code} {error.reason}"
+    except Exception:
+        parsed, note = [], f"CRASHED {report.doc}: {traceback.format_exc(limit=-2)}"
+    statements = [statement for one in parsed for statement in one.reading.statements]
+    for table in TABLES:
+        labels = [label for label in report.labels if label.table == table]
+        of_table = [statement for statement in statements if statement.fact_table == table]
+        if labels or of_table:
+            scores[table] = score_table(report.doc, labels, of_table)
+    scores["document"] = score_document(report, parsed[0] if parsed else None)
+    scores["document"].misses[:0] = [note] if note else []
+    mentions = [m for one in parsed for m in one.reading.mentions if m.in_accounts]
+    open_ones = [m for m in mentions if m.statement_index is None and m.reason in (None, "unresolved")]
+    explained = len(mentions) - len(open_ones)
+    scores["coverage"] = Score(explained, len(mentions), explained, len(mentions))
+    scores["coverage"].misses += [f"OPEN  {report.doc} {m.locator} {m.stated_text} < {m.clause!r}" for m in open_ones]
+    return scores
+
+
+def score_set(reports: list[LabelledReport]) -> dict[str, Score]:
+    """Return the scores of a set by table, with ``all`` over the fact tables."""
+    total: dict[str, Score] = {table: Score() for table in (*TABLES, "document", "coverage", "all")}
+    for report in reports:
+        for table, score in score_report(report).items():
+            total[table].add(score)
+            if table in TABLES:
+                total["all"].add(Score(score.found, score.labels, score.right, score.read))
+    return {table: score for table, score in total.items() if score.labels or score.read}
+
+
+def read_scores(path: Path = SCORES) -> dict[tuple[str, str], Score]:
+    """Return the committed scores."""
+    if not path.exists():
+        return {}
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {
+            (row["set"], row["table"]): Score(*(int(row[name]) for name in COLUMNS[2:]))
+            for row in csv.DictReader(lines)
+        }
+
+
+def write_scores(scores: dict[tuple[str, str], Score], path: Path = SCORES) -> None:
+    """Write the scores, sorted by set and table."""
+    with path.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for (name, table), score in sorted(scores.items()):
+            writer.writerow((name, table, score.found, score.labels, score.right, score.read))
+
+
+def drops(old: dict[tuple[str, str], Score], new: dict[tuple[str, str], Score]) -> list[str]:
+    """Return one line for each recall or precision below the committed one, among the sets that were run."""
+    ran = {name for name, _ in new}
+    lines = []
+    for key, before in sorted(old.items()):
+        if key[0] not in ran:
+            continue
+        now = new.get(key, Score(labels=before.labels))
+        for what in ("recall", "precision"):
+            was, became = getattr(before, what), getattr(now, what)
+            if became < was:
+                lines.append(f"{key[0]} {key[1]}: {what} {became} % was {was} %")
+    return lines
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Score, print, compare. Return the exit code."""
+    parser = argparse.ArgumentParser(prog="tests.quality.score", description=__doc__)
+    parser.add_argument("sets", nargs="*", help="sets to score (default: all at hand)")
+    parser.add_argument("--table", help="list the misses of this table only")
+    parser.add_argument("--misses", type=int, default=0, metavar="N", help="list N misses a table")
+    parser.add_argument("--update", action="store_true", help="write scores.csv")
+    options = parser.parse_args(arguments)
+    at_hand = sets()
+    unknown = [name for name in options.sets if name not in at_hand]
+    if unknown:
+        parser.error(f"not at hand: {', '.join(unknown)} (there are {', '.join(at_hand)})")
+    scores: dict[tuple[str, str], Score] = {}
+    for name in options.sets or at_hand:
+        start = time.perf_counter()
+        by_table = score_set(at_hand[name])
+        seconds = time.perf_counter() - start
+        print(f"{name} ({len(at_hand[name])} reports, {len(at_hand[name]) / seconds:.1f} a second)")
+        for table, score in by_table.items():
+            scores[name, table] = score
+            print(
+                f"  {table:28s} recall {score.found:4d}/{score.labels:<4d} {score.recall:6.2f} %"
+                f"   precision {score.right:4d}/{score.read:<4d} {score.precision:6.2f} %"
+            )
+            if options.table in (None, table):
+                for line in score.misses[: options.misses]:
+                    print(f"      {line}")
+    committed = read_scores()
+    if options.update:
+        kept = {key: score for key, score in committed.items() if key[0] not in {name for name, _ in scores}}
+        write_scores(kept | scores)
+        print(f"written: {SCORES.name}")
+        return 0
+    lower = drops(committed, scores)
+    for line in lower:
+        print(f"DROP {line}")
+    return 1 if lower else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
