@@ -33,6 +33,7 @@ def parse_document(document: Document) -> Parsed:
     identity = identify(document, outline)
     reading = read_forms(document, outline, identity)
     reading.extend(read_accounts_tables(document, outline, identity, reading.claimed_lines))
-    reading.extend(read_narrative(document, outline, identity, reading.claimed_lines))
+    taken = frozenset((mention.line_no, mention.char_start) for mention in reading.mentions)
+    reading.extend(read_narrative(document, outline, identity, reading.claimed_lines, taken))
     reading.notices += read_notices(document, outline, identity, reading)
     return Parsed(document, identity, outline, reading)

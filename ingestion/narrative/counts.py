@@ -23,12 +23,12 @@ def _rule(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern}){_FILLER}$")
 
 
-_GROUPS = _rule(r"(?:出国|出境)[^，。；]{0,12}团组|团组")
+_GROUPS = _rule(r"(?:出国|出境)[^，。；]{0,12}团组|(?<!来访)(?<!外事)团组")
 _ABROAD = _rule(r"出国[（]?境?[）]?(?:人|考察|学习|培训|人员|团组人员)?|出境|出国.{0,6}人(?:次|员|数)")
 _HELD = _rule(rf"{_VEHICLE}(?:的)?(?:实际)?保有(?:量|辆)|保有量|(?:共有|现有|实有|拥有|保有|尚有|在用|留用)(?:一般)?{_VEHICLE}|{_VEHICLE}(?:现)?(?:共有|现有|实有|保有)|{_VEHICLE}现?保有量")
-_BOUGHT = _rule(rf"(?:购置|购买|更新|新购|购入|新增)(?:的)?(?:更新)?(?:购置)?(?:新)?(?:{_VEHICLE})|{_VEHICLE}(?:更新)?(?:购置|购买|更新)")
-_BATCHES = _rule(r"接待(?:记者|任务|活动|外宾|来宾|批次|对象|各级各类|上级|来访)?|接待批次|接待(?:任务)?批次")
-_PERSONS = _rule(r"接待(?:记者|外宾|来宾|人次|人数|来访人员|任务|人员)?|接待(?:总)?人(?:次|数)")
+_BOUGHT = _rule(rf"(?:购置|购买|更新|新购|购入|新增)(?:的)?(?:更新)?(?:购置)?(?:新)?(?:{_VEHICLE})|{_VEHICLE}(?:更新)?(?:购置|购买|更新)|购置(?:更新)?数(?:量)?")
+_BATCHES = _rule(r"(?:接待|来访)(?:国内|国（境）外|境外|外事)?(?:来访)?(?:外宾)?团组|接待(?:记者|任务|活动|外宾|来宾|批次|对象|各级各类|上级|来访)?|接待批次|接待(?:任务)?批次")
+_PERSONS = _rule(r"(?:来访|接待)?(?:来宾|外宾)|接待(?:记者|外宾|来宾|人次|人数|来访人员|任务|人员)?|接待(?:总)?人(?:次|数)")
 _FOREIGN = re.compile(r"外事|外宾|国[（]境[）]外|境外|国外|涉外")
 _DOMESTIC = re.compile(r"国内")
 _VEHICLE_USES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -112,7 +112,7 @@ def _lists_uses(back: str) -> bool:
 def _people(unit: str, window: str, back: str, context: Context) -> Target | None:
     sentence = context.sentence
     persons = unit in ("人", "人次", "人（次）")
-    if _GROUPS.search(window) or unit in ("个团组", "个团", "团组", "团次", "团") and re.search(r"出国|境", back):
+    if (_GROUPS.search(window) and not re.search(r"接待|来访", window)) or unit in ("个团组", "个团", "团组", "团次", "团", "个组") and re.search(r"出国|境", back):
         if not persons:
             return _volume("overseas_groups", context)
     near = max(window.rfind("接待"), window.rfind("宾"))
@@ -120,7 +120,8 @@ def _people(unit: str, window: str, back: str, context: Context) -> Target | Non
         if near < max(window.rfind("出国"), window.rfind("境）"), 0) or near < 0:
             return _volume("overseas_persons", context)
     back = re.sub(r"（[^（）]*(?:外事|外宾|国内|境外)[^（）]*）", "", back)
-    foreign = _is_foreign(window.rpartition("）")[2] if "（其中" not in window else window, back)
+    closed = "）" in window and "（" not in window.partition("）")[0]
+    foreign = _is_foreign(window.partition("）")[2] if closed else window, back)
     if not persons and unit in ("批", "批次", "批（次）", "次", "个", "个批次") and _BATCHES.search(window):
         return _volume("foreign_reception_batches" if foreign else "reception_batches", context)
     if persons:
@@ -137,13 +138,12 @@ def _only_filler(window: str) -> bool:
 
 
 def _is_foreign(window: str, back: str) -> bool:
+    """Foreign or domestic by the word that stands last before the count."""
     for text in (window, back):
         foreign = max((m.end() for m in _FOREIGN.finditer(text)), default=-1)
         domestic = max((m.end() for m in _DOMESTIC.finditer(text)), default=-1)
         if foreign >= 0 or domestic >= 0:
             return foreign > domestic
-        if "接待" in text:
-            return False
     return False
 
 

@@ -20,7 +20,7 @@ _STAGE = re.compile(
 )
 CHANGE = re.compile(
     r"(?:增加|减少|增长|下降|上升|降低|提高|压减|压缩|节约|节省|超支|增支|减支|回落|上涨|缩减|下浮|上浮|增幅|降幅|净增|净减"
-    r"|(?<![0-9])增(?!值)|减|多|少|升|降)(?:支|收|了|额|数|幅|额度|金额|幅度|支出|收入|安排)*(?:分别|各|均)?(?:为|约|达|计|是)?(?:了)?$"
+    r"|(?<![0-9])增(?!值)|减|多|少|升|降)(?:支|收|了|额|数|幅|额度|金额|幅度|支出|收入|安排|（(?:减少|下降|降低|增加|增长|上升|减|增)）)*(?:分别|各|均)?(?:为|约|达|计|是)?(?:了)?$"
 )
 _DIFFERENCE = re.compile(r"(?:增减额|增减数|差额|相差|增、减额|变动额|变动)(?:为|是)?$")
 REFERENCE = re.compile(
@@ -44,6 +44,8 @@ def last_stage(text: str) -> Stage | None:
     found: Stage | None = None
     for match in _STAGE.finditer(masked):
         kind = match.lastgroup or "final"
+        if kind == "budget" and found is not None and found.kind in ("initial_budget", "adjusted_budget"):
+            kind = found.kind  # ``调整预算后项目预算``: the bare word repeats the stage
         found = Stage(kind, match.end())
     return found
 

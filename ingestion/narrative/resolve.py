@@ -242,10 +242,15 @@ def _name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int,
     return (), 0, ""
 
 
+_FUNCTION_SECTIONS = frozenset(
+    {"total", "expenditure", "fiscal_total", "gpb_total", "gpb_structure", "gpb_detail", "government_fund", "state_capital"}
+)
+
+
 def _expects_functions(context: Context) -> bool:
     if context.sentence.parent == "function":
         return True
-    return context.section.code in ("gpb_structure", "gpb_detail", "government_fund", "state_capital")
+    return context.section.code in _FUNCTION_SECTIONS
 
 
 def _function_target(found: ClassName, local: str, context: Context) -> tuple[Target, ...]:
@@ -280,7 +285,7 @@ def _carried(local: str, context: Context) -> tuple[tuple[Target, ...], str]:
 def _item_after(local: str, after: str, context: Context) -> tuple[tuple[Target, ...], str]:
     """``其中13.27万元为年初结转和结余``: the item stands after the number."""
     match = re.match(r"(?:为|是|系|属于|属)(?P<item>[^，。；、（）0-9]{2,20})(?=[，。；、（]|$)", after)
-    if not match or not is_clean(local):
+    if not match or not is_clean(re.sub(r"^[，；]?其中[：，]?", "", local)):
         return (), ""
     item = choose_item(match["item"])
     if item is None or is_weak(item) or item.start > 0 and not is_clean(match["item"][: item.start]):
@@ -295,9 +300,8 @@ def _kind(local: str, words_end: int, context: Context) -> tuple[str | None, str
     clause = _NO_BUDGET.sub("", local[clause_start:])
     stage = last_stage(clause)
     year = None
-    for match in YEAR.finditer(local):
+    for match in YEAR.finditer(re.sub(r"（[^（）]*）", "", local)):
         year = int(match[1])
-    explicit_year = year is not None
     if year is None:
         year = sentence.year or context.default_year
     else:
@@ -315,7 +319,6 @@ def _kind(local: str, words_end: int, context: Context) -> tuple[str | None, str
         if sentence.slipped_year == year and not context.default_year:
             return "final", "prior_final"
         return "prior_final", None
-    del explicit_year
     return None, None
 
 

@@ -11,7 +11,7 @@ from ingestion.narrative.measure import PRIOR_WORD, YEAR
 from ingestion.narrative.targets import choose_item, is_weak, targets_of
 
 _AFTER = re.compile(r"(?P<item>[^，。；、]{2,30}?)(?:支出)?(?P<zero>没有(?:发生|支出)?|为零|未发生|为无|零支出)(?=[，。；、]|$)")
-_BEFORE = re.compile(r"(?P<zero>未发生|没有发生|无)(?P<item>[^，。；、0-9]{2,24}?(?:费用|经费|费|支出))(?:支出|发生)?(?=[，。；、]|$)")
+_BEFORE = re.compile(r"(?P<zero>未发生|没有发生|没有|无)(?P<item>[^，。；、0-9]{2,24}?(?:费用|经费|费|支出))(?:支出|发生)?(?=[，。；、]|$)")
 
 
 @dataclass(frozen=True, slots=True)
