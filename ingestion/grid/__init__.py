@@ -1,1 +1,31 @@
-"""Package marker; each module documents itself."""
+"""Table recovery: rows and columns rebuilt from text streams and real tables, by one mechanism.
+
+``stream``/``from_grid`` give runs of cells, ``align`` says which cells of a row belong to which column.
+No vocabulary of forms or accounts lives here.
+"""
+
+from ingestion.grid.align import Column, Kind, align, align_all, cut_rows, fit
+from ingestion.grid.cells import Piece, TableCell, TableRow, TableRun
+from ingestion.grid.from_grid import grid_run
+from ingestion.grid.header import lowest, stack
+from ingestion.grid.stream import HEADING, line_runs, make_cell, split_row
+
+__all__ = [
+    "HEADING",
+    "Column",
+    "Kind",
+    "Piece",
+    "TableCell",
+    "TableRow",
+    "TableRun",
+    "align",
+    "align_all",
+    "cut_rows",
+    "fit",
+    "grid_run",
+    "line_runs",
+    "lowest",
+    "make_cell",
+    "split_row",
+    "stack",
+]

@@ -1,0 +1,135 @@
+"""Indicator tables and score sheets: header, rows, merged levels carried down."""
+
+from __future__ import annotations
+
+import re
+
+from ingestion.forms.layout import column_of, plain
+from ingestion.forms.sheet import Block, IndicatorRow
+from ingestion.grid import Column, TableCell, TableRow, align_all, lowest, stack
+
+_LEVELS = ("tier", "scope", "level1", "level2", "level3", "level4")
+_NUMBERED = re.compile(r"^\s*指标\s*[0-9一二三四五六七八九十]+\s*[:：、.．]?\s*")
+_SPANNING = re.compile(r"指标|产出|效益|满意度|投入|过程|决策|管理|履职")
+_FILLER = re.compile(r"[…\.。·—\-/ ]*")
+
+
+def level_name(text: str) -> str:
+    """Return a level as its name: without line breaks, numbering (``指标1：``) and the mark in brackets."""
+    joined = re.sub(r"\s+", " ", text.replace("\n", "")).strip()
+    # Blanks inside short labels come from spreading them over a narrow cell: 数量  指标, 企业   入库.
+    joined = re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "", joined)
+    joined = re.sub(r"\s*[（(]\s*(?:满分|计|权重)?\s*[0-9.]+\s*[分%]?\s*[）)]\s*$", "", joined)
+    return _NUMBERED.sub("", joined).strip(" ★*")
+
+
+def is_header(row: TableRow) -> bool:
+    """Return whether ``row`` is the (first) header row of an indicator table or score sheet."""
+    filled = [cell.compact for cell in row.cells if cell.compact]
+    columns = [column_of(text) for text in filled]
+    roles = [column.role for column in columns if column is not None]
+    if len(roles) < 2 or len(roles) < len(filled) * 0.5:
+        return False
+    levels = [role for role in roles if role in _LEVELS]
+    others = {"target", "actual", "full_mark", "score"} & set(roles)
+    return len(set(levels)) >= 2 or (bool(levels) and bool(others)) or ("block" in roles and len(others) >= 2)
+
+
+def continues_header(block: Block, row: TableRow) -> bool:
+    """Return whether ``row`` is a further header row of ``block``."""
+    filled = [cell.compact for cell in row.cells if cell.compact]
+    if block.rows or not filled:
+        return False
+    known = sum(column_of(text) is not None for text in filled)
+    if known:
+        return known >= len(filled) * 0.6
+    return all(re.fullmatch(r"[0-9.%％]+", text) for text in filled) and len(row.cells) >= block.width
+
+
+def is_repeat(block: Block, row: TableRow) -> bool:
+    """Return whether ``row`` prints the first header row again, as on a new page."""
+    first = [text for text in block.header[0] if text]
+    return [plain(cell.compact) for cell in row.cells if cell.compact] == [plain(text) for text in first]
+
+
+def set_columns(block: Block) -> None:
+    """Work out the columns of ``block`` from its header rows."""
+    words = block.header[0]
+    for lower in block.header[1:]:
+        if len(lower) >= len(words) and any(column_of(text) for text in lower if text):
+            words = lowest(stack(words, lower))
+    columns = [column_of(text) or Column("note", "text", text) for text in words]
+    if not any(column.role in _LEVELS for column in columns):
+        columns = [Column("level3", "level", c.title) if c.role == "block" else c for c in columns]
+    # A blank head stands over the merged column that holds the name of the block, or over a level.
+    columns = [Column("block", "block") if not c.title and i == 0 else c for i, c in enumerate(columns)]
+    if columns[0].kind not in ("block", "level") and any(c.kind == "level" for c in columns):
+        while columns[0].kind != "level" and columns[0].role == "note":
+            columns[0] = Column("block", "block", columns[0].title)
+            break
+    block.columns = columns
+    block.width = max(len(row) for row in block.header)
+
+
+def _levels(path: list[str], roles: list[str]) -> tuple[str, str, str]:
+    """Return (level1, level2, level3) of a path of names; nested third levels joined by ``/``."""
+    names = path
+    if "tier" in roles:
+        # Score sheets by tier print a scope between: the tier, then the two lowest levels.
+        rest = [name for name in names[1:] if name]
+        return names[0], rest[-2] if len(rest) > 1 else "", rest[-1] if rest else ""
+    slots = {"level1": "", "level2": ""}
+    deeper: list[str] = []
+    for index, name in enumerate(names):
+        role = roles[index] if index < len(roles) else "deeper"
+        if role in slots:
+            slots[role] = name
+        else:
+            deeper.append(name)
+    deep = "/".join(dict.fromkeys(name for name in deeper if name))
+    return slots["level1"], slots["level2"], deep
+
+
+def _carry(path: list[str], previous: list[str]) -> list[str]:
+    """Fill the blank leading levels of ``path`` from the row above; later blanks are blanks."""
+    first = next((i for i, name in enumerate(path) if name), len(path))
+    carried = [previous[i] if i < len(previous) else "" for i in range(first)]
+    return carried + path[first:]
+
+
+def read_rows(block: Block) -> list[IndicatorRow]:
+    """Return the rows of ``block`` with their levels; rows without any level name are left out."""
+    texts = [[cell.compact for cell in row.cells] for row in block.rows]
+    roles = [column.role for column in block.columns]
+    level_roles = [role for role in roles if role in _LEVELS]
+    found: list[IndicatorRow] = []
+    previous: list[str] = []
+    for row, slices in zip(block.rows, align_all(texts, block.columns), strict=True):
+        if len(row.filled) == 1 and len(row.cells) < len(block.columns) - 2:
+            # A level that spans the table, above the rows it holds.
+            if _SPANNING.search(row.filled[0].compact):
+                previous = [level_name(row.filled[0].text)]
+            continue
+        cells: dict[str, TableCell] = {}
+        levels: list[TableCell | None] = []
+        for column, (start, end) in zip(block.columns, slices, strict=True):
+            if column.role in _LEVELS:
+                # A level cell left out altogether (merged away) is a blank one.
+                levels += row.cells[start:end] if end > start else [None]
+            elif end > start:
+                cells.setdefault(column.role, row.cells[start])
+        names = [level_name(cell.text) if cell is not None else "" for cell in levels]
+        last = next((cell for cell in reversed(levels) if cell is not None and cell.compact), None)
+        if last is None and not any(c.compact for c in cells.values()):
+            continue
+        if not names or (last is not None and _FILLER.fullmatch(level_name(last.text))):
+            continue
+        while len(names) > len(level_roles) and not names[-1]:
+            names.pop()
+        path = _carry(names, previous)
+        if not any(path):
+            continue
+        previous = path
+        name_cell = last or next(c for c in cells.values() if c.compact)
+        found.append(IndicatorRow(_levels(path, level_roles), cells, name_cell))
+    return found

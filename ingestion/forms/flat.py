@@ -1,0 +1,112 @@
+"""Rows of a form whose source shows cells but not where rows end: its own words say so."""
+
+from __future__ import annotations
+
+import re
+
+from ingestion.forms.layout import (
+    column_of,
+    money_column_of,
+    money_row_of,
+    name_label_of,
+    title_kind,
+    total_label_of,
+)
+from ingestion.forms.money import is_amount
+from ingestion.grid import Column, TableCell, TableRow, TableRun, cut_rows
+
+_SHORT = 14
+_ROW_VALUE = re.compile(r"[-+0-9.,，%％/—\-元万亿无 ]*")
+
+
+def _known(text: str) -> bool:
+    return bool(column_of(text) or money_column_of(text) or money_row_of(text) or name_label_of(text))
+
+
+def _merge_split_words(cells: list[TableCell]) -> list[TableCell]:
+    """Join neighbouring cells that make one header word together: 年初 + 预算数."""
+    merged: list[TableCell] = []
+    index = 0
+    while index < len(cells):
+        for size in (3, 2):
+            group = cells[index : index + size]
+            texts = [cell.compact for cell in group]
+            if len(group) < size or any(not t or len(t) > _SHORT or is_amount(t) for t in texts):
+                continue
+            joined = "".join(texts)
+            if (column_of(joined) or money_column_of(joined)) and not all(_known(t) for t in texts):
+                pieces = tuple(piece for cell in group for piece in cell.pieces)
+                first = group[0]
+                merged.append(
+                    TableCell(joined, first.locator, first.line_no, first.char_start, first.quote, pieces)
+                )
+                index += size
+                break
+        else:
+            merged.append(cells[index])
+            index += 1
+    return merged
+
+
+def _run_length(cells: list[TableCell], start: int, of: str) -> int:
+    """Return how many cells from ``start`` on are header words of a money block or indicator table."""
+    end = start
+    while end < len(cells):
+        text = cells[end].compact
+        known = column_of(text) or (money_column_of(text) if of == "money" else None)
+        if not text or known is None:
+            break
+        end += 1
+    return end - start
+
+
+def _is_start(text: str) -> bool:
+    """Return whether a cell with ``text`` opens a row whatever came before."""
+    return bool(
+        name_label_of(text) or money_row_of(text) or total_label_of(text) or title_kind(text)
+    )
+
+
+def _indicator_end(cells: list[TableCell], start: int) -> int:
+    end = start
+    while end < len(cells):
+        text = cells[end].compact
+        if total_label_of(text) or title_kind(text) or name_label_of(text) == "project":
+            break
+        end += 1
+    return end
+
+
+def flat_rows(run: TableRun) -> list[TableRow]:
+    """Return the rows of a flat run, in order; cells that belong to no form row stand alone."""
+    cells = _merge_split_words([row.cells[0] for row in run.rows if row.cells])
+    rows: list[TableRow] = []
+    index = 0
+    while index < len(cells):
+        text = cells[index].compact
+        money = _run_length(cells, index, "money")
+        table = _run_length(cells, index, "table")
+        roles = {c.role for c in (money_column_of(x.compact) for x in cells[index : index + money]) if c}
+        levels = {c.role for c in (column_of(x.compact) for x in cells[index : index + table]) if c}
+        end = index + 1
+        if money >= 2 and "executed" in roles and len(roles) >= 2:
+            end = index + money
+        elif table >= 3 and levels & {"level1", "level2", "level3"}:
+            end = index + table
+            rows.append(TableRow(tuple(cells[index:end])))
+            columns = [column_of(cell.compact) or Column("note", "text") for cell in cells[index:end]]
+            stop = _indicator_end(cells, end)
+            data = cells[end:stop]
+            cuts = cut_rows([cell.compact for cell in data], columns) if data else []
+            rows += [TableRow(tuple(data[a:b])) for a, b in cuts]
+            index = stop
+            continue
+        elif name_label_of(text):
+            if end < len(cells) and not _is_start(cells[end].compact) and not _known(cells[end].compact):
+                end += 1
+        elif money_row_of(text) or total_label_of(text):
+            while end < len(cells) and _ROW_VALUE.fullmatch(cells[end].text) and not _known(cells[end].compact):
+                end += 1
+        rows.append(TableRow(tuple(cells[index:end])))
+        index = end
+    return rows

@@ -1,0 +1,132 @@
+"""The words of forms (``layout.yaml``), validated on load."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, get_args
+
+import yaml
+
+from ingestion.grid import Column, Kind
+
+_BRACKETS = re.compile(r"[（(\[【][^（()）\[\]【】]*[）)\]】]")
+_EDGE = re.compile(r"^[\s:：、.*＊★▲]+|[\s:：、.*＊★▲;；，,]+$")
+_SPACE = re.compile(r"\s+")
+
+
+class LayoutError(ValueError):
+    """``layout.yaml`` says something that makes no sense; the message names the entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One pattern and the role it gives to a text."""
+
+    role: str
+    pattern: re.Pattern[str]
+    kind: Kind | None
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All vocabulary of forms."""
+
+    columns: tuple[Word, ...]
+    money_columns: tuple[Word, ...]
+    money_rows: tuple[Word, ...]
+    names: tuple[Word, ...]
+    totals: tuple[Word, ...]
+    titles: tuple[Word, ...]
+    accounts_words: tuple[str, ...]
+
+
+def plain(text: str) -> str:
+    """Return ``text`` as patterns see it: without blanks, brackets and what they hold, closing colons."""
+    compact = _SPACE.sub("", text)
+    previous = ""
+    while previous != compact:
+        previous, compact = compact, _BRACKETS.sub("", compact)
+    return _EDGE.sub("", compact)
+
+
+def _words(name: str, entries: Any) -> tuple[Word, ...]:
+    words = []
+    for entry in entries:
+        unknown = set(entry) - {"role", "kind", "pattern", "examples"}
+        if unknown or not entry.get("examples"):
+            raise LayoutError(f"layout.yaml {name}: {entry} has unknown keys {unknown} or no example")
+        kind = entry.get("kind")
+        if kind is not None and kind not in get_args(Kind):
+            raise LayoutError(f"layout.yaml {name}: kind {kind!r} of role {entry['role']} is unknown")
+        pattern = re.compile(entry["pattern"])
+        words.append(Word(entry["role"], pattern, kind, tuple(entry["examples"])))
+    return tuple(words)
+
+
+@cache
+def load_layout() -> Layout:
+    """Return the vocabulary. Raises ``LayoutError`` for unknown keys, kinds or missing examples."""
+    source = resources.files("ingestion.forms").joinpath("layout.yaml")
+    data = yaml.safe_load(source.read_text(encoding="utf-8"))
+    lists = ("columns", "money_columns", "money_rows", "names", "totals", "titles")
+    unknown = set(data) - {*lists, "accounts_words"}
+    if unknown:
+        raise LayoutError(f"layout.yaml: unknown lists {sorted(unknown)}")
+    parts = {name: _words(name, data[name]) for name in lists}
+    return Layout(**parts, accounts_words=tuple(data["accounts_words"]))
+
+
+def role_of(text: str, words: tuple[Word, ...]) -> Word | None:
+    """Return the first word whose pattern matches the whole of ``text``, or None."""
+    reduced = plain(text)
+    if not reduced or len(reduced) > 80:
+        return None
+    return next((word for word in words if word.pattern.fullmatch(reduced)), None)
+
+
+@cache
+def column_of(text: str) -> Column | None:
+    """Return the column that header text ``text`` stands for in an indicator table or score sheet."""
+    word = role_of(text, load_layout().columns) if len(text) <= 60 else None
+    return Column(word.role, word.kind, text) if word is not None and word.kind is not None else None
+
+
+@cache
+def money_column_of(text: str) -> Column | None:
+    """Return the column that header text ``text`` stands for in a money block."""
+    word = role_of(text, load_layout().money_columns) if len(text) <= 40 else None
+    return Column(word.role, word.kind, text) if word is not None and word.kind is not None else None
+
+
+@cache
+def money_row_of(text: str) -> str | None:
+    """Return the role of a row label of a money block: total, fiscal, other, carried, part."""
+    word = role_of(text, load_layout().money_rows) if len(text) <= 40 else None
+    return word.role if word else None
+
+
+@cache
+def name_label_of(text: str) -> str | None:
+    """Return what the cell after label ``text`` names: project, department, other; None for no label."""
+    word = role_of(re.sub(r"（单位）|（资金）", "", text), load_layout().names) if len(text) <= 30 else None
+    return word.role if word else None
+
+
+@cache
+def total_label_of(text: str) -> str | None:
+    """Return the role of the label of a closing row: total, score, grade."""
+    word = role_of(text, load_layout().totals) if len(text) <= 30 else None
+    return word.role if word else None
+
+
+def title_kind(text: str) -> str | None:
+    """Return the kind of sheet a title announces, or None."""
+    compact = _SPACE.sub("", text)
+    if len(compact) > 90 or "。" in compact or compact.endswith(("；", "，")):
+        return None
+    word = next((w for w in load_layout().titles if w.pattern.fullmatch(compact)), None)
+    return word.role if word else None

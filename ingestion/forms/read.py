@@ -1,0 +1,102 @@
+"""The entry point of the forms room."""
+
+from __future__ import annotations
+
+from ingestion.forms.emit import emit_sheet
+from ingestion.forms.layout import load_layout, name_label_of, title_kind
+from ingestion.forms.place import Place
+from ingestion.forms.reader import SheetReader
+from ingestion.forms.sheet import Sheet
+from ingestion.grid import TableRun, grid_run, line_runs
+from ingestion.model import Document, Form, Identity, Line, Outline, Reading
+
+_TITLE_REACH = 6
+"""How many lines above a run may hold its title."""
+
+
+def _opens_plain(lines: tuple[Line, ...], index: int) -> bool:
+    """Return whether plain lines from ``index`` on are cells: a name label alone, form words after it."""
+    if name_label_of(lines[index].text) != "project":
+        return False
+    ahead = [line.text for line in lines[index + 1 : index + 40] if line.text.strip()]
+    return sum(len(text) <= 20 for text in ahead) >= max(4, len(ahead) * 0.6)
+
+
+def _ends_plain(line: Line) -> bool:
+    """Return whether a form of plain lines is over: a title follows, or prose."""
+    return bool(title_kind(line.text)) or (len(line.text) > 120 and line.text.count("。") > 2)
+
+
+def _titles(document: Document, run: TableRun) -> list[str]:
+    """Return the lines just above ``run`` that may be its title, nearest last."""
+    if run.is_grid and run.title_lines:
+        return list(run.title_lines)
+    start = run.line_start if not run.is_grid else run.line_start + 1
+    above = [line for line in document.lines[max(0, start - _TITLE_REACH) : max(start, 0)]]
+    return [line.text for line in above if line.text.strip() and len(line.text) < 90]
+
+
+def _is_accounts(run: TableRun) -> bool:
+    words = load_layout().accounts_words
+    text = "".join(cell.compact for row in run.rows[:12] for cell in row.cells) + "".join(run.title_lines)
+    return any(word in text for word in words)
+
+
+def _name_subjects(sheets: list[Sheet], identity: Identity) -> None:
+    """Give every sheet its subject: what it prints, else the sheet before (a form and its score sheet)."""
+    previous: Sheet | None = None
+    for sheet in sheets:
+        is_department = sheet.kind == "department_form" or (not sheet.subject and "整体" in sheet.title)
+        if not sheet.subject and not is_department and previous is not None and sheet.kind == "score_sheet":
+            sheet.subject, sheet.subject_kind = previous.subject, previous.subject_kind
+        if not sheet.subject:
+            named = sheet.department or identity.organization_name
+            sheet.subject_kind = "department" if is_department or not previous else "project"
+            sheet.subject = named or (previous.subject if previous else "") or sheet.title
+            if sheet.subject_kind == "project" and sheet.subject == named:
+                sheet.subject_kind = "department"
+        previous = sheet
+
+
+def read_forms(document: Document, outline: Outline, identity: Identity) -> Reading:
+    """Read project forms, indicator forms, score sheets, and projects and scores in prose.
+
+    Lines read as cells of a form are claimed; amounts of prose that became statements come back as
+    mentions with their statement, unclaimed. Never raises for odd content: a run of cells that fits no
+    layout is a ``Form`` with ``is_recognised`` False, unless its words are those of the accounts.
+    """
+    reading = Reading()
+    place = Place(document, outline, reading)
+    runs = line_runs(document.lines, _opens_plain, _ends_plain) + [grid_run(grid) for grid in document.grids]
+    runs.sort(key=lambda run: (run.line_start, run.is_grid))
+    reader = SheetReader()
+    for run in runs:
+        reader.feed(run, _titles(document, run))
+    sheets = [sheet for sheet in reader.sheets if not sheet.is_empty or sheet.subject]
+    _name_subjects(sheets, identity)
+    for sheet in sheets:
+        emit_sheet(place, sheet)
+    for run in reader.unrecognised:
+        _unrecognised(reading, run)
+    return reading
+
+
+def _unrecognised(reading: Reading, run: TableRun) -> None:
+    """List a table-like run that no layout fits; accounts tables are another reader's."""
+    rows = [row for row in run.rows if len(row.filled) >= 2]
+    if len(rows) < 2 or _is_accounts(run):
+        return
+    head = " ".join(cell.name for cell in rows[0].filled)[:60]
+    reading.forms.append(
+        Form(
+            form_kind="unrecognised",
+            title=(run.title_lines[-1] if run.title_lines else head)[:90],
+            subject="",
+            locator=run.locator,
+            line_start=run.line_start,
+            line_end=run.line_end,
+            row_count=len(rows),
+            is_recognised=False,
+            note=f"表格状内容与已知表式不符，首行为：{head}",
+        )
+    )

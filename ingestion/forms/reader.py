@@ -1,0 +1,296 @@
+"""From runs of cells to sheets: which rows are titles, names, money, headers, indicators, totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingestion.forms.block import continues_header, is_header, is_repeat, set_columns
+from ingestion.forms.flat import flat_rows
+from ingestion.forms.grade import chosen_grade
+from ingestion.forms.layout import (
+
+    money_column_of,
+    money_row_of,
+    name_label_of,
+    title_kind,
+    total_label_of,
+)
+from ingestion.forms.money import is_amount, money_header, read_money_pairs, read_money_row, unit_in
+from ingestion.forms.sheet import Block, Closing, Sheet
+from ingestion.grid import HEADING, TableCell, TableRow, TableRun
+
+_INLINE_NAME = re.compile(r"(?:专项预算|专项)?项目(?:支出)?名称\s*[:：]\s*(\S.*)$")
+_INLINE_DEPARTMENT = re.compile(r"(?:部门|单位)(?:（单位）)?(?:名称|盖章)?(?:（盖章）)?\s*[:：]\s*([^\s:：]{3,40})")
+_INLINE_SCORE = re.compile(r"(?:自评|评价|综合)?(?:总?得分|总分)\s*[:：]\s*([0-9]{1,3}(?:\.[0-9]+)?)\s*分?$")
+
+
+def join_split_rows(rows: Sequence[TableRow], width: int) -> list[TableRow]:
+    """Join pieces of rows that blank paragraphs cut, where the pieces make ``width`` cells exactly."""
+    joined: list[TableRow] = []
+    index = 0
+    while index < len(rows):
+        cells = list(rows[index].cells)
+        end = index + 1
+        if len(cells) < width and not _opens(rows[index]):
+            total, last = len(cells), end
+            while last < len(rows) and total < width and not _opens(rows[last]):
+                total += len(rows[last].cells)
+                last += 1
+            if total == width and last > end:
+                cells = [cell for row in rows[index:last] for cell in row.cells]
+                end = last
+        joined.append(TableRow(tuple(cells)))
+        index = end
+    return joined
+
+
+def _opens(row: TableRow) -> bool:
+    """Return whether ``row`` is something else than a row of an indicator table."""
+    filled = row.filled
+    if not filled:
+        return False
+    first = filled[0].compact
+    return bool(
+        total_label_of(first) or name_label_of(first) or title_kind(filled[0].text) or is_header(row)
+        or money_header(row)
+    )
+
+
+class SheetReader:
+    """Feeds runs in reading order and collects sheets. One instance a document."""
+
+    def __init__(self) -> None:
+        self.sheets: list[Sheet] = []
+        self.current: Sheet | None = None
+        self.unrecognised: list[TableRun] = []
+
+    def feed(self, run: TableRun, titles: Sequence[str]) -> None:
+        """Read one run; ``titles`` are the lines just above it, nearest last."""
+        rows = flat_rows(run) if run.is_flat else list(run.rows)
+        title = next((t for t in reversed(titles) if title_kind(t)), "")
+        unit = next((u for u in (unit_in(t) for t in reversed(titles)) if u), None)
+        if title or not run.is_grid:
+            # A grid without a title of its own may continue the form of the page before.
+            self.current = None
+        self._title, self._unit = title, unit
+        before = len(self.sheets)
+        known_rows = 0
+        index = 0
+        while index < len(rows):
+            block = self.current.blocks[-1] if self.current and self.current.blocks else None
+            if block is not None and not run.is_flat and not run.is_grid and self._in_table(rows[index]):
+                stop = self._table_end(rows, index)
+                rows[index:stop] = join_split_rows(rows[index:stop], block.width)
+            known_rows += self._row(run, rows[index])
+            index += 1
+        if not known_rows and len(self.sheets) == before:
+            self.unrecognised.append(run)
+
+    def _in_table(self, row: TableRow) -> bool:
+        return bool(self.current and self.current.blocks) and not _opens(row)
+
+    @staticmethod
+    def _table_end(rows: Sequence[TableRow], start: int) -> int:
+        end = start
+        while end < len(rows) and not _opens(rows[end]):
+            end += 1
+        return end
+
+    def _sheet(self, run: TableRun, cell: TableCell) -> Sheet:
+        """Return the current sheet, opened now if there is none."""
+        if self.current is None:
+            self.current = Sheet(
+                kind=title_kind(self._title) or "",
+                title=self._title.strip(),
+                line_start=cell.line_no,
+                line_end=cell.line_no,
+                locator=cell.locator,
+                is_grid=run.is_grid,
+                unit=self._unit,
+            )
+            self._title = ""
+            self.sheets.append(self.current)
+        return self.current
+
+    def _new(self, run: TableRun, cell: TableCell, title: str = "") -> Sheet:
+        if title:
+            self._title = title
+        self.current = None
+        return self._sheet(run, cell)
+
+    def _keep(self, sheet: Sheet, row: TableRow) -> int:
+        for cell in row.cells:
+            for piece in cell.pieces:
+                sheet.lines.add(piece.line_no)
+            sheet.line_end = max(sheet.line_end, cell.line_no, *(p.line_no for p in cell.pieces))
+        sheet.row_count += 1
+        return 1
+
+    def _row(self, run: TableRun, row: TableRow) -> int:
+        """Read one row; return 1 when it belongs to a sheet, else 0."""
+        filled = row.filled
+        if not filled:
+            if self.current is not None:
+                self._keep(self.current, row)
+                self.current.row_count -= 1
+            return 0
+        first = filled[0]
+        if len(filled) <= 2 and (kind := title_kind(first.text)) and not is_header(row):
+            sheet = self.current
+            if sheet is None or not sheet.is_empty or (sheet.title and title_kind(sheet.title) != kind):
+                sheet = self._new(run, first, first.name)
+            sheet.title, sheet.kind = first.name, kind
+            self._inline(sheet, row)
+            return self._keep(sheet, row)
+        if self._names(run, row):
+            return 1
+        columns = money_header(row)
+        if columns:
+            sheet = self._sheet(run, first)
+            sheet.money_columns = columns
+            sheet.unit = next((u for u in (unit_in(c.text) for c in filled) if u), sheet.unit)
+            return self._keep(sheet, row)
+        if is_header(row):
+            return self._header(run, row)
+        if self.current is None:
+            return self._start_without_header(run, row)
+        return self._inside(self.current, row)
+
+    def _names(self, run: TableRun, row: TableRow) -> bool:
+        """Read labels with the name beside them: ``项目名称 | X``, or in one cell ``项目名称：X``."""
+        found = False
+        for index, cell in enumerate(row.cells):
+            role = name_label_of(cell.compact)
+            inline = _INLINE_NAME.search(cell.text) if role is None else None
+            if role is None and inline is None:
+                continue
+            found = True
+            rest = [c for c in row.cells[index + 1 :] if c.compact]
+            value = inline.group(1).strip() if inline else rest[0].name if rest else ""
+            if inline:
+                role = "project"
+            if role == "project" and value and not name_label_of(value):
+                sheet = self.current
+                if sheet is None or not sheet.is_empty or sheet.subject:
+                    sheet = self._new(run, row.cells[0])
+                sheet.subject, sheet.subject_kind = value, "project"
+            elif role == "department" and value and not name_label_of(value):
+                sheet = self._sheet(run, row.cells[0])
+                sheet.department = sheet.department or value
+        if found:
+            sheet = self._sheet(run, row.cells[0])
+            self._inline(sheet, row)
+            self._keep(sheet, row)
+        return found
+
+    def _inline(self, sheet: Sheet, row: TableRow) -> None:
+        """Read what a cell says in itself: the department, a unit, a score."""
+        for cell in row.filled:
+            match = _INLINE_DEPARTMENT.search(cell.text)
+            if match and not sheet.department:
+                sheet.department = match.group(1)
+            score = _INLINE_SCORE.search(cell.compact)
+            if score and sheet.closing.score is None:
+                sheet.closing.score, sheet.closing.score_label = cell, cell.compact
+            sheet.unit = unit_in(cell.text) or sheet.unit
+
+    def _header(self, run: TableRun, row: TableRow) -> int:
+        sheet = self._sheet(run, row.cells[0])
+        block = sheet.blocks[-1] if sheet.blocks else None
+        if block is not None and is_repeat(block, row):
+            return self._keep(sheet, row)
+        if block is not None and continues_header(block, row):
+            block.header.append([cell.compact for cell in row.cells])
+        else:
+            if block is not None and sheet.closing.score is not None:
+                sheet = self._new(run, row.cells[0])
+            block = Block([[cell.compact for cell in row.cells]])
+            sheet.blocks.append(block)
+        set_columns(block)
+        return self._keep(sheet, row)
+
+    def _start_without_header(self, run: TableRun, row: TableRow) -> int:
+        """A sheet may open with the unit that files it, or with label-value money."""
+        compact = row.filled[0].compact
+        if re.match(r"(?:部门|单位)（?(?:单位|盖章)", compact) and len(compact) < 120:
+            sheet = self._sheet(run, row.cells[0])
+            self._inline(sheet, row)
+            return self._keep(sheet, row)
+        return 0
+
+    def _inside(self, sheet: Sheet, row: TableRow) -> int:
+        """Read a row of an open sheet that is neither title, name nor header."""
+        first = row.filled[0]
+        block = sheet.blocks[-1] if sheet.blocks else None
+        if block is not None and continues_header(block, row):
+            block.header.append([cell.compact for cell in row.cells])
+            set_columns(block)
+        elif block is None and sheet.money_columns and read_money_row(sheet, row):
+            pass
+        elif block is None and not sheet.money_columns and self._has_money_label(row):
+            read_money_pairs(sheet, row)
+        elif total_label_of(first.compact) or any(c.compact and _INLINE_SCORE.search(c.compact) for c in row.cells):
+            self._closing(sheet, row)
+        elif block is not None:
+            # One cell alone is a level that spans the table, or a remark below it.
+            if len(row.filled) > 1 or (len(first.compact) <= 12 and not HEADING.match(first.text)):
+                block.rows.append(row)
+        else:
+            self._inline(sheet, row)
+        return self._keep(sheet, row)
+
+    @staticmethod
+    def _has_money_label(row: TableRow) -> bool:
+        return any(money_column_of(c.compact) or money_row_of(c.compact) for c in row.filled)
+
+    def _closing(self, sheet: Sheet, row: TableRow) -> None:
+        """Read totals and grades: ``分值 | 100 | 自评得分 | 92``, ``总分 | 100 | 95.5``, ``自评等级 | …``."""
+        closing = sheet.closing
+        block = sheet.blocks[-1] if sheet.blocks else None
+        label = ""
+        loose: list[tuple[int, TableCell]] = []
+        for index, cell in enumerate(row.cells):
+            text = cell.compact
+            role = total_label_of(text)
+            if role and not is_amount(text):
+                label = role
+                score_label = text
+                continue
+            grade = chosen_grade(cell.text) if label == "grade" or "结果" in text or "等级" in text else None
+            if grade:
+                closing.grade, closing.band = grade
+                closing.grade_cell = cell
+            elif is_amount(text.removesuffix("分")) and text:
+                if label == "score":
+                    closing.score, closing.score_label = cell, score_label
+                    label = ""
+                else:
+                    loose.append((index, cell))
+            elif match := _INLINE_SCORE.search(text):
+                closing.score, closing.score_label = cell, text[: match.start(1)]
+        self._loose(closing, block, row, loose)
+
+    @staticmethod
+    def _loose(closing: Closing, block: Block | None, row: TableRow, loose: list[tuple[int, TableCell]]) -> None:
+        """Tell full mark and score apart among the numbers after ``总分``."""
+        if not loose:
+            return
+        if len(loose) >= 2:
+            closing.full_mark = closing.full_mark or loose[-2][1]
+            if closing.score is None:
+                closing.score, closing.score_label = loose[-1][1], row.filled[0].compact
+            return
+        index, cell = loose[0]
+        role = ""
+        if block is not None and len(row.cells) == block.width:
+            column = block.columns[index] if index < len(block.columns) else None
+            role = column.role if column else ""
+        if role == "score" and closing.score is None:
+            closing.score, closing.score_label = cell, row.filled[0].compact
+        elif role == "full_mark" or cell.compact.removesuffix("分") in {"100", "100.00", "100.0"}:
+            closing.full_mark = closing.full_mark or cell
+        elif closing.score is None:
+            closing.score, closing.score_label = cell, row.filled[0].compact
+
+

@@ -1,0 +1,79 @@
+"""What is read from one form or score sheet, before it becomes statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ingestion.grid import Column, TableCell, TableRow
+
+
+@dataclass(slots=True)
+class MoneyFact:
+    """One amount of the money block: measure as in the contract, the cell, the unit of its header."""
+
+    measure: str
+    cell: TableCell
+    unit: str | None
+
+
+@dataclass(slots=True)
+class IndicatorRow:
+    """One row of an indicator table or score sheet: the levels and the cells by role."""
+
+    levels: tuple[str, str, str]
+    cells: dict[str, TableCell]
+    name_cell: TableCell
+
+
+@dataclass(slots=True)
+class Block:
+    """The indicator or score block of a sheet: header rows as printed, its columns, the rows below."""
+
+    header: list[list[str]]
+    columns: list[Column] = field(default_factory=list)
+    rows: list[TableRow] = field(default_factory=list)
+    width: int = 0
+
+
+@dataclass(slots=True)
+class Closing:
+    """What the closing rows print: total full mark, total score, grade, the band beside the grade."""
+
+    full_mark: TableCell | None = None
+    score: TableCell | None = None
+    score_label: str = ""
+    grade: str | None = None
+    grade_cell: TableCell | None = None
+    band: tuple[Decimal, Decimal] | None = None
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One form or score sheet: where it stands, whom it is about, and what was read from it."""
+
+    kind: str
+    title: str
+    line_start: int
+    line_end: int
+    locator: str
+    is_grid: bool
+    subject: str = ""
+    subject_kind: str = ""
+    department: str = ""
+    unit: str | None = None
+    money: list[MoneyFact] = field(default_factory=list)
+    money_columns: list[Column] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    indicators: list[IndicatorRow] = field(default_factory=list)
+    execution: IndicatorRow | None = None
+    """Full mark and score of the execution rate, which stand in the money block."""
+    closing: Closing = field(default_factory=Closing)
+    lines: set[int] = field(default_factory=set)
+    row_count: int = 0
+    is_department_money: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """True while nothing but titles and names was read."""
+        return not (self.money or self.blocks or self.money_columns or self.closing.score)
