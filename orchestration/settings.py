@@ -1,0 +1,134 @@
+"""Where everything is. The only place that reads the environment; it holds no wiring and no work.
+
+| variable | meaning | default |
+|---|---|---|
+| ``JUESUAN_WAREHOUSE`` | folder of the warehouse | ``warehouse`` below the current folder |
+| ``JUESUAN_REPORTS`` | landing folders or files, joined by ``:`` | the samples of the project |
+| ``JUESUAN_WORKERS`` | processes that parse | number of cores, at most 8 |
+| ``JUESUAN_FILE_SECONDS`` | time limit for parsing one file | 600 |
+| ``JUESUAN_WORKER_GIB`` | memory limit of one parsing process | 6 |
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+DBT_PROJECT = PROJECT / "dbt_project"
+SAMPLES = PROJECT / "tests" / "samples" / "reports"
+
+
+class SettingError(ValueError):
+    """A variable that cannot be used; the message is Chinese and names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Paths of one warehouse and how a run is worked."""
+
+    warehouse: Path
+    reports: tuple[Path, ...]
+    workers: int
+    file_seconds: float
+    worker_bytes: int
+
+    @property
+    def cache(self) -> Path:
+        """Parsed documents by content."""
+        return self.warehouse / "cache"
+
+    @property
+    def staging(self) -> Path:
+        """Parquet files that dbt reads."""
+        return self.warehouse / "staging"
+
+    @property
+    def build_db(self) -> Path:
+        """Scratch database; nobody but dbt writes it."""
+        return self.warehouse / "build" / "warehouse.duckdb"
+
+    @property
+    def run_notes(self) -> Path:
+        """What the steps of the running or last run report."""
+        return self.warehouse / "build" / "run"
+
+    @property
+    def dbt_target(self) -> Path:
+        """Manifest and partial parse of dbt; one a warehouse because paths are compiled into it."""
+        return self.warehouse / "dbt"
+
+    @property
+    def manifest(self) -> Path:
+        """The dbt manifest that Dagster reads."""
+        return self.dbt_target / "manifest.json"
+
+    @property
+    def releases(self) -> Path:
+        """Released warehouses, each in a folder of its own."""
+        return self.warehouse / "releases"
+
+    @property
+    def published(self) -> Path:
+        """Link to the current release."""
+        return self.warehouse / "published"
+
+    @property
+    def marts_db(self) -> Path:
+        """The published database."""
+        return self.published / "marts.duckdb"
+
+    @property
+    def dagster_home(self) -> Path:
+        """Run history, shared by the command line and the UI."""
+        return self.warehouse / "dagster"
+
+    def at(self, warehouse: Path) -> Settings:
+        """Return the same settings for another warehouse folder."""
+        return replace(self, warehouse=warehouse.absolute())
+
+    def export(self, environment: MutableMapping[str, str] | None = None) -> None:
+        """Put into the environment what dbt, Dagster and child processes read there."""
+        target = os.environ if environment is None else environment
+        values = {
+            "JUESUAN_WAREHOUSE": str(self.warehouse),
+            "JUESUAN_STAGING_DIR": str(self.staging),
+            "JUESUAN_BUILD_DB": str(self.build_db),
+            "DBT_TARGET_PATH": str(self.dbt_target),
+            "DBT_LOG_PATH": str(self.dbt_target / "logs"),
+            "DBT_PROFILES_DIR": str(DBT_PROJECT),
+            "DBT_PROJECT_DIR": str(DBT_PROJECT),
+            "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
+            "DAGSTER_HOME": str(self.dagster_home),
+            "GX_ANALYTICS_ENABLED": "false",
+            "DO_NOT_TRACK": "1",
+        }
+        target.update(values)
+
+
+def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Return the settings of the environment. Raises ``SettingError`` naming a variable that is wrong."""
+    given = os.environ if environment is None else environment
+    reports = [Path(part).absolute() for part in given.get("JUESUAN_REPORTS", "").split(os.pathsep) if part]
+    return Settings(
+        warehouse=Path(given.get("JUESUAN_WAREHOUSE") or "warehouse").absolute(),
+        reports=tuple(reports or [SAMPLES]),
+        workers=int(_number(given, "JUESUAN_WORKERS", max(1, min(8, os.cpu_count() or 1)), least=0)),
+        file_seconds=_number(given, "JUESUAN_FILE_SECONDS", 600, least=1),
+        worker_bytes=int(_number(given, "JUESUAN_WORKER_GIB", 6, least=1) * 1024**3),
+    )
+
+
+def _number(given: Mapping[str, str], name: str, default: float, least: float) -> float:
+    text = given.get(name, "")
+    if not text:
+        return default
+    try:
+        value = float(text)
+    except ValueError:
+        value = least - 1
+    if not value >= least:
+        raise SettingError(f"环境变量 {name} 的值“{text}”无效，应为不小于{least:g}的数")
+    return value
