@@ -15,6 +15,8 @@ Reader = Callable[[str, bytes, Limits], Document]
 _READERS = {
     "text": "text.read_text",
     "pdf": "pdf.reader.read_pdf",
+    "html": "html.reader.read_html",
+    "mhtml": "html.reader.read_mhtml",
 }
 """Reader of each kind, imported when the first such file comes: most runs need two or three."""
 

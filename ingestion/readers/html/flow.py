@@ -1,0 +1,147 @@
+"""An article as lines and grids, in reading order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingestion.model import Grid, Line
+from ingestion.readers.html.article import cells_of, is_data_table, rows_of
+from ingestion.readers.html.dom import Element
+from ingestion.readers.limits import Limits
+from ingestion.readers.lines import clean_text, make_line
+from ingestion.readers.spans import SpanCell, lay_out, peel_titles
+
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_TITLE_LINES = 5
+
+
+def joined(pieces: list[str]) -> str:
+    """Return the lines of a cell as one text; two numbers never grow together."""
+    text = ""
+    for piece in pieces:
+        if text and piece and text[-1].isascii() and piece[0].isascii():
+            text += " "
+        text += piece
+    return text
+
+
+def _span(element: Element, name: str) -> int:
+    value = (element.attributes.get(name) or "").strip()
+    return int(value) if value.isdecimal() and value.isascii() and len(value) < 6 else 1
+
+
+@dataclass(slots=True)
+class Flow:
+    """Collects the lines and grids of an article."""
+
+    limits: Limits
+    lines: list[Line] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
+    _buffer: list[str] = field(default_factory=list)
+    _titles_from: int = 0
+
+    def visit(self, element: Element) -> None:
+        """Take everything in ``element``. Depth is bounded by ``dom``."""
+        for child in element.children:
+            if isinstance(child, str):
+                self._buffer.append(child)
+            elif child.tag == "br":
+                self.close_line()
+            elif is_data_table(child):
+                self.close_line()
+                self._table(child)
+            elif child.tag in _BLOCKS:
+                self.close_line()
+                self.visit(child)
+                self.close_line()
+            else:
+                self.visit(child)
+
+    def close_line(self) -> None:
+        """End the current line, if it holds anything."""
+        raw = _BLANKS.sub(" ", "".join(self._buffer)).strip(" ")
+        self._buffer.clear()
+        if raw:
+            no = len(self.lines)
+            self.lines.append(make_line(no, raw, f"paragraph {no + 1}"))
+
+    def _cell_text(self, cell: Element) -> str:
+        inner = Flow(self.limits)
+        inner.visit(cell)
+        inner.close_line()
+        return joined([line.text.strip() for line in inner.lines])
+
+    def _table(self, table: Element) -> None:
+        number = len(self.grids) + 1
+        rows = [
+            [
+                SpanCell(self._cell_text(cell), _span(cell, "rowspan"), _span(cell, "colspan"))
+                for cell in cells
+            ]
+            for cells in map(cells_of, rows_of(table))
+        ]
+        laid = lay_out(rows, lambda r, _: f"table {number} row {r + 1}", self.limits)
+        inside, laid = peel_titles(laid)
+        caption = [
+            self._cell_text(child)
+            for child in table.children
+            if isinstance(child, Element) and child.tag == "caption"
+        ]
+        above = title_lines(self.lines, self._titles_from)
+        self._titles_from = len(self.lines)
+        self.grids.append(
+            Grid(laid, f"table {number}", (*above, *caption, *inside), after_line=len(self.lines) - 1)
+        )
+
+
+def title_lines(lines: list[Line], start: int) -> tuple[str, ...]:
+    """Return the last short lines since ``start`` (the previous table), back to the last sentence."""
+    found: list[str] = []
+    for line in reversed(lines[max(start, len(lines) - _TITLE_LINES) :]):
+        text = clean_text(line.raw)
+        if len(text) > 60 or text.endswith(("。", "；")):
+            break
+        found.append(text)
+    return tuple(found[::-1])
