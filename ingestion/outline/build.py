@@ -118,20 +118,24 @@ def _advance(builder: _Builder, line: Line) -> None:
         return
     heading = find_heading(line.text)
     if heading is None:
-        if builder.sections[-1].part == "glossary" and _AMOUNT.search(text):
+        if builder.sections[-1].part == "glossary" and _AMOUNT.search(text) and not _defines(text):
             builder.open(line.no, builder.parent_code(2), "", 2, builder.part)
         return
     _open_heading(builder, line.no, heading)
 
 
 def _is_definition(text: str) -> bool:
+    return _defines(text) and not _AMOUNT.search(text)
+
+
+def _defines(text: str) -> bool:
     bare = text
     for _, pattern in _NUMBERING:
         match = pattern.match(bare)
         if match:
             bare = bare[match.end() :]
             break
-    return bool(_DEFINITION.search(bare)) and not _AMOUNT.search(text)
+    return bool(_DEFINITION.search(bare))
 
 
 def _open_heading(builder: _Builder, line_no: int, heading: Heading) -> None:
