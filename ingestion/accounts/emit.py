@@ -56,7 +56,7 @@ def emit(table: Table, layout: Layout, identity: Identity, part: Part, memory: M
     reading.forms.append(
         Form(
             f"accounts_table:{layout.rule.code}",
-            layout.title or (table.context[-1] if table.context else ""),
+            layout.title.strip(),
             identity.organization_name or "",
             table.locator,
             table.line_start,

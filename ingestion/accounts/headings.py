@@ -96,11 +96,12 @@ def heading_rows(matrix: Matrix, start: int) -> int:
 def columns_of(matrix: Matrix, start: int, end: int) -> list[Column]:
     """Return the columns that the heading rows ``start`` to ``end`` (exclusive) make, with lanes."""
     width = len(matrix[0]) if matrix else 0
+    heads = [row for row in matrix[start:end] if not is_numbering_row([cell.text for cell in _distinct(row)])]
     columns = []
     for index in range(width):
         path: list[str] = []
         previous: Cell | None = None
-        for row in matrix[start:end]:
+        for row in heads:
             cell = row[index]
             if cell is None or cell is previous or not cell.text.strip():
                 continue

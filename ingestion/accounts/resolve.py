@@ -291,6 +291,8 @@ def _subject(row: Row, column: Column, layout: Layout, kind: str, single: bool) 
     word = bare(compact(row.record.label))
     general = row.is_total or not word or ("kind" in row.axes and not mine) or mine.get("tp") == "total"
     subject: dict[str, str] = {}
+    if theirs and column.unclear:
+        return DETAIL
     if theirs and theirs != {"tp": "total"}:
         if not general and not (single and not mine):
             return DETAIL
@@ -303,7 +305,7 @@ def _subject(row: Row, column: Column, layout: Layout, kind: str, single: bool) 
         subject = theirs if general or single else {}
     elif general and not column.unclear:
         default = {"three_public": ("tp", "total"), "operating_cost": ("oc", "whole"), "procurement": ("proc", "total")}
-        if layout.rule.code in default and (word or single):
+        if layout.rule.code in default and (word or single or row.is_total):
             axis, value = default[layout.rule.code]
             subject = {axis: value}
     if not subject:

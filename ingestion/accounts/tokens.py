@@ -1,0 +1,247 @@
+"""A stream of cells without rows: headings, then labels and the numbers after them."""
+
+from __future__ import annotations
+
+import re
+
+from ingestion.accounts.align import RawRow, Term, align
+from ingestion.accounts.blocks import Block
+from ingestion.accounts.headings import describe, split_code
+from ingestion.accounts.table import Column, Record, Table, TableCell
+from ingestion.accounts.tree import heading_paths, is_label_head
+from ingestion.accounts.values import is_blank, read_value
+from ingestion.accounts.vocabulary import SUBJECTS, axes_of, compact
+
+_CODE = re.compile(r"[23][0-9]{2}(?:[0-9]{2}){0,2}")
+_HEAD_AXES = frozenset({"role", "kind", "skip", "year"})
+
+
+def stream_table(block: Block) -> Table | None:
+    """Return a block whose rows are unknown as a table, or None without a heading and a number."""
+    tokens = [cell for cell in block.cells if compact(cell.text)]
+    first = next((n for n, cell in enumerate(tokens) if _is_amount(tokens, n)), None)
+    if first is None:
+        return None
+    counted = _numbering(tokens)
+    if counted:
+        head_end, body_start = counted
+        by_columns = True
+    else:
+        by_columns = _by_columns(tokens, first)
+        head_end = first if by_columns else _head_end(tokens, first)
+        body_start = head_end
+    heads = [cell.text for cell in tokens[:head_end]]
+    columns = _columns(heads, by_columns)
+    if by_columns and not counted and len(columns) < 3:
+        return None
+    fixed = _in_heading_line(block, tokens[head_end:], columns) if by_columns else {}
+    body = [cell for cell in tokens[body_start:] if cell not in fixed.values()]
+    width = sum(column.role == "value" for column in columns)
+    rows = _rows_by_width(body, width) if by_columns else _rows_by_label(body)
+    if not rows:
+        return None
+    if fixed:
+        rows[0].fixed = fixed
+    if not by_columns:
+        _set_lanes(rows, columns)
+        _unlabelled_total(rows)
+    records, strays = _records(rows, columns, by_columns)
+    start, end = min(block.lines), max(block.lines)
+    context = (*(heads[:1] if by_columns else ()), *block.context)
+    return Table("", context, columns, records, f"lines {start}-{end}", start, end, strays)
+
+
+def _is_amount(tokens: list[TableCell], number: int) -> bool:
+    """Tell whether a token is an amount: a number that is no code printed before a name."""
+    if read_value(tokens[number].text) is None:
+        return False
+    if not _CODE.fullmatch(compact(tokens[number].text)) or number + 1 >= len(tokens):
+        return True
+    return read_value(tokens[number + 1].text) is not None or is_blank(tokens[number + 1].text)
+
+
+def _numbering(tokens: list[TableCell]) -> tuple[int, int] | None:
+    """Return (end of headings, start of body) around a 栏次 row 1, 2, 3 …, or None."""
+    words = [compact(cell.text) for cell in tokens]
+    for number, word in enumerate(words):
+        if word != "1":
+            continue
+        end = number
+        while end < len(words) and words[end] == str(end - number + 1):
+            end += 1
+        marked = number > 0 and words[number - 1] in ("行次", "栏次")
+        if end - number >= 3 and (marked or end - number >= 4):
+            return (number - 1 if marked else number), end
+    return None
+
+
+def _by_columns(tokens: list[TableCell], first: int) -> bool:
+    """Tell whether items stand in the headings: three or more of them, and one run of numbers."""
+    subjects = sum(bool(SUBJECTS & dict(axes_of(cell.text, True)).keys()) for cell in tokens[:first])
+    gaps = sum(
+        _is_amount(tokens, n) and not _is_amount(tokens, n - 1) and not is_blank(tokens[n - 1].text)
+        for n in range(1, len(tokens))
+    )
+    return subjects >= 3 and gaps == 1
+
+
+def _head_end(tokens: list[TableCell], first: int) -> int:
+    """Return the end of the headings of a table with labelled rows."""
+    end = 0
+    values = 0
+    while end < first:
+        axes = dict(axes_of(tokens[end].text, True))
+        if not axes or SUBJECTS & axes.keys() or axes.keys() - _HEAD_AXES - {"total", "flow"}:
+            break
+        if not _HEAD_AXES & axes.keys():
+            break
+        values += not is_label_head(tokens[end].text)
+        end += 1
+    if values or first == 0:
+        return end
+    return max(end, first - 1)
+
+
+def _columns(heads: list[str], by_columns: bool) -> list[Column]:
+    """Return the value columns of the headings, in lanes where label headings come again."""
+    lanes: list[list[str]] = [[]]
+    flows = [head for head in heads if compact(head) in ("收入", "支出")]
+    for head in heads:
+        if head in flows:
+            continue
+        if not is_label_head(head):
+            lanes[-1].append(head)
+        elif lanes[-1] and not by_columns:
+            lanes.append([])
+    lanes = [lane for lane in lanes if lane] or [[]]
+    numbered = any(compact(head) == "行次" for head in heads) and not by_columns
+    columns: list[Column] = []
+    for lane, texts in enumerate(lanes):
+        if numbered:
+            columns.append(Column(len(columns), ("行次",), lane))
+        for path in heading_paths(texts) or [()]:
+            above = (flows[lane],) if len(flows) == len(lanes) else ()
+            columns.append(Column(len(columns), above + path, lane))
+    for column in columns:
+        describe(column)
+    return columns
+
+
+def _in_heading_line(block: Block, rest: list[TableCell], columns: list[Column]) -> dict[int, TableCell]:
+    """Return numbers printed in the line of the lowest headings, by the column they stand in."""
+    for row in block.rows:
+        numbers = [n for n, cell in enumerate(row) if read_value(cell.text) is not None]
+        if numbers and len(row) == len(columns) and len(numbers) * 2 < len(row) and row[numbers[0]] in rest[:1]:
+            return {n: row[n] for n in numbers}
+    return {}
+
+
+def _rows_by_width(body: list[TableCell], width: int) -> list[RawRow]:
+    rows: list[RawRow] = []
+    row: RawRow | None = None
+    for number, cell in enumerate(body):
+        if _is_amount(body, number) or (is_blank(cell.text) and row is not None):
+            if row is None or len(row.values) >= width:
+                row = RawRow("", "", [])
+                rows.append(row)
+            row.values.append(cell)
+            continue
+        axes = dict(axes_of(cell.text, False))
+        if row is not None and row.values and len(row.values) < width and not axes and not split_code(cell.text)[0]:
+            row.values.append(cell)
+            continue
+        code, name = split_code(cell.text)
+        if row is not None and not row.values and row.code and not row.label:
+            row.label = name
+        else:
+            row = RawRow(name, code, [])
+            rows.append(row)
+    return [row for row in rows if row.values]
+
+
+def _rows_by_label(body: list[TableCell]) -> list[RawRow]:
+    rows: list[RawRow] = []
+    for number, cell in enumerate(body):
+        if _is_amount(body, number) or (is_blank(cell.text) and rows):
+            if not rows:
+                rows.append(RawRow("", "", []))
+            rows[-1].values.append(cell)
+            continue
+        code, name = split_code(cell.text)
+        if rows and rows[-1].code and not rows[-1].label and not rows[-1].values:
+            rows[-1].label = name
+        else:
+            rows.append(RawRow(name, code, []))
+    return [row for row in rows if row.values]
+
+
+def _set_lanes(rows: list[RawRow], columns: list[Column]) -> None:
+    """Put rows of a two-lane table into their lanes: revenue left, all else right, totals in turn."""
+    if columns[-1].lane != 1:
+        return
+    turn = 0
+    for row in rows:
+        axes = dict(axes_of(row.label, False))
+        if axes.get("total") == "all":
+            row.lane, turn = turn, 1 - turn
+        else:
+            row.lane = 0 if "rev" in axes else 1
+
+
+def _unlabelled_total(rows: list[RawRow]) -> None:
+    """Take a first row without a label for the 合计 row; its sums are checked by ``align``."""
+    if rows and not rows[0].label and not rows[0].code:
+        rows[0].is_total = True
+
+
+def _records(
+    rows: list[RawRow], columns: list[Column], by_columns: bool
+) -> tuple[list[Record], list[TableCell]]:
+    numbers = {id(row): number for number, row in enumerate(rows)}
+
+    three_public = any("tp" in column.axes for column in columns)
+
+    def term(row: RawRow, column: Column) -> Term | None:
+        if "skip" in column.axes or column.role != "value":
+            return None
+        if by_columns:
+            whole = "total" if three_public else "whole"
+            item = column.axes.get("tp" if three_public else "nature")
+            item = item or (whole if column.axes.get("total") in ("all", "current_total") else None)
+            return (item, (numbers[id(row)], column.axes.get("kind"))) if item else None
+        axes = dict(axes_of(row.label, False))
+        item = "total" if row.is_total or axes.get("total") == "all" else axes.get("tp")
+        return (item, column.index) if item else None
+
+    records: list[Record] = []
+    strays: list[TableCell] = []
+    _drop_numbering(rows, columns)
+    for position, (row, placed) in enumerate(zip(rows, align(rows, columns, term), strict=True)):
+        certain = {index: cell for index, cell in placed.cells.items() if index not in placed.uncertain}
+        doubtful = {index: cell for index, cell in placed.cells.items() if index in placed.uncertain}
+        for cells, usable in ((certain, True), (doubtful, False)):
+            if cells:
+                records.append(
+                    Record(
+                        row.lane,
+                        row.label,
+                        row.code,
+                        cells,
+                        position,
+                        usable,
+                        "" if usable else "空单元格缺失，列不能确定",
+                        row.is_total,
+                    )
+                )
+        strays += placed.left
+    return records, strays
+
+
+def _drop_numbering(rows: list[RawRow], columns: list[Column]) -> None:
+    """Move the row number of each row into the 行次 column of its lane."""
+    places = {column.lane: column.index for column in columns if column.role == "rowno"}
+    for row in rows:
+        if row.lane in places and row.values and re.fullmatch(r"[0-9]{1,3}", compact(row.values[0].text)):
+            row.fixed[places[row.lane]] = row.values.pop(0)
+
+
