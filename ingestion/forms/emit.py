@@ -142,7 +142,7 @@ def _mentions(place: Place, sheet: Sheet, used: dict[tuple[int, int], int], indi
             continue
         taken = {start for no, start in used if no == line_no}
         for match in AMOUNT.finditer(line.text):
-            if match.start() in taken:
+            if any(match.start() <= start < match.end() for start in taken):
                 continue
             amount = to_yuan(match.group(1), match.group(2))
             reason = "indicator_text" if line_no in indicator_lines else "form_other"

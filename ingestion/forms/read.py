@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from ingestion.forms.emit import emit_sheet
+from ingestion.forms.glued import is_glued, read_glued
 from ingestion.forms.layout import load_layout, name_label_of, title_kind
+from ingestion.forms.names import canonical_names
 from ingestion.forms.place import Place
+from ingestion.forms.prose_projects import ProjectReader
+from ingestion.forms.prose_scores import ScoreReader
+from ingestion.forms.prose_text import Report, report_titles
 from ingestion.forms.reader import SheetReader
 from ingestion.forms.sheet import Sheet
-from ingestion.grid import TableRun, grid_run, line_runs
+from ingestion.grid import HEADING, TableRun, grid_run, line_runs
 from ingestion.model import Document, Form, Identity, Line, Outline, Reading
 
+_PROSE_SECTIONS = {"performance", "evaluation_department", "evaluation_project", "other"}
 _TITLE_REACH = 6
 """How many lines above a run may hold its title."""
 
@@ -72,13 +78,38 @@ def read_forms(document: Document, outline: Outline, identity: Identity) -> Read
     reader = SheetReader()
     for run in runs:
         reader.feed(run, _titles(document, run))
-    sheets = [sheet for sheet in reader.sheets if not sheet.is_empty or sheet.subject]
+    glued = [sheet for line in document.lines if is_glued(line) and (sheet := read_glued(line))]
+    sheets = [sheet for sheet in reader.sheets if not sheet.is_empty or sheet.subject] + glued
     _name_subjects(sheets, identity)
     for sheet in sheets:
         emit_sheet(place, sheet)
     for run in reader.unrecognised:
         _unrecognised(reading, run)
+    _read_prose(place, identity)
+    canonical_names(reading.statements)
     return reading
+
+
+def _read_prose(place: Place, identity: Identity) -> None:
+    """Read projects and scores of the lines that are no cells, report by report."""
+    projects, scores = ProjectReader(place), ScoreReader(place)
+    lines = place.document.lines
+    reports = report_titles(lines)
+    report: Report | None = None
+    heading = ""
+    for line in lines:
+        if line.no in reports:
+            report = reports[line.no]
+        text = line.text.strip()
+        section, part = place.section(line.no)
+        if not text or line.is_cell or line.no in place.reading.claimed_lines or part in ("glossary", "contents"):
+            continue
+        if len(text) <= 40 and HEADING.match(text):
+            heading = text
+        if report is None and section not in _PROSE_SECTIONS:
+            continue
+        projects.read_line(line, report, heading)
+        scores.read_line(line, report, projects.last, identity.organization_name or "")
 
 
 def _unrecognised(reading: Reading, run: TableRun) -> None:

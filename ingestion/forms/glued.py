@@ -1,0 +1,186 @@
+"""Forms whose cells run together in one line: words of the form and consistent numbers cut them apart.
+
+Such lines come from PDFs read without their grid, and from OCR. Only the money block and the total
+score are read; a number is taken only where one way to cut the digits fits the printed rate best.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingestion.forms.money import UNIT
+from ingestion.forms.sheet import MoneyFact, Sheet
+from ingestion.grid import TableCell
+from ingestion.model import Line
+
+_ANCHORS = (
+    re.compile(r"项目(?:支出)?名称"),
+    re.compile(r"主管部门|实施单位|预算单位|主管单位|项目单位"),
+    re.compile(r"资金总额|项目资金"),
+    re.compile(r"执行率|执行数"),
+    re.compile(r"自评表|绩效目标|一级指标|自评得分"),
+)
+_NAME = re.compile(
+    r"项目(?:支出)?名称\s*[:：]?\s*(?P<name>\S.{0,80}?)\s*(?=主管部门|主管单位|预算单位|实施单位|项目类|项目属性|项目负责人|项目单位|项目编码|项目资金)"
+)
+_SCORE = re.compile(r"(?:自评|综合|评价)?(?:总得分|得分|总分)\s*[:：]?\s*(?P<score>[0-9]{2,3}(?:\.[0-9]{1,2})?)(?![0-9.%％])")
+_RUN = re.compile(r"[0-9][0-9.,\s]*(?:[0-9.,\s%％]*[0-9%％])?")
+_TOTAL = re.compile(r"(?:年度)?资金总额|(?:^|[^\w])总额")
+_FISCAL = re.compile(r"(?:当年|本年|其中[:：]?\s*)+(?:一般公共预算|财政)(?:预算)?(?:拨款|资金)")
+_OTHER = re.compile(r"(?:其[他它]|单位)资金")
+_AMOUNT = re.compile(r"[0-9]+(?:\.[0-9]{1,2})?|[0-9]+\.[0-9]{3,6}")
+_MARK = re.compile(r"分值\s*[（(]\s*([0-9]+)\s*分\s*[）)]")
+_MAX_ERROR = Decimal("0.06")
+_CLEAR_LEAD = Decimal("0.02")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Which columns the header words name."""
+
+    budgets: int
+    has_mark: bool
+    has_rate: bool
+    has_score: bool
+    mark: str | None
+
+
+def is_glued(line: Line) -> bool:
+    """Return whether ``line`` holds a whole form."""
+    return not line.is_cell and len(line.text) > 60 and sum(bool(a.search(line.text)) for a in _ANCHORS) >= 4
+
+
+def _head(text: str) -> _Head:
+    initial = bool(re.search(r"年初预", text))
+    adjusted = bool(re.search(r"全年预|调整后?预|预算调整", text))
+    mark = _MARK.search(text)
+    return _Head(
+        budgets=2 if initial and adjusted else 1,
+        has_mark="分值" in text or "权重" in text,
+        has_rate="执行率" in text,
+        has_score=bool(re.search(r"得分(?!计算)", text)),
+        mark=mark.group(1) if mark else None,
+    )
+
+
+def _cuts(digits: str, count: int) -> Iterator[tuple[str, ...]]:
+    """Yield every way to read ``digits`` as ``count`` amounts of at most two decimals, no leading zeros."""
+    if count == 0:
+        if not digits:
+            yield ()
+        return
+    for size in range(1, len(digits) + 1):
+        part = digits[:size]
+        if not re.fullmatch(r"(?:0|[1-9][0-9]*)(?:\.[0-9]{1,2})?", part):
+            continue
+        for rest in _cuts(digits[size:], count - 1):
+            yield (part, *rest)
+
+
+def _error(amounts: tuple[str, ...], rate: Decimal) -> Decimal:
+    budget, executed = Decimal(amounts[-2]), Decimal(amounts[-1])
+    return abs(executed / budget - rate / 100) if budget else Decimal(99)
+
+
+def solve(run: str, head_budgets: int, mark: str | None, has_mark: bool, has_score: bool) -> tuple[str, ...] | None:
+    """Return the amounts (budgets, then executed) that a run of glued numbers starts with, or None.
+
+    ``run``: the characters after the row label, up to the last digit or percent sign. The rate, the mark
+    and the score behind it decide between the ways to cut; two ways about as good give None.
+    """
+    count = head_budgets + 1
+    tokens = re.split(r"\s+", run.strip())
+    plain = [token for token in tokens if _AMOUNT.fullmatch(token)]
+    if len(tokens) > count and len(plain) >= count and plain[:count] == tokens[:count]:
+        return tuple(tokens[:count])
+    compact = re.sub(r"[\s,，]", "", run)
+    percent = re.search(r"[%％]", compact)
+    if percent is None:
+        return tuple(tokens) if len(tokens) == count and len(plain) == count else None
+    found: list[tuple[Decimal, tuple[str, ...]]] = []
+    before = compact[: percent.start()]
+    for size in range(1, min(6, len(before)) + 1):
+        rate_text, rest = before[-size:], before[:-size]
+        if not re.fullmatch(r"(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,2})?", rate_text):
+            continue
+        marks = [mark] if mark else ["10", "20", "5", "15"] if has_mark else [""]
+        for printed in marks:
+            if printed and not rest.endswith(printed):
+                continue
+            body = rest[: len(rest) - len(printed)] if printed else rest
+            found += [(_error(cut, Decimal(rate_text)), cut) for cut in _cuts(body, count)]
+    found.sort(key=lambda item: item[0])
+    if not found or found[0][0] > _MAX_ERROR:
+        return None
+    rivals = [cut for error, cut in found if error < found[0][0] + _CLEAR_LEAD and cut[-2:] != found[0][1][-2:]]
+    return None if rivals else found[0][1]
+
+
+def _cell(line: Line, start: int, text: str) -> TableCell:
+    begin = max(0, start - 60)
+    return TableCell(text, line.locator, line.no, start, line.quote(begin, start + len(text) + 20))
+
+
+def _facts(line: Line, start: int, run: str, amounts: tuple[str, ...], suffix: str, unit: str) -> list[MoneyFact]:
+    """Return budget and executed with their places: the amounts stand in ``run`` in order."""
+    places, position = [], 0
+    for amount in amounts:
+        position = run.index(amount, position)
+        places.append(start + position)
+        position += len(amount)
+    return [
+        MoneyFact("budget" + suffix, _cell(line, places[-2], amounts[-2]), unit),
+        MoneyFact("executed" + suffix, _cell(line, places[-1], amounts[-1]), unit),
+    ]
+
+
+def _run_after(text: str, end: int) -> re.Match[str] | None:
+    """Return the numbers after a label; header words may stand between label and numbers."""
+    match = _RUN.search(text, end)
+    while match is not None and match.start() - end < 80:
+        if len(re.sub(r"\D", "", match.group())) >= 4:
+            return match
+        match = _RUN.search(text, match.end())
+    return None
+
+
+def read_glued(line: Line) -> Sheet | None:
+    """Return what one glued line states: name, money, total score; None without a project's name."""
+    text = line.text
+    name = _NAME.search(text)
+    if name is None:
+        return None
+    sheet = Sheet("project_form", "项目支出绩效自评表", line.no, line.no, line.locator, False)
+    sheet.subject, sheet.subject_kind = name.group("name").strip(), "project"
+    sheet.lines.add(line.no)
+    sheet.row_count = 1
+    unit = UNIT.search(text.replace("兀", "元"))
+    total = _TOTAL.search(text, name.end())
+    score = _SCORE.search(text)
+    if score:
+        sheet.closing.score = _cell(line, score.start("score"), score.group("score"))
+        sheet.closing.score_label = score.group()[: score.start("score") - score.start()]
+    if total is None or unit is None:
+        return sheet
+    head = _head(text[name.end() : total.end() + 60])
+    run = _run_after(text, total.end())
+    amounts = solve(run.group(), head.budgets, head.mark, head.has_mark, head.has_score) if run else None
+    if run is None or amounts is None:
+        return sheet
+    sheet.money += _facts(line, run.start(), run.group(), amounts, "", unit.group())
+    for pattern, suffix in ((_FISCAL, "_fiscal"), (_OTHER, "_other")):
+        label = pattern.search(text, run.end())
+        part = _RUN.match(text, re.compile(r"\s*").match(text, label.end()).end()) if label else None  # type: ignore[union-attr]
+        if part is None:
+            continue
+        digits = re.sub(r"\s", "", part.group())
+        same = "".join(amounts)
+        spaced = tuple(part.group().split())
+        if digits == same or digits.startswith(same):
+            sheet.money += _facts(line, part.start(), part.group(), amounts, suffix, unit.group())
+        elif len(spaced) == len(amounts) and all(_AMOUNT.fullmatch(token) for token in spaced):
+            sheet.money += _facts(line, part.start(), part.group(), spaced, suffix, unit.group())
+    return sheet

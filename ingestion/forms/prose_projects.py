@@ -1,0 +1,199 @@
+"""Budget and executed amounts of projects in prose."""
+
+from __future__ import annotations
+
+import re
+
+from ingestion.forms.place import AMOUNT, Place
+from ingestion.forms.prose_text import Report, clean_name, is_project_name, load_prose, sentences
+from ingestion.grid import TableCell
+from ingestion.model import Line
+from ingestion.numbers import to_yuan
+
+_SELF = re.compile(r"(?:该|此|本)?项目|该笔资金|该资金|资金")
+_LIST_HEAD = re.compile(
+    rf"(?:项目支出|项目资金|项目经费)(?:为|共|共计|决算数)*\s*{AMOUNT.pattern}[^。；;]{{0,30}}?[。，,；;（(]?\s*(?:其中|包括|分别(?:是|为))[：:]?"
+)
+_ITEM = re.compile(
+    rf"(?:^|[，,、；;（(：:]|[一二三四五六七八九]是)\s*(?P<name>(?:20[0-9]{{2}}年?度?)?[^，,、；;。：:（）()0-9]{{2,40}}?(?:（[^（）]{{1,12}}）)?)\s*{AMOUNT.pattern}"
+)
+_ORDERED = re.compile(
+    rf"(?:^|[，,、；;。：:])\s*[一二三四五六七八九]是(?P<name>[^，,、；;。：:（）()0-9]{{2,40}}?)\s*{AMOUNT.pattern}"
+)
+_CARRIED = re.compile(
+    rf"(?:财政结转|财政追加|财政安排|财政下达|财政拨付|上级下达|追加|结转|下达|安排)(?P<name>[^，,。；;：:]{{2,70}}?)\s*{AMOUNT.pattern}整?[，,]\s*(?:实际|已经?|目前|累计)?(?:支付|拨付|支出|使用|兑付|执行)(?:完)?\s*(?P<paid>{AMOUNT.pattern})"
+)
+_ALLOCATED = re.compile(
+    rf"(?P<fiscal>财政)?(?P<planned>在部门预算中|在预算中|预算)?(?:安排|追加|预算我单位|预算我局|预算我部门)(?P<name>[^，,。；;：:]{{3,60}}?)\s*{AMOUNT.pattern}"
+)
+_SPENT = re.compile(
+    rf"(?:使用|兑付|支付|拨付|发放)(?P<name>(?:20[0-9]{{2}}年?度?)?[^，,。；;：:（）()]{{3,50}}?(?:资金|经费|奖励金|补助))\s*{AMOUNT.pattern}"
+)
+_APPLIED = re.compile(rf"申报的?(?P<name>[^，,。；;：:]{{3,50}}?项目)资金\s*{AMOUNT.pattern}")
+_INCURRED = re.compile(rf"发生[^。；;]{{2,80}}?费等?(?:支出|费用)?\s*{AMOUNT.pattern}")
+_NO_NAME = re.compile(r"同意|批示|要求|申请|计划|预计|完成|达到|^由|实施|安排|下达|我[县区市局]|资金到位|截[止至]|目前|[0-9]{1,2}月")
+"""Words of a clause that make it something else than a project's name."""
+_NOT_OWN = re.compile(r"社会资金|贷款|增加|减少|比上年|协议|每[县户人家个]|人均")
+_PARENTHESIS = re.compile(r"[（(][^（）()]*[）)]")
+
+
+class ProjectReader:
+    """Reads the lines of one document in order; remembers the project named last."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.last = ""
+        self.taken: set[tuple[int, int]] = set()
+
+    def read_line(self, line: Line, report: Report | None, heading: str) -> None:
+        """Read one line of prose. ``report`` is the evaluation report it stands in, ``heading`` the title above."""
+        text = line.text
+        summary = load_prose().summary.search(text[:90])
+        if summary:
+            name = clean_name(text[: summary.start()])
+            if is_project_name(name):
+                self.last = name
+        if AMOUNT.search(text) is None:
+            return
+        self._carried(line)
+        self._lists(line, heading, report)
+        if report is not None or summary:
+            self._pairs(line, report, bool(summary))
+        if report is not None:
+            self._allocated(line, report)
+
+    def _take(
+        self, line: Line, name: str, measure: str, start: int, number: str, unit: str, end: int, rule: str
+    ) -> None:
+        """Add the statement for the amount at ``start``, once."""
+        if (line.no, start) in self.taken:
+            return
+        amount = to_yuan(number, unit)
+        if amount is None:
+            return
+        self.taken.add((line.no, start))
+        offset, sentence = next(
+            ((o, s) for o, s in sentences(line.text) if o <= start < o + len(s)), (0, line.text)
+        )
+        begin = max(offset, end - 180)
+        stop = min(offset + len(sentence), begin + 200)
+        cell = TableCell(line.text[start:end], line.locator, line.no, start, line.quote(begin, stop))
+        index = self.place.state(
+            "fct_project_execution",
+            (name, measure),
+            cell,
+            f"forms.prose_{rule}",
+            value_number=amount[0],
+            stated_text=line.text[start:end],
+            unit=unit,
+            resolution=amount[1],
+            source_kind="narrative",
+        )
+        self.place.mention(line, start, end, amount[0], sentence.strip(), index, None)
+
+    def _amount(self, line: Line, name: str, measure: str, match: re.Match[str], group: int, rule: str) -> None:
+        """Add the amount whose number is group ``group`` and unit the next one."""
+        start, end = match.start(group), match.end(group + 1)
+        self._take(line, name, measure, start, match.group(group), match.group(group + 1), end, rule)
+
+    def _carried(self, line: Line) -> None:
+        """``财政结转NAME 25万元，已支付25万元``."""
+        for match in _CARRIED.finditer(line.text):
+            name = clean_name(match.group("name"))
+            if not is_project_name(name):
+                continue
+            self.last = name
+            self._amount(line, name, "budget", match, 2, "carried")
+            self._amount(line, name, "executed", match, match.re.groupindex["paid"] + 1, "carried")
+
+    def _lists(self, line: Line, heading: str, report: Report | None) -> None:
+        """``项目支出245.71万元。其中：甲130万元，乙40万元``, ``专项预算项目支出…，一是甲130万元``."""
+        if report is None:
+            return
+        text = line.text
+        budget = "预算" in heading and "决算" not in heading and "执行" not in heading and "专项预算" not in heading
+        for head in _LIST_HEAD.finditer(text):
+            before = text[max(0, head.start() - 200) : head.end()]
+            measure = "executed" if not budget or re.search(r"决算数|完成", before) else "budget"
+            end = min((p for p in (text.find("）", head.end()), text.find("。", head.end())) if p >= 0), default=len(text))
+            for item in _ITEM.finditer(text[: end + 1], head.end() - 1):
+                name = clean_name(item.group("name"))
+                if is_project_name(name):
+                    self._amount(line, name, measure, item, 2, "list")
+        if re.search(r"项目支出\s*(?:为|共计)?\s*[0-9]", text):
+            for item in _ORDERED.finditer(text):
+                name = clean_name(item.group("name"))
+                if is_project_name(name):
+                    self._amount(line, name, "budget" if budget else "executed", item, 2, "list")
+
+    def _subject(self, clause: str, report: Report | None) -> str:
+        """Return the project that the words before an amount speak of, '' when they name none."""
+        name = clean_name(clause)
+        if name and not _SELF.fullmatch(name) and is_project_name(name) and not _NO_NAME.search(name):
+            return self._own(name, report)
+        if report is not None and report.is_project:
+            return report.name
+        return self.last
+
+    @staticmethod
+    def _own(name: str, report: Report | None) -> str:
+        """Return the report's name for its project where ``name`` is a part of it."""
+        if report is None or not report.is_project:
+            return name
+        rest = list(report.name)
+        hits = sum(1 for char in name if char in rest and (rest.remove(char) or True))
+        return report.name if hits >= len(name) * 0.9 else name
+
+    def _pairs(self, line: Line, report: Report | None, summed: bool) -> None:
+        """Measure words just before an amount: ``项目全年预算数8万元，执行数为2.5万元``."""
+        if report is not None and not report.is_project and not summed:
+            return
+        masked = _PARENTHESIS.sub(lambda m: "　" * len(m.group()), line.text)
+        for offset, sentence in sentences(masked):
+            for match in AMOUNT.finditer(sentence):
+                before = sentence[: match.start()]
+                found = None
+                for measure, pattern in load_prose().measures:
+                    hit = pattern.search(before)
+                    if hit and (found is None or hit.start() <= found[1].start()):
+                        found = (measure, hit)
+                if found is None or re.match(r"\s*(?:以上|以下|左右|余)", sentence[match.end() :]):
+                    continue
+                measure, hit = found
+                if "总投资" in hit.group() and not re.search(r"财政|补助", sentence[match.end() :]):
+                    # The whole of an enterprise's investment is not the body's budget.
+                    continue
+                clause = re.split(r"[，,：:、（(；;]|其中", before[: hit.start()])[-1]
+                name = self._subject(clause, report)
+                if _NOT_OWN.search(before[max(0, hit.start() - 12) :]) or not name:
+                    continue
+                start = offset + match.start()
+                self._take(
+                    line, name, measure, start, match.group(1), match.group(2), offset + match.end(), "pair"
+                )
+
+    def _allocated(self, line: Line, report: Report) -> None:
+        """``在部门预算中安排NAME 120万元``, ``使用NAME 5万元``, ``发生差旅费、会议费等120万元``."""
+        masked = _PARENTHESIS.sub(lambda m: "　" * len(m.group()), line.text)
+        for match in _ALLOCATED.finditer(masked):
+            giver, _, rest = match.group("name").replace("　", "").rpartition("安排")
+            name = clean_name(rest)
+            if is_project_name(name):
+                by_finance = match.group("fiscal") or "财政" in giver
+                fiscal = by_finance and not match.group("planned") and not report.is_project
+                self._amount(
+                    line, self._own(name, report), "budget_fiscal" if fiscal else "budget", match, 4, "allocated"
+                )
+        if not report.is_project:
+            return
+        for match in _SPENT.finditer(masked):
+            name = clean_name(match.group("name"))
+            if is_project_name(name):
+                self._amount(line, self._own(name, report), "executed", match, 2, "spent")
+        for match in _APPLIED.finditer(masked):
+            name = clean_name(match.group("name"))
+            if is_project_name(name):
+                self._amount(line, self._own(name, report), "budget", match, 2, "allocated")
+        for match in _INCURRED.finditer(masked):
+            self._amount(line, report.name, "executed", match, 1, "spent")
+

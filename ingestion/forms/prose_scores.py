@@ -1,0 +1,122 @@
+"""Scores and grades in prose: of the department, of projects, by whom."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ingestion.forms.emit import evaluator_of
+from ingestion.forms.grade import GRADE
+from ingestion.forms.place import Place
+from ingestion.forms.prose_text import Report, clean_name, is_project_name, load_prose, sentences
+from ingestion.grid import TableCell
+from ingestion.model import Line
+from ingestion.numbers import last_place
+
+_SCORE = re.compile(
+    r"(?:自评|评价|绩效|考核|考评|综合|最终|评审|项目|总体|整体)*(?:总?得分|总评分|评分结果|自评分|总分|评分|得(?=\s*[0-9])|评定)"
+    r"(?:结果)?(?:为|是|达到|达|：|:)?\s*(?P<score>[0-9]{2,3}(?:\.[0-9]{1,2})?)\s*分(?!\s*(?:以[上下]|之间|及以|制|的|值|≤|＜|<|左右|（含|~|—|-))"
+)
+_GRADE = re.compile(
+    rf"(?:等级|等次|级别|档次|评级|评价结果|自评结果|评定结果|评价结论|自评结论|考核结果|绩效)(?:评定|确定|评价|综合评定)*(?:为|是|：|:)*\s*[“\"‘「【]?(?P<grade>{GRADE})(?:级|等)?[”\"’」】]?(?=[，,。；;（(\s]|级|等|$)(?!\s*以[上下])"
+)
+_PART = re.compile(r"(?:决策|过程|产出|效益|管理|满意度|投入|履职|执行|指标|效果|影响)(?:类|方面|部分)?(?:自评|评价|实际)?$")
+_DEPARTMENT = re.compile(r"部门整体|单位整体|整体支出|整体绩效|整体自评|部门(?:预算)?绩效|整体评价")
+_NAMED = re.compile(r"(?P<name>[^，,。；;：:]{3,60}?(?:项目|资金|经费|专项))(?:支出)?(?:的)?(?:绩效|自评|评价|综合)")
+_FULL = re.compile(r"满分(?:为|是)?\s*([0-9]{2,3})\s*分")
+_OTHERS = re.compile(r"(?:区间|标准|以上为|以下为|分为|得分在|≤|＜|<)")
+
+
+class ScoreReader:
+    """Reads scores and grades of the lines of one document in order."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+
+    def read_line(self, line: Line, report: Report | None, last_project: str, department: str) -> None:
+        """Read one line; ``last_project`` is what the lines before spoke of, ``department`` whose report it is."""
+        if "分" not in line.text and not re.search(r"等级|等次|结果|结论|级别|绩效|档次|评级", line.text):
+            return
+        pending: tuple[int, str] | None = None
+        for offset, sentence in sentences(line.text):
+            score = next((m for m in _SCORE.finditer(sentence) if self._counts(sentence, m)), None)
+            grade = _GRADE.search(sentence)
+            if grade and _OTHERS.search(sentence):
+                grade = None
+            if score is None and grade is None:
+                continue
+            kind, name = self._subject(sentence, line, report, last_project, department)
+            if not kind or (score is None and not re.search(r"自评|评价|评定|等[级次]|考核|绩效", sentence)):
+                continue
+            if score is None and pending is not None:
+                self._add_grade(pending[0], grade)
+                pending = None
+                continue
+            index = self._state(line, offset, sentence, kind, name, score, grade)
+            pending = (index, name) if score is not None and grade is None else None
+
+    @staticmethod
+    def _counts(sentence: str, match: re.Match[str]) -> bool:
+        """Return whether a score is a total: not of one part, within 100 (or the full mark that is stated)."""
+        before = sentence[: match.start()]
+        return not _PART.search(before) and Decimal(20) <= Decimal(match.group("score")) <= Decimal(120)
+
+    def _add_grade(self, index: int, grade: re.Match[str] | None) -> None:
+        if grade is not None:
+            statement = self.place.reading.statements[index]
+            statement.attributes["grade"] = grade.group("grade")
+            statement.value_text = grade.group("grade")
+
+    @staticmethod
+    def _subject(
+        sentence: str, line: Line, report: Report | None, last_project: str, department: str
+    ) -> tuple[str, str]:
+        if _DEPARTMENT.search(sentence):
+            return "department", department
+        summary = load_prose().summary.search(line.text[:90])
+        if summary and is_project_name(clean_name(line.text[: summary.start()])):
+            return "project", clean_name(line.text[: summary.start()])
+        named = _NAMED.search(re.sub(r"^\s*（[^（）]{1,8}）[^。]{0,10}。", "", sentence))
+        if named and is_project_name(clean_name(named.group("name"))):
+            return "project", clean_name(named.group("name"))
+        if report is not None:
+            return ("project", report.name) if report.is_project else ("department", department)
+        return ("project", last_project) if last_project else ("", "")
+
+    def _state(
+        self,
+        line: Line,
+        offset: int,
+        sentence: str,
+        kind: str,
+        name: str,
+        score: re.Match[str] | None,
+        grade: re.Match[str] | None,
+    ) -> int:
+        mark = score or grade
+        if mark is None:
+            raise ValueError("a score statement needs a score or a grade")
+        group = "score" if score else "grade"
+        start = offset + mark.start(group)
+        stop = offset + mark.end(group) + (1 if score else 0)
+        begin = max(offset, stop - 180)
+        end = min(offset + len(sentence), begin + 200)
+        cell = TableCell(line.text[start:stop], line.locator, line.no, start, line.quote(begin, end))
+        full = _FULL.search(sentence)
+        attributes = {
+            "grade": grade.group("grade") if grade else "",
+            "full_mark": full.group(1) if full else "",
+            "evaluator": evaluator_of(sentence),
+        }
+        return self.place.state(
+            "fct_performance_score",
+            (kind, name),
+            cell,
+            "forms.prose_score",
+            value_number=Decimal(score.group("score")) if score else None,
+            value_text=grade.group("grade") if grade else None,
+            unit="分" if score else None,
+            resolution=last_place(score.group("score")) if score else None,
+            source_kind="narrative",
+            attributes={key: text for key, text in attributes.items() if text},
+        )

@@ -1,0 +1,119 @@
+"""Sentences, reports and project names of prose, for the readers of projects and scores."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from ingestion.forms.layout import LayoutError
+from ingestion.model import Line
+
+_SENTENCE = re.compile(r"[^。；;]*[。；;]?")
+_REPORT = re.compile(
+    r"\s*(?:关于)?(?P<name>.{0,70}?)(?:绩效情况的?|预算|财政|资金|使用)*(?:绩效)?(?:目标)?"
+    r"(?:自评价?|评价|自我评价|再评价|自查)(?:情况)?的?(?:工作)?(?:总结)?(?:自评)?报告\s*(?:（.{0,20}）)?\s*"
+)
+_BREAK = re.compile(r"\s*(?:附件|附录|第[一二三四五六七八九十0-9]+部分)")
+_DEPARTMENT = re.compile(r"部门整体|单位整体|整体支出|部门支出|部门预算绩效|预算绩效自评")
+_GENERIC = re.compile(
+    r"(?:20[0-9]{2}年?度?)?(?:部门|单位|专项|预算|项目|支出|资金|州级|县级|区级|市级|省级|本级|的|重点|和|政策|绩效|自评|评价|目标|情况|[0-9]+号?)*"
+)
+_PAREN_NAME = re.compile(r"\s*（\s*(?P<name>[^（）]{3,60})\s*）\s*")
+_NUMBERING = re.compile(
+    r"^\s*(?:[（(][0-9一二三四五六七八九十]{1,3}[)）]\s*|[0-9一二三四五六七八九十]{1,3}[)）.、．]\s*|[①-⑳⑴-⒇]\s*|[一二三四五六七八九十]+是)+"
+)
+_LEAD = re.compile(
+    r"^(?:我|本|该|全)?(?:区|县|市|省|州|局|单位|部门)(?=中央|省级|市级|州级|20[0-9]{2}|第)|^(?:通过自评|经自评|截至|其中|按照|关于|用于|实施|开展|组织|反映|完成|当年|本年|全年|年度|我单位|我局|我部门|本单位|本部门)[，,：:]?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The vocabulary of ``prose.yaml``."""
+
+    measures: tuple[tuple[str, re.Pattern[str]], ...]
+    summary: re.Pattern[str]
+    not_projects: re.Pattern[str]
+
+
+@cache
+def load_prose() -> Prose:
+    """Return the vocabulary. Raises ``LayoutError`` for an entry without an example."""
+    source = resources.files("ingestion.forms").joinpath("prose.yaml")
+    data = yaml.safe_load(source.read_text(encoding="utf-8"))
+    for entry in [*data["measures"], *data["summaries"]]:
+        if not entry.get("example"):
+            raise LayoutError(f"prose.yaml: {entry} has no example")
+    return Prose(
+        measures=tuple((e["measure"], re.compile(rf"(?:{e['pattern']})\s*$")) for e in data["measures"]),
+        summary=re.compile("|".join(f"(?:{e['pattern']})" for e in data["summaries"])),
+        not_projects=re.compile("|".join(data["not_projects"])),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An evaluation report inside a document: about the department, or about one project."""
+
+    is_project: bool
+    name: str
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Yield (offset, sentence) of ``text``; a sentence keeps its closing mark."""
+    for match in _SENTENCE.finditer(text):
+        if match.group().strip():
+            yield match.start(), match.group()
+
+
+def clean_name(text: str) -> str:
+    """Return a project name as written, without numbering, introductory words and blanks around."""
+    name = _NUMBERING.sub("", text.strip())
+    previous = ""
+    while previous != name:
+        previous, name = name, _LEAD.sub("", name.strip(" ，,：:、"))
+    return re.sub(r"\s+", " ", name).strip(" ，,：:、")
+
+
+def is_project_name(name: str) -> bool:
+    """Return whether ``name`` can be a project: some length, no accounts word, not generic."""
+    if not 2 <= len(name) <= 60 or re.fullmatch(r"[\s0-9.,%年月日至\-—]+", name):
+        return False
+    bare = name.strip("“”《》")
+    if _GENERIC.fullmatch(bare) or re.match(r"^(?:占|比|较|为|共|和|与|及|的|等|每|人均|其)", bare):
+        return False
+    return load_prose().not_projects.search(bare) is None
+
+
+def report_titles(lines: tuple[Line, ...]) -> dict[int, Report | None]:
+    """Return at which lines a report begins (or, None, ends), by its title of one or two lines."""
+    found: dict[int, Report | None] = {}
+    for index, line in enumerate(lines):
+        text = line.text.strip()
+        if not text or line.is_cell or len(text) > 90:
+            continue
+        if _BREAK.match(text) and not _REPORT.fullmatch(text):
+            found[line.no] = None
+            continue
+        match = _REPORT.fullmatch(text)
+        if match is None or "《" in text or "。" in text:
+            continue
+        before = next((x.text.strip() for x in reversed(lines[max(0, index - 3) : index]) if x.text.strip()), "")
+        after = next((x.text.strip() for x in lines[index + 1 : index + 4] if x.text.strip()), "")
+        name = match.group("name").strip()
+        if _DEPARTMENT.search(text):
+            found[line.no] = Report(False, "")
+            continue
+        beside = _PAREN_NAME.fullmatch(after)
+        if _GENERIC.fullmatch(name) and beside:
+            name = beside.group("name")
+        elif _GENERIC.fullmatch(name) and before and len(before) < 60 and not _BREAK.match(before):
+            name = before + name
+        name = clean_name(re.sub(r"(?:预算)?项目支出$", "项目", name))
+        found[line.no] = Report(True, name) if is_project_name(name) else Report(False, "")
+    return found
