@@ -17,6 +17,7 @@ _READERS = {
     "pdf": "pdf.reader.read_pdf",
     "html": "html.reader.read_html",
     "mhtml": "html.reader.read_mhtml",
+    "docx": "docx.reader.read_docx",
 }
 """Reader of each kind, imported when the first such file comes: most runs need two or three."""
 

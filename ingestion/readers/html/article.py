@@ -14,7 +14,9 @@ _KNOWN_SHARE = 0.4
 _DOMINANT = 0.8
 """Without a known container, go down into the one block that holds this share."""
 _CONTAINERS = frozenset(
-    ["div", "section", "article", "main", "body", "form", "center", "span", "td", "tr", "tbody", "table"]
+    (  # noqa: SIM905
+        "div section article main body form center span td tr tbody table"
+    ).split()
 )
 
 

@@ -8,27 +8,10 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _NEVER_TEXT = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "canvas",
-        "audio",
-        "video",
-        "select",
-        "datalist",
-        "button",
-        "nav",
-        "footer",
-        "head",
-        "map",
-        "dialog",
-    ]
+    (  # noqa: SIM905
+        "script style noscript template iframe object embed svg canvas audio video select datalist "
+        "button nav footer head map dialog"
+    ).split()
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DEEPEST = 400

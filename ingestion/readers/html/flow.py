@@ -13,45 +13,10 @@ from ingestion.readers.lines import clean_text, make_line
 from ingestion.readers.spans import SpanCell, lay_out, peel_titles
 
 _BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figure",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    (  # noqa: SIM905
+        "address article aside blockquote body caption center dd div dl dt fieldset figure form h1 h2 h3 "
+        "h4 h5 h6 header hr li main ol p pre section summary table tbody td tfoot th thead tr ul"
+    ).split()
 )
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _TITLE_LINES = 5

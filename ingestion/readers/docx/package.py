@@ -1,0 +1,58 @@
+"""The XML parts of an Office file: parsed without entities, network or DTDs, within limits."""
+
+from __future__ import annotations
+
+import zipfile
+
+from lxml import etree
+
+from ingestion.model import RejectedError
+from ingestion.readers.limits import Limits
+from ingestion.readers.unpack import open_zip, read_entry
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def parse_xml(data: bytes) -> etree._Element:
+    """Return the root of an XML part. Raises ``RejectedError``: ``unsafe_xml``, ``damaged``."""
+    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data[:65536]:
+        raise RejectedError("unsafe_xml", "文件内的XML带有外部实体或DTD声明，不予读取；请用Word另存后放入")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(data.replace(_STRICT, _TRANSITIONAL), parser)
+    except etree.XMLSyntaxError as error:
+        raise RejectedError("damaged", f"文件内的XML损坏（{str(error)[:80]}）；请用Word另存后放入") from error
+
+
+class Package:
+    """An opened Office file and its parts by name."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self._archive: zipfile.ZipFile = open_zip(data)
+        self._limits = limits
+        self._budget = limits.max_unpacked
+
+    def part(self, name: str) -> etree._Element | None:
+        """Return the root of part ``name``, or None where the file has no such part."""
+        try:
+            info = self._archive.getinfo(name)
+        except KeyError:
+            return None
+        data = read_entry(self._archive, info, self._limits, self._budget)
+        self._budget -= len(data)
+        return parse_xml(data)
+
+
+def value_of(element: etree._Element | None, name: str = "val") -> str | None:
+    """Return the ``w:`` attribute ``name`` of ``element``, or None."""
+    return None if element is None else element.get(W + name)
+
+
+def number_of(element: etree._Element | None, default: int = 1) -> int:
+    """Return ``w:val`` as a number, ``default`` where there is none."""
+    value = value_of(element)
+    return int(value) if value is not None and value.lstrip("-").isdecimal() else default
