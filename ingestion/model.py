@@ -147,6 +147,8 @@ class Identity:
     year_basis: str = ""
     aliases: tuple[str, ...] = ()
     """Other forms of the name in the text (short names)."""
+    published_on: date | None = None
+    """The reader's publication date, else the date under the signature at the end of the text."""
 
 
 @dataclass(slots=True)

@@ -1,1 +1,54 @@
-"""Package marker; each module documents itself."""
+"""Whose report a document is, of which year, region and kind; or why it is none."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ingestion.identity.kind import reject_unless_report, report_kind
+from ingestion.identity.organization import find_organization
+from ingestion.identity.view import TextView, view
+from ingestion.identity.year import find_year
+from ingestion.model import Document, Identity, Outline
+from ingestion.reference import resolve_region
+
+__all__ = ["identify"]
+
+_DATE = re.compile(r"^(?:[一-龥（）]{0,30})?(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日$")
+
+
+def identify(document: Document, outline: Outline | None = None) -> Identity:
+    """Return organization, region, fiscal year and kind of ``document``.
+
+    What the text does not tell stays None and is reported, never guessed. Raises ``RejectedError``
+    (codes ``empty``, ``blank_template``, ``budget``, ``not_a_report``, ``states_nothing``) with a
+    Chinese reason for a document that is no such report.
+    """
+    seen = view(document, outline)
+    reject_unless_report(seen)
+    body = find_organization(seen)
+    year, year_basis = find_year(seen)
+    region = resolve_region(body.name, (seen.text, *seen.titles)) if body.name else None
+    return Identity(
+        organization_name=body.name,
+        region_code=region.code if region else None,
+        region_level=region.level if region else None,
+        fiscal_year=year,
+        report_kind=report_kind(seen),
+        organization_basis=body.basis,
+        region_note=region.note if region else "未识别出填报单位，政区待定",
+        year_basis=year_basis,
+        aliases=body.aliases,
+        published_on=document.published_on or _closing_date(seen),
+    )
+
+
+def _closing_date(seen: TextView) -> date | None:
+    """Return the date under a signature at the end of the text, the day the report was made public."""
+    for piece in reversed(seen.pieces[-8:]):
+        if match := _DATE.match(piece):
+            try:
+                return date(int(match[1]), int(match[2]), int(match[3]))
+            except ValueError:
+                return None
+    return None

@@ -1,0 +1,113 @@
+"""What kind of document it is, and which are none of ours, with a reason that a clerk understands."""
+
+from __future__ import annotations
+
+import re
+
+from ingestion.identity.view import TextView
+from ingestion.model import RejectedError
+
+_AMOUNT = re.compile(r"[0-9](?:\.[0-9]+)?(?:万|亿|千)?元(?!以上|及以上|（含）以上)")
+_PLACEHOLDER = re.compile(
+    r"[XxＸ×✕*＊]{2,}(?:年|万|局|元|%|部门|单位|\.|，)|[XxＸ×]{2}(?=[省市县区局])|[_＿]{2,}万?元|（\s*）万?元"
+)
+_ACCOUNTS = re.compile(
+    r"(?:决算|三公”?经费|机关运行经费|收、?支总计|收入总计|支出总计|本年收入|本年支出|基本支出|项目支出|财政拨款|政府采购支出)"
+    r"[^。；]{0,40}?[0-9]"
+)
+_TITLE = re.compile(r"决算|三公|绩效(?:自评|评价|目标)|自评(?:表|报告)|评价报告|部门整体支出|支出绩效")
+_PERFORMANCE = re.compile(r"绩效.{0,8}(?:自评|评价|自我评价|完成情况|自查)|自评(?:表|报告)|评价报告")
+_BUDGET = re.compile(
+    r"(?:部门|单位|年度?|政府|收支|三公”?经费)预算(?!绩效|数|执行|调整)|预算(?:公开|编制|安排|草案|批复)"
+)
+_ARTICLE = re.compile(r"^第[一二三四五六七八九十百零]+条")
+_NEWS = re.compile(r"本报讯|新华社|记者[一-龥]{2,4}(?:报道|摄|）)|（记者|通讯员|责任编辑|据悉|新闻发布会")
+_MORE_THAN_THREE_PUBLIC = re.compile(
+    r"收入支出决算|收、?支总计|收入总计|支出总计|本年收入合计|本年支出合计|基本支出|项目支出|收入决算|财政拨款收入|绩效"
+)
+
+
+def report_kind(view: TextView) -> str:
+    """Return the contract's ``report_kind``: by the first title that says it, then by the topics."""
+    for titles in (view.titles, *view.titles_by_start):
+        if kind := _kind_of(titles, view):
+            return kind
+    if "三公" in view.text and not _MORE_THAN_THREE_PUBLIC.search(view.text):
+        return "three_public_disclosure"
+    return "final_accounts"
+
+
+def _kind_of(titles: tuple[str, ...], view: TextView) -> str:
+    for title in titles:
+        if "三公" in title and not re.search(r"部门决算|单位决算", title):
+            # A chapter of that name is part of a whole report.
+            return "" if _MORE_THAN_THREE_PUBLIC.search(view.text) else "three_public_disclosure"
+        if re.search(r"决算(?!数|表?[（(]|$)|决算$|决算(?:总|报)?表", title) and not _PERFORMANCE.search(
+            title
+        ):
+            return "final_accounts"
+        if _PERFORMANCE.search(title):
+            return "performance_self_evaluation"
+    return ""
+
+
+def reject_unless_report(view: TextView) -> None:
+    """Raise ``RejectedError`` for a document that is no such report or states nothing."""
+    if not view.pieces:
+        raise RejectedError("empty", "文件没有文字内容，无法读取")
+    text = view.text
+    amounts = len(_AMOUNT.findall(text)) + view.numeric_cells
+    accounts = len(_ACCOUNTS.findall(text))
+    titled = any(_TITLE.search(title) for title in (*view.opening, *view.titles))
+    placeholders = len(_PLACEHOLDER.findall(text))
+    if placeholders >= 3 and placeholders > amounts:
+        raise RejectedError(
+            "blank_template", f"是空白模板：有{placeholders}处“XX”一类的待填内容，没有实际数字"
+        )
+    _reject_budget(view, text)
+    articles = sum(bool(_ARTICLE.match(piece)) for piece in view.pieces)
+    if articles >= 3 and accounts < 3:
+        raise RejectedError("not_a_report", "不是决算或绩效报告：内容为法规制度条文")
+    if not titled and _NEWS.search(text) and accounts < 5:
+        raise RejectedError("not_a_report", "不是决算或绩效报告：内容为新闻稿件")
+    if not titled and not accounts and not _is_form(text):
+        raise RejectedError(
+            "not_a_report", "不是决算或绩效报告：没有决算、“三公”经费或绩效自评的标题，也没有收支数字"
+        )
+    if (
+        not amounts
+        and not re.search(r"[0-9]+(?:\.[0-9]+)?(?:%|分|辆|批次|人次|个)", text)
+        and not _states_zero(text)
+    ):
+        raise RejectedError("states_nothing", "报告中没有任何金额、数量或得分，没有可以入库的内容")
+
+
+def _states_zero(text: str) -> bool:
+    """Whether it says in words that there was none: ``本单位无“三公”经费支出``."""
+    return bool(
+        re.search(
+            r"(?:无|没有|未发生|未安排|为零)[^。；]{0,20}(?:支出|经费|收入|出国|接待)|三公[^。；]{0,20}(?:为零|0)",
+            text,
+        )
+    )
+
+
+def _is_form(text: str) -> bool:
+    return all(word in text for word in ("一级指标", "二级指标")) or ("项目名称" in text and "得分" in text)
+
+
+def _reject_budget(view: TextView, text: str) -> None:
+    """A published budget has amounts in the same words as final accounts: it must not be read as one."""
+    titles = [title for title in (*view.opening, *view.titles) if _BUDGET.search(title)]
+    named_accounts = any(re.search(r"决算|绩效|自评|评价", title) for title in (*view.opening, *view.titles))
+    spent = len(re.findall(r"决算[^。；预]{0,15}[0-9]|支出决算|决算数", text))
+    if titles and not named_accounts and not spent:
+        raise RejectedError("budget", f"是预算公开，不是决算：标题为“{titles[0][:40]}”，全文没有决算数")
+    if not spent and "决算" not in text and not _is_form(text) and not named_accounts:
+        planned = len(re.findall(r"预算(?:数|总额|安排|拨款|收入|支出|总计|为)", text))
+        if (
+            planned >= 3
+            and re.search(r"部门预算|单位预算|年初预算|收支预算|预算安排", text)
+            and not re.search(r"实际支出|执行数|支出合计|完成(?:年初)?预算", text)
+        ):
+            raise RejectedError("budget", f"是预算，不是决算：全文有{planned}处预算数，没有决算数")

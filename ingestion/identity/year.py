@@ -1,0 +1,86 @@
+"""The fiscal year: what the accounts sentences speak of, then titles; never the year of publication."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ingestion.identity.view import TextView
+
+_SENTENCE = re.compile(
+    r"(?<![与比较同和至是从于自])(?<![与比较][0-9])(20[0-9]{2})(?:年度?)?(?:部门|单位)?[，,]?"
+    r"(?P<words>[^。；;0-9]{0,34}?(?:决算|支出|收入|总计|合计|经费|接待费|运行维护费|购置费)[^。；;0-9]{0,14})"
+    r"(?!20[0-9]{2}年)[0-9]"
+)
+_COLUMN = re.compile(r"(20[0-9]{2})年度?(?:预|决)算数?(?![一-龥]{0,4}(?:减少|增加|相比))")
+_TITLE = re.compile(r"(20[0-9]{2})(?:年度?)?(?P<words>.*)")
+_TITLE_WORDS = re.compile(r"决算|绩效|自评|三公|预算执行|评价")
+_FORM_YEAR = re.compile(r"(?:表|报告|书)?[（(]?(20[0-9]{2})年?度?[)）]")
+_SPENT = re.compile(r"决算|实际支出|执行数|完成")
+_FORM_TITLE = re.compile(r"(?:自评表|决算表|情况表|报告)[（(](20[0-9]{2})年?度?[)）]")
+_COMPARED = re.compile(r"^(?:年|年度)?(?:相比|同期|减少|增加|增长|下降)")
+
+
+def find_year(view: TextView) -> tuple[int | None, str]:
+    """Return (fiscal year, basis) with basis ``text``, ``title``, ``file name`` or '' for none."""
+    sentences = _sentence_votes(view.accounts_text)
+    titles, basis = _title_votes(view)
+    if sentences:
+        year = _leading(sentences)
+        supported = _leading(titles) if titles else None
+        if supported is not None and sentences.get(supported, 0) * 3 >= sentences[year]:
+            return supported, basis
+        # A title that no sentence follows is a leftover of last year's file.
+        return year, "text"
+    if titles:
+        return _leading(titles), basis
+    columns = Counter(int(found) for found in _COLUMN.findall(view.text))
+    if columns:
+        return _leading(columns), "text"
+    return None, ""
+
+
+def _sentence_votes(text: str) -> Counter[int]:
+    votes: Counter[int] = Counter()
+    for match in _SENTENCE.finditer(text):
+        words = match["words"]
+        if _COMPARED.match(words) or re.match(r"(?:预|决)算数?\n", words):
+            continue  # A comparison, or a column heading with other cells below.
+        planned = "预算" in re.sub(r"(?:公共|基金|经营)预算", "", words)
+        if planned and not _SPENT.search(re.split(r"[。；]", text[match.start() : match.start() + 200])[0]):
+            continue  # A budget sentence: next year's, as often as not.
+        votes[int(match[1])] += 1
+    return votes
+
+
+def _title_votes(view: TextView) -> tuple[Counter[int], str]:
+    votes: Counter[int] = Counter()
+    for piece in view.pieces:
+        if len(piece) > 70 or "。" in piece:
+            continue
+        if match := _FORM_YEAR.search(piece):
+            if piece.startswith(("（", "(", match[1])) or _TITLE_WORDS.search(piece):
+                votes[int(match[1])] += 4
+                continue
+        match = _TITLE.search(piece)
+        if match and _TITLE_WORDS.search(piece) and not _COMPARED.match(match["words"]):
+            if "预算" in piece and not re.search(r"决算|绩效|自评|执行", piece):
+                continue
+            votes[int(match[1])] += 1 + 3 * (piece in view.head)
+    for title in view.opening:
+        if match := _FORM_TITLE.search(title):
+            votes[int(match[1])] += 4
+        elif (match := _TITLE.search(title)) and re.search(r"决算(?!数)|自评报告|评价报告", match["words"]):
+            votes[int(match[1])] += 1
+    if votes:
+        return votes, "title"
+    for title in view.titles:
+        match = re.search(r"(?<![0-9])(20[0-9]{2})(?![0-9])", title)
+        if match and (_TITLE_WORDS.search(title) or "年" in title):
+            votes[int(match[1])] += 1
+    return votes, "file name"
+
+
+def _leading(votes: Counter[int]) -> int:
+    """The year with most votes; of equals the later one, since the other is the comparison year."""
+    return max(votes, key=lambda year: (votes[year], year))

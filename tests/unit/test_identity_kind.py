@@ -1,0 +1,72 @@
+"""Report kinds, and documents that are none of ours."""
+
+import pytest
+
+from ingestion.model import RejectedError
+from tests.unit.identity_helpers import identified
+
+KINDS = [
+    ("青石县水务局2021年度部门决算\n七、“三公”经费支出决算情况说明\n本年收入合计32万元", "final_accounts"),
+    (
+        "青石县水务局2021年度预算绩效自评报告\n全年支出决算32万元，自评得分95分。",
+        "performance_self_evaluation",
+    ),
+    ("青石县水务局2021年\n部门整体支出绩效评价报告\n基本支出32万元", "performance_self_evaluation"),
+    ("青石县水务局2021年“三公”经费决算公开\n公务接待费支出3万元", "three_public_disclosure"),
+    ("2021年度收入总计32万元，支出总计32万元。", "final_accounts"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS)
+def test_kind(text, expected):
+    assert identified(text).report_kind == expected
+
+
+REJECTED = [
+    ("\n \n", "empty"),
+    ("某某市XX局\n20XX年度部门决算\n2021年度收入总计XXX万元，支出总计XXX万元。", "blank_template"),
+    ("XX局2024年度部门决算\n本年收入合计XXX万元，占XX%。\n单价50万元以上设备XX台", "blank_template"),
+    (
+        "青石县水务局2023年部门预算公开\n2023年部门预算收入总额32万元，预算支出32万元，比上年预算数增加2万元。\n"
+        "“三公”经费预算3万元，机关运行经费预算5万元。",
+        "budget",
+    ),
+    (
+        "一、2023年部门预算收支情况\n2023年收入预算总额32万元。支出预算总额32万元。预算安排基本支出20万元，"
+        "预算数比上年增加。年初预算安排项目支出12万元。",
+        "budget",
+    ),
+    ("本报讯（记者王五）昨日，青石县召开水利工作会议，据悉今年投资3亿元。", "not_a_report"),
+    (
+        "中华人民共和国某法\n第一条为了规范预算\n第二条预算、决算的编制\n第三条本法所称\n第四条各级决算草案",
+        "not_a_report",
+    ),
+    ("今天天气很好，适合散步。", "not_a_report"),
+    ("青石县水务局2021年度部门决算\n第一部分 部门概况\n负责水资源管理。", "states_nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), REJECTED)
+def test_rejects_with_a_reason_in_chinese(text, code):
+    with pytest.raises(RejectedError) as caught:
+        identified(text)
+    assert caught.value.reason_code == code
+    assert "\u4e00" <= caught.value.reason[0] <= "\u9fff"
+
+
+ACCEPTED = [
+    # Next year's budget before this year's final.
+    "一、2023年“三公”经费预算安排情况\n2023年度“三公”经费预算总计9万元。\n"
+    "二、2022年“三公”经费决算情况\n2022年度“三公”经费合计支出8万元。",
+    # All zero, in words.
+    "青石县双桥镇2021年“三公”经费决算说明\n2021年无因公出国经费支出，未发生公务接待支出。",
+    # A masked figure in a real report.
+    "青石县水务局2021年度部门决算\n本年收入合计32.10万元，本年支出合计32.10万元。办案经费XX万元",
+    # A budget-execution wording that is final accounts all the same.
+    "青石县水务局2021年度部门决算公开\n本年支出合计8万元，完成年初预算的95%。预算公开见附件。",
+]
+
+
+@pytest.mark.parametrize("text", ACCEPTED)
+def test_keeps_reports_that_only_look_like_it(text):
+    identified(text)

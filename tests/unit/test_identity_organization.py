@@ -1,0 +1,99 @@
+"""Whose report it is. Bodies and figures are invented."""
+
+import pytest
+
+from tests.unit.identity_helpers import identified
+
+FACT = "\n收入支出决算总体情况说明\n2021年度收、支总计321.50万元。\n"
+
+TITLES = [
+    ("青石县水务局2021年度部门决算", "青石县水务局"),
+    ("关于青石县水务局2021年度部门决算公开的说明", "青石县水务局"),
+    ("2021年度青石县水务局部门决算", "青石县水务局"),
+    ("2021年青石县水务局决算公开说明", "青石县水务局"),
+    ("青石县人民法院\n2021年度部门决算", "青石县人民法院"),
+    ("中共青石县委组织部2021年度部门决算", "中共青石县委组织部"),
+    ("中国共产党青石县委员会宣传部2021年度部门决算", "中国共产党青石县委员会宣传部"),
+    ("青石县人大常委会办公室2021年度决算", "青石县人大常委会办公室"),
+    ("青石县第一人民医院2021年度单位决算", "青石县第一人民医院"),
+    ("青石县双桥镇人民政府2021年度部门决算", "青石县双桥镇人民政府"),
+    ("青石县双桥镇中心小学2021年度决算公开", "青石县双桥镇中心小学"),
+    ("青石县退役军人事务局二〇二一年度部门决算", "青石县退役军人事务局"),
+    ("中国人民政治协商会议青石县委员会2021年度部门决算", "中国人民政治协商会议青石县委员会"),
+    ("某省水利厅2021年度部门决算", "某省水利厅"),
+    ("第一部分 青石县水务局概况", "青石县水务局"),
+    ("第二部分 青石县水务局2021年度部门决算情况说明", "青石县水务局"),
+    ("青石县水务局（本级）2021年度部门决算", "青石县水务局"),
+    ("青石市公安局东城分局2021年度部门决算", "青石市公安局东城分局"),
+    ("青石县机关事务服务中心2021年部门决算编制说明", "青石县机关事务服务中心"),
+    ("青石县农村工作办公室2021年度部门决算", "青石县农村工作办公室"),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), TITLES)
+def test_reads_titles(title, expected):
+    assert identified(title + FACT).organization_name == expected
+
+
+BODIES = [
+    ("部门名称：青石县水务局\n", "青石县水务局"),
+    ("编制单位:青石县水务局        单位：万元\n", "青石县水务局"),
+    (
+        "项目支出绩效自评表\n项目名称\n渠道清淤\n主管部门\n青石县水务局\n实施单位\n青石县渠道管理站\n得分 95分",
+        "青石县渠道管理站",
+    ),
+    ("（一）机关运行经费支出情况\n2021年，青石县水务局机关运行经费支出20.50万元。", "青石县水务局"),
+    ("截至2021年12月31日，青石县水务局共有车辆3辆。财政拨款支出8万元", "青石县水务局"),
+    ("青石县水务局（以下简称县水务局）是县政府工作部门。本年支出合计8万元", "青石县水务局"),
+    ("2021年度决算已公开。本年支出合计8万元。\n青石县水务局\n2022年9月1日", "青石县水务局"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES)
+def test_reads_cells_sentences_and_signatures(text, expected):
+    assert identified(text + FACT).organization_name == expected
+
+
+def test_title_outweighs_bodies_named_in_the_text():
+    text = (
+        "青石县水务局2021年度部门决算"
+        + FACT
+        + "青石县财政局组织评价。\n青石县审计局\n青石县财政局共有车辆9辆。"
+    )
+    assert identified(text).organization_name == "青石县水务局"
+
+
+def test_region_in_front_belongs_to_the_name_and_short_forms_become_aliases():
+    text = (
+        "第二部分 2021年度部门决算情况说明"
+        + FACT
+        + "县水务局共有车辆3辆。\n"
+        + "青石县水务局共有车辆3辆。\n" * 2
+    )
+    identity = identified(text)
+    assert identity.organization_name == "青石县水务局"
+    assert "县水务局" in identity.aliases
+
+
+def test_a_short_form_alone_is_no_organization():
+    identity = identified("第二部分 2021年度部门决算情况说明" + FACT + "县水务局共有车辆3辆。")
+    assert identity.organization_name is None
+    assert identity.aliases == ("县水务局",)
+
+
+def test_the_file_name_helps_where_the_text_does_not():
+    identity = identified("一、收入支出决算总体情况" + FACT, "青石县水务局2021年度部门决算.txt")
+    assert identity.organization_name == "青石县水务局"
+    assert identity.organization_basis == "file name"
+
+
+def test_an_excerpt_without_a_name_is_loaded_with_null():
+    identity = identified("2021年度收入总计321.50万元，支出总计321.50万元。")
+    assert identity.organization_name is None
+    assert identity.fiscal_year == 2021
+    assert identity.region_note
+
+
+def test_region_comes_from_the_name():
+    identity = identified("广元市昭化区水务局2021年度部门决算" + FACT)
+    assert (identity.region_code, identity.region_level) == ("510811", "county")
