@@ -19,6 +19,7 @@ from ingestion.schema import staging_schemas
 
 PROJECT = Path(__file__).parents[1] / "dbt_project"
 MODELS = (
+    "int_project",
     "int_check_statement",
     "int_check_value",
     "int_check_term",
@@ -27,6 +28,8 @@ MODELS = (
     "int_check_claim",
     "int_check_consistency",
     "dim_check",
+    "int_check_finding",
+    "int_check_cause",
     "fct_reconciliation",
 )
 SEEDS = (
@@ -43,12 +46,6 @@ select document_key, coalesce(organization_name, document_key) as organization_k
        region_code, fiscal_year, source_name, report_kind, is_current
 from (select *, true as is_current from stg_document)
 """
-_PROJECT = """
-select distinct document_key, stated_name, project_key from (
-    select document_key, coalesce(canonical_name, project_name) as stated_name,
-           coalesce(canonical_name, project_name) as project_key from stg_project_execution
-)
-"""
 
 
 class _Dbt:
@@ -64,18 +61,36 @@ class _Dbt:
         return f"md5(cast(coalesce(cast({text} as varchar), '') as varchar))"
 
 
+class _Adapter:
+    """Finds the DuckDB version of a macro, as dbt's dispatch does."""
+
+    def __init__(self) -> None:
+        self.module: Any = None
+
+    def dispatch(self, name: str, _package: str) -> Any:
+        return getattr(self.module, f"duckdb__{name}", None) or getattr(self.module, f"default__{name}")
+
+
 @cache
 def rendered(model: str) -> str:
     """Return the SQL of a reconciliation model."""
-    macros = "\n".join(
-        (PROJECT / "macros" / name).read_text(encoding="utf-8") for name in ("check_text.sql",)
-    )
-    source = (PROJECT / "models" / "reconciliation" / f"{model}.sql").read_text(encoding="utf-8")
+    names = ("portable.sql", "keys.sql", "check_text.sql")
+    macros = "\n".join((PROJECT / "macros" / name).read_text(encoding="utf-8") for name in names)
+    path = next((PROJECT / "models").rglob(f"{model}.sql"))
+    adapter = _Adapter()
     environment = jinja2.Environment(undefined=jinja2.StrictUndefined)
     environment.globals.update(
-        ref=lambda name: name, config=lambda **_: "", dbt=_Dbt(), source=lambda _, name: name
+        {
+            "ref": lambda name: name,
+            "source": lambda _, name: name,
+            "config": lambda **_: "",
+            "return": lambda value: value,
+            "dbt": _Dbt(),
+            "adapter": adapter,
+        }
     )
-    return environment.from_string(macros + source).render()
+    adapter.module = environment.from_string(macros).module
+    return environment.from_string(macros + path.read_text(encoding="utf-8")).render()
 
 
 def reconcile(frames: Mapping[str, pl.DataFrame]) -> duckdb.DuckDBPyConnection:
@@ -96,7 +111,6 @@ def reconcile(frames: Mapping[str, pl.DataFrame]) -> duckdb.DuckDBPyConnection:
             f"create table {seed} as select * from read_csv('{path}', header = true, nullstr = '')"
         )
     connection.execute(f"create table int_document as {_DOCUMENT}")
-    connection.execute(f"create table int_project as {_PROJECT}")
     for model in MODELS:
         connection.execute(f"create table {model} as {rendered(model)}")
     return connection

@@ -24,8 +24,12 @@ _SELF = {
     "校": ("校", "学院", "大学", "幼儿园", "中学", "小学", "学"),
     "院": ("院",),
 }
-_SELF_WORD = re.compile(r"(?:^|[。；，])(?:本|我)(?P<kind>乡|镇|街道|校|院)(?=20[0-9]{2}年|(?:部门|预算|决算|绩效|财政|整体|按照|严格|根据))")
-_GENERIC = re.compile(r"^(?:本|我|该|各|全|其|由|经|向|与|报|市|县|区|省|州|按|根据|对)|单位|部门|所属|下属|同级|主管|财政局|审计局")
+_SELF_WORD = re.compile(
+    r"(?:^|[。；，])(?:本|我)(?P<kind>乡|镇|街道|校|院)(?=20[0-9]{2}年|(?:部门|预算|决算|绩效|财政|整体|按照|严格|根据))"
+)
+_GENERIC = re.compile(
+    r"^(?:本|我|该|各|全|其|由|经|向|与|报|市|县|区|省|州|按|根据|对)|单位|部门|所属|下属|同级|主管|财政局|审计局"
+)
 
 
 def read_bodies(text: Text) -> Iterator[Notice]:
@@ -47,7 +51,14 @@ def read_bodies(text: Text) -> Iterator[Notice]:
             if name not in seen:
                 seen.add(name)
                 yield notice_at(
-                    text, block, start, end, "other_body", "error", name, f"{own}的报告中以“{name}”为主语，疑为其他单位的文字"
+                    text,
+                    block,
+                    start,
+                    end,
+                    "other_body",
+                    "error",
+                    name,
+                    f"{own}的报告中以“{name}”为主语，疑为其他单位的文字",
                 )
 
 
@@ -64,7 +75,11 @@ def _strange(block: Block, names: tuple[str, ...], overview: str) -> Iterator[tu
     for match in _SELF_WORD.finditer(block.text):
         kind = match.group("kind")
         if not any(sign in name for name in names for sign in _SELF[kind]):
-            yield match.start("kind") - 1, match.end("kind"), block.text[match.start("kind") - 1 : match.end("kind")]
+            yield (
+                match.start("kind") - 1,
+                match.end("kind"),
+                block.text[match.start("kind") - 1 : match.end("kind")],
+            )
 
 
 def _belongs(name: str, names: tuple[str, ...]) -> bool:

@@ -34,7 +34,9 @@ def phrases() -> tuple[Phrase, ...]:
     found = []
     for number, row in enumerate(csv.DictReader(text.splitlines()), start=2):
         if row["code"] not in _CODES or row["severity"] not in ("error", "warning", "info"):
-            raise ValueError(f"notice_phrase.csv row {number}: unknown code or severity {row['code']} {row['severity']}")
+            raise ValueError(
+                f"notice_phrase.csv row {number}: unknown code or severity {row['code']} {row['severity']}"
+            )
         try:
             pattern = re.compile(row["pattern"])
         except re.error as error:
@@ -61,5 +63,12 @@ def read_leftovers(text: Text) -> Iterator[Notice]:
         count = f"，共{len(places)}处" if len(places) > 1 else ""
         code = "template_leftover" if phrase.code == "missing_number" else phrase.code
         yield notice_at(
-            text, block, match.start(), match.end(), code, phrase.severity, match.group()[:40], f"{phrase.message}{count}"
+            text,
+            block,
+            match.start(),
+            match.end(),
+            code,
+            phrase.severity,
+            match.group()[:40],
+            f"{phrase.message}{count}",
         )

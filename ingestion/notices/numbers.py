@@ -16,7 +16,9 @@ _SECOND_NO_UNIT = re.compile(r"[0-9](?:亿|万)?元[、，和](?P<number>[0-9][0
 _GLUED = re.compile(r"(?<![0-9.])[0-9]{1,9}(?:\.[0-9]+){2,}(?![0-9.])")
 _SPLIT = re.compile(r"[0-9]\.[0-9]+[；。，、](?:亿|万)元")
 _GLUED_YEAR = re.compile(r"(?:与|比|较|同)(?P<year>20[0-9]{2})(?P<number>[0-9]+\.[0-9]+)(?=亿元|万元|元)")
-_GROUPED = re.compile(r"(?<![0-9,.])(?:[0-9]{1,3},(?:[0-9]{3},)*(?:[0-9]{1,2}|[0-9]{4,})|[0-9]{4,},[0-9]{3}(?![0-9]))(?:\.[0-9]+)?(?=亿元|万元|元)")
+_GROUPED = re.compile(
+    r"(?<![0-9,.])(?:[0-9]{1,3},(?:[0-9]{3},)*(?:[0-9]{1,2}|[0-9]{4,})|[0-9]{4,},[0-9]{3}(?![0-9]))(?:\.[0-9]+)?(?=亿元|万元|元)"
+)
 _DATE = re.compile(r"(?:19|20)[0-9]{2}\.[0-9]{1,2}(?:\.[0-9]{1,2})?$")
 
 
@@ -61,11 +63,25 @@ def _mangled(text: Text, block: Block) -> Iterator[Notice]:
             continue
         shown = match.group() if len(match.group()) <= 40 else match.group()[:40] + "…"
         yield notice_at(
-            text, block, match.start(), match.end(), "mangled_number", "error", shown, f"数字粘连在一起：{shown}"
+            text,
+            block,
+            match.start(),
+            match.end(),
+            "mangled_number",
+            "error",
+            shown,
+            f"数字粘连在一起：{shown}",
         )
     for match in _SPLIT.finditer(block.text):
         yield notice_at(
-            text, block, match.start(), match.end(), "mangled_number", "error", match.group(), "金额与单位被符号隔开"
+            text,
+            block,
+            match.start(),
+            match.end(),
+            "mangled_number",
+            "error",
+            match.group(),
+            "金额与单位被符号隔开",
         )
     for match in _GLUED_YEAR.finditer(block.text):
         yield notice_at(
@@ -80,5 +96,12 @@ def _mangled(text: Text, block: Block) -> Iterator[Notice]:
         )
     for match in _GROUPED.finditer(block.text):
         yield notice_at(
-            text, block, match.start(), match.end(), "mangled_number", "warning", match.group(), "千分位逗号的位置不对"
+            text,
+            block,
+            match.start(),
+            match.end(),
+            "mangled_number",
+            "warning",
+            match.group(),
+            "千分位逗号的位置不对",
         )

@@ -39,8 +39,14 @@ def read_parts(text: Text, reading: Reading) -> Iterator[Notice]:
 
 
 def _listed(text: Text, block: Block, total: re.Match[str]) -> Iterator[Notice]:
-    end = min((p for mark in "。；！" if (p := block.text.find(mark, total.end())) >= 0), default=len(block.text))
-    listing = block.text[total.end() : end] if block.text[end : end + 1] != "；" else _to_full_stop(block.text, total.end())
+    end = min(
+        (p for mark in "。；！" if (p := block.text.find(mark, total.end())) >= 0), default=len(block.text)
+    )
+    listing = (
+        block.text[total.end() : end]
+        if block.text[end : end + 1] != "；"
+        else _to_full_stop(block.text, total.end())
+    )
     listing = re.sub(r"（[^（）]*）", lambda m: "　" * len(m.group()), listing).split("其中")[0]
     whole = parse_decimal(total.group("number"))
     if whole is None or whole == 0:

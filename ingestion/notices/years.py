@@ -8,10 +8,16 @@ from collections.abc import Iterator
 from ingestion.model import Notice
 from ingestion.notices.place import Text, notice_at, sentence_bounds
 
-_COMPARED = re.compile(r"(?:与|比|较|同|和)(?:上年|去年)?[（(]?(20[0-9]{2})年(?:度)?(?P<what>[^，。；]{0,16})")
+_COMPARED = re.compile(
+    r"(?:与|比|较|同|和)(?:上年|去年)?[（(]?(20[0-9]{2})年(?:度)?(?P<what>[^，。；]{0,16})"
+)
 _COMPARES = re.compile(r"相比|增|减|下降|上升|降低|持平|多|少")
-_OWN_YEAR = re.compile(r"(20[0-9]{2})年(?:度)?(?P<what>[^，。；：]{0,40}?(?:支出|收入|决算|经费|总计|合计)[^，。；：]{0,14}?)[0-9]")
-_TITLE_YEAR = re.compile(r"(20[0-9]{2})年(?:度)?[^，。；：]{0,40}(?:决算|绩效自评报告|绩效评价报告|“?三公”?经费)")
+_OWN_YEAR = re.compile(
+    r"(20[0-9]{2})年(?:度)?(?P<what>[^，。；：]{0,40}?(?:支出|收入|决算|经费|总计|合计)[^，。；：]{0,14}?)[0-9]"
+)
+_TITLE_YEAR = re.compile(
+    r"(20[0-9]{2})年(?:度)?[^，。；：]{0,40}(?:决算|绩效自评报告|绩效评价报告|“?三公”?经费)"
+)
 _COLUMN = re.compile(r"20[0-9]{2}年(?:度)?(?:决算|预算|支出|执行)数?(?:（.*）)?$")
 _OTHER_MATTER = re.compile(r"预算|计划|项目|专项|补助|规划|结转|结余|批|资金(?!.{0,4}支出)")
 
@@ -41,7 +47,11 @@ def _comparisons(text: Text, fiscal_year: int) -> Iterator[Notice]:
             sentence = block.text[start:end]
             if not _COMPARES.search(block.text[match.start() : end]):
                 continue
-            beside = block.text.replace(match.group(), "") if "；" in block.text[:start] else sentence.replace(match.group(), "")
+            beside = (
+                block.text.replace(match.group(), "")
+                if "；" in block.text[:start]
+                else sentence.replace(match.group(), "")
+            )
             if re.search(rf"上年|去年|{fiscal_year - 1}年", beside) or "疫情前" in sentence:
                 continue
             yield notice_at(
@@ -95,7 +105,11 @@ def _titles(text: Text, fiscal_year: int) -> Iterator[Notice]:
             continue
         if re.search(r"[0-9](?:亿|万)?元", block.text) or _COLUMN.match(block.text):
             continue
-        if re.search(rf"{fiscal_year}年", block.text) or "。" in block.text[:-1] or abs(int(match.group(1)) - fiscal_year) > 5:
+        if (
+            re.search(rf"{fiscal_year}年", block.text)
+            or "。" in block.text[:-1]
+            or abs(int(match.group(1)) - fiscal_year) > 5
+        ):
             continue
         yield notice_at(
             text,

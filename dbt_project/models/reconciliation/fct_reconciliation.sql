@@ -4,7 +4,7 @@
 -- is_root speaks for them, the others are info.
 with catalogue as (
 
-    select check_code, check_name, family, severity, formula from {{ ref('dim_check') }}
+    select check_code, check_name, family from {{ ref('dim_check') }}
 
 ),
 
@@ -22,149 +22,17 @@ value as (
 
 found as (
 
-    select document_key, check_code, subject, status, stated_value, expected_value, difference, tolerance,
-           statement_key, locator, fact_table, total_key as fact_key, cast(null as varchar) as base_table,
-           cast(null as varchar) as base_key, 0 as is_slight,
-           total_label || {{ check_shown('stated_value', 'unit', 'total_half') }}
-               || case relation when 'eq' then '，各项之和' else '，其中' end
-               || {{ check_shown('expected_value', 'unit', 'total_half') }} || '（' || left(part_text, 400) || '），相差'
-               || {{ check_shown('abs(difference)', 'unit', 'total_half') }} as message,
-           case when status = 'fail' and relation = 'eq'
-               then '若其余数字无误，' || total_label || '应为' || {{ check_shown('expected_value', 'unit', 'total_half') }}
-           end as hint,
-           relation, unit
-    from {{ ref('int_check_identity') }}
-
-    union all
-    select document_key, 'same_fact', fact_table || '|' || fact_key, status, stated_value, expected_value, difference,
-           tolerance, statement_key, locator, fact_table, fact_key, null, null, 0,
-           label || '：此处' || {{ check_shown('stated_value', 'unit', 'stated_half') }} || '，' || expected_locator || '为'
-               || {{ check_shown('expected_value', 'unit', 'expected_half') }} || '，相差'
-               || {{ check_shown('abs(difference)', 'unit', 'stated_half') }},
-           case when status = 'fail' then label || '疑应为' || {{ check_shown('expected_value', 'unit', 'expected_half') }} end,
-           'eq', unit
-    from {{ ref('int_check_repeat') }}
-
-    union all
-    select document_key, check_code, fact_key || '#' || cast(claim_no as varchar), status, stated_value, expected_value,
-           stated_value - expected_value, tolerance, statement_key, locator, fact_table, fact_key,
-           base_table, base_key, nearly_fits,
-           ground || case claim_unit when 'direction' then '，' || hint else
-               '；文中所述' || {{ check_shown('stated_value', 'claim_unit') }}
-               || coalesce('，应为' || {{ check_shown('expected_value', 'claim_unit') }}, '，基数为零，不计算比率') end,
-           case claim_unit when 'direction' then null else hint end, 'claim', claim_unit
-    from {{ ref('int_check_claim') }}
-
-    union all
-    select document_key, check_code, subject, status, stated_value, expected_value, stated_value - expected_value,
-           tolerance, statement_key, locator, fact_table, fact_key, null, null, 0, message, null, 'eq', 'score'
-    from {{ ref('int_check_consistency') }}
-
-    union all
-    select document_key, notice_code, subject, 'fail', stated_value, expected_value, stated_value - expected_value,
-           null, null, locator, 'notice', cast(notice_no as varchar), null, null,
-           case severity when 'info' then 1 else 0 end,
-           message || case when quote = '' then '' else '：“' || left(quote, 120) || '”' end, null, 'notice', ''
-    from {{ ref('stg_notice') }}
-
-),
-
-judged as (
-
-    select found.*, catalogue.check_name, catalogue.family,
-           -- A share off by one unit of its last place was cut, not rounded: real, and slight.
-           case when found.status <> 'fail' then 'info' when found.is_slight = 1 then 'info'
-                else coalesce(catalogue.severity, 'warning') end as base_severity,
-           row_number() over (
-               order by found.document_key, found.check_code, found.subject, found.locator, found.fact_key
-           ) as finding_no
-    from found
-    left join catalogue on found.check_code = catalogue.check_code
-
-),
-
--- Which fact keys each finding rests on.
-involved as (
-
-    select judged.finding_no, judged.document_key, judged.status, judged.check_code, term.fact_table, term.fact_key
-    from judged
-    inner join {{ ref('int_check_term') }} as term
-        on judged.document_key = term.document_key and judged.check_code = term.check_code
-            and judged.subject = term.subject
-    where judged.status in ('pass', 'fail')
-    union
-    select finding_no, document_key, status, check_code, fact_table, fact_key
-    from judged
-    where status in ('pass', 'fail') and fact_key is not null and family <> 'notice'
-    union
-    select finding_no, document_key, status, check_code, base_table,
-           replace(replace(base_key, '|prior_implied', ''), '|base', '')
-    from judged
-    where status in ('pass', 'fail') and base_key is not null
-
-),
-
--- How suspect a key is: the failures it explains, less what speaks for it.
-suspicion as (
-
-    select document_key, fact_table, fact_key,
-           count(distinct case when status = 'fail' then finding_no end) as fails,
-           count(distinct case when status = 'pass' then finding_no end) as passes
-    from involved
-    group by document_key, fact_table, fact_key
-
-),
-
-suspect as (
-
-    select involved.finding_no, involved.fact_table as suspect_table, involved.fact_key as suspect_key
-    from involved
-    inner join suspicion
-        on involved.document_key = suspicion.document_key and involved.fact_table = suspicion.fact_table
-            and involved.fact_key = suspicion.fact_key
-    inner join judged on involved.finding_no = judged.finding_no
-    where involved.status = 'fail'
-    qualify row_number() over (
-        partition by involved.finding_no
-        order by case when involved.check_code = 'same_fact' then 0 else 1 end,
-                 suspicion.fails desc, suspicion.passes,
-                 case when involved.fact_key = judged.fact_key and involved.fact_table = judged.fact_table then 0 else 1 end,
-                 involved.fact_table, involved.fact_key
-    ) = 1
-
-),
-
--- Two sums that are out by the same amount are out for the same reason.
-gap as (
-
-    select finding_no,
-           min(finding_no) over (partition by document_key, abs(difference)) as gap_no
-    from judged
-    where status = 'fail' and family = 'identity' and difference <> 0
-
-),
-
-rooted as (
-
-    select judged.*,
-           coalesce(gap_suspect.suspect_table, suspect.suspect_table) as suspect_table,
-           coalesce(gap_suspect.suspect_key, suspect.suspect_key) as suspect_key
-    from judged
-    left join suspect on judged.finding_no = suspect.finding_no
-    left join gap on judged.finding_no = gap.finding_no
-    left join suspect as gap_suspect on gap.gap_no = gap_suspect.finding_no
+    select * from {{ ref('int_check_finding') }}
 
 ),
 
 keyed as (
 
-    select *,
-           case when status = 'fail' then {{ dbt.hash(
-               "document_key || '|' || case when family = 'notice' or suspect_key is null "
-               ~ "then check_code || '|' || subject || '|' || coalesce(locator, '') || '|' || fact_key "
-               ~ "else suspect_table || '|' || suspect_key end"
-           ) }} end as root_cause_key
-    from rooted
+    select found.*, cause.suspect_table, cause.suspect_key,
+           case when found.status = 'fail' then {{ dbt.hash("found.document_key || '|' || cause.cause") }} end
+               as root_cause_key
+    from found
+    left join {{ ref('int_check_cause') }} as cause on found.finding_no = cause.finding_no
 
 ),
 
@@ -202,7 +70,7 @@ every_row as (
            case when status = 'fail' then root_rank = 1 end as is_root,
            case when status = 'fail' then suspect_table end as suspect_table,
            case when status = 'fail' then suspect_key end as suspect_key,
-           hint, unit, base_severity as own_severity, fact_key
+           hint, unit, base_severity as own_severity, fact_key, relation
     from ranked
 
     union all
@@ -210,7 +78,7 @@ every_row as (
     select document_key, check_code, check_name, 'info',
            case family when 'notice' then 'pass' else 'not_applicable' end, '', null, null, null, null,
            case family when 'notice' then '未发现问题' else '报告没有相关数字，未作核对' end, null, null,
-           family, null, null, null, null, null, '', 'info', ''
+           family, null, null, null, null, null, '', 'info', '', ''
     from idle
 
 )
@@ -234,8 +102,11 @@ select {{ dbt.hash(
        case
            when every_row.status <> 'fail' or every_row.suspect_key is null then null
            when every_row.family = 'repeat' then every_row.expected_value
-           when every_row.family = 'identity' and every_row.suspect_key = every_row.fact_key then every_row.expected_value
-           when every_row.family = 'identity' then suspect.value_number + every_row.difference
+           when every_row.family = 'identity' and every_row.relation = 'eq'
+               and every_row.suspect_key = every_row.fact_key then every_row.expected_value
+           when every_row.family = 'identity' and every_row.relation = 'eq'
+               and suspect.value_number + every_row.difference >= 0
+               then suspect.value_number + every_row.difference
        end as suspect_should_be,
        every_row.hint
 from every_row

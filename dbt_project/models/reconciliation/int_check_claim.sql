@@ -74,7 +74,8 @@ base as (
 
     -- shares whose words name the whole
     select claim.document_key, claim.claim_no, value.value_number, value.half_unit, value.fact_table,
-           value.fact_key, value.label, 1 as is_right
+           value.fact_key, value.label, 1 as is_right,
+           cast(null as decimal(24, 4)) as delta, cast(null as decimal(24, 6)) as delta_half
     from claim
     inner join named_base on claim.base_subject = named_base.base_words
     inner join value
@@ -92,7 +93,8 @@ base as (
                when value.fund_scope <> claim.fund_scope then 0
                when value.item in ('total|grand_total', 'grand_total') then 0
                else 1
-           end
+           end,
+           null, null
     from claim
     inner join value
         on claim.document_key = value.document_key and claim.fact_table = value.fact_table
@@ -127,14 +129,14 @@ base as (
     union all
     -- the base that the clause itself states
     select document_key, claim_no, base_value, cast(50 as decimal(24, 4)), fact_table,
-           fact_key || '|base', label || '的比较数', 1
+           fact_key || '|base', label || '的比较数', 1, null, null
     from claim
     where base_value is not null and claim_kind <> 'share'
 
     union all
     -- completion, growth and change: the same item of another kind
     select claim.document_key, claim.claim_no, value.value_number, value.half_unit, value.fact_table,
-           value.fact_key, value.label, budget_kind.is_right
+           value.fact_key, value.label, budget_kind.is_right, null, null
     from claim
     inner join budget_kind
         on coalesce(claim.base_kind, case claim.claim_kind when 'completion' then 'budget' else 'prior_final' end)
@@ -156,7 +158,7 @@ base as (
     select growth.document_key, growth.claim_no,
            growth.own_value - case change.direction when 'decrease' then -1 else 1 end * change.stated,
            cast(growth.own_half + change.stated_half as decimal(24, 4)), growth.fact_table,
-           growth.fact_key || '|prior_implied', '由增减额推出的上年数', 1
+           growth.fact_key || '|prior_implied', '由增减额推出的上年数', 1, change.stated, change.stated_half
     from claim as growth
     inner join claim as change
         on growth.document_key = change.document_key and growth.statement_key = change.statement_key
@@ -173,11 +175,12 @@ expected as (
 
     select claim.*, base.value_number as base_number, base.half_unit as base_half, base.fact_key as base_key,
            base.fact_table as base_table, base.label as base_label, base.is_right,
+           coalesce(base.delta, abs(claim.own_value - base.value_number)) as delta,
            case
                when claim.claim_kind in ('share', 'completion') and base.value_number <> 0
                    then 100.0 * claim.own_value / base.value_number
                when claim.claim_kind = 'growth' and base.value_number <> 0
-                   then 100.0 * abs(claim.own_value - base.value_number) / base.value_number
+                   then 100.0 * coalesce(base.delta, abs(claim.own_value - base.value_number)) / base.value_number
                when claim.claim_kind = 'change' then abs(claim.own_value - base.value_number)
            end as should_be,
            case
@@ -185,8 +188,9 @@ expected as (
                    then 100.0 * (claim.own_half + base.half_unit * claim.own_value / base.value_number)
                        / (base.value_number - base.half_unit) + claim.stated_half
                when claim.claim_kind = 'growth' and base.value_number > base.half_unit
-                   then 100.0 * (claim.own_half + base.half_unit
-                       + base.half_unit * abs(claim.own_value - base.value_number) / base.value_number)
+                   then 100.0 * (coalesce(base.delta_half, claim.own_half + base.half_unit)
+                       + base.half_unit * coalesce(base.delta, abs(claim.own_value - base.value_number))
+                           / base.value_number)
                        / (base.value_number - base.half_unit) + claim.stated_half
                when claim.claim_kind = 'change' then claim.own_half + base.half_unit + claim.stated_half
                else 0
@@ -258,7 +262,7 @@ wrong_base as (
         select document_key, claim_no, '本年数', own_value, own_half, should_be
         from arithmetic
         where claim_kind = 'growth' and own_value > 0 and stated > 0
-            and abs(stated - 100.0 * abs(own_value - base_number) / own_value) <= stated_half + 0.01
+            and abs(stated - 100.0 * delta / own_value) <= stated_half + 0.01
     ) as candidate
     qualify row_number() over (partition by document_key, claim_no order by base_label, base_number) = 1
 
@@ -280,7 +284,8 @@ rate as (
                when best.base_subject is not null and best.claim_kind = 'share' and not exists (
                    select 1 from named_base where named_base.base_words = best.base_subject
                ) then 'insufficient_data'
-               when best.claim_kind = 'share' and best.nearly_fits = 0 and best.stated > 0 and best.base_number = 0
+               -- Attachments speak of shares of many things; without the whole's name nothing can be held against it.
+               when best.claim_kind = 'share' and best.base_subject is null and best.part = 'attachment'
                    then 'insufficient_data'
                else 'fail'
            end as status,

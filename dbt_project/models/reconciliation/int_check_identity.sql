@@ -148,11 +148,37 @@ rescued as (
 
 ),
 
+-- A list of economic classes may cover project money too; it is then no list of 人员 and 公用经费.
+economic_cover as (
+
+    select economic.document_key, economic.fund_scope, economic.amount_kind, economic.context,
+           sum(economic.value_number) as class_sum,
+           max(basic.value_number) as basic_value, max(whole.value_number) as whole_value
+    from value as economic
+    left join value as basic
+        on economic.document_key = basic.document_key and economic.fund_scope = basic.fund_scope
+            and economic.amount_kind = basic.amount_kind and basic.item = 'nature|basic'
+            and basic.rank_in_context = 1 and basic.context <> 'attachment'
+    left join value as whole
+        on economic.document_key = whole.document_key and economic.fund_scope = whole.fund_scope
+            and economic.amount_kind = whole.amount_kind and whole.item = 'total|current_total'
+            and whole.rank_in_context = 1 and whole.context <> 'attachment'
+    where economic.fact_table = 'fct_expenditure' and economic.item like 'economic|3__'
+        and economic.rank_in_context = 1
+    group by economic.document_key, economic.fund_scope, economic.amount_kind, economic.context
+
+),
+
 judged as (
 
-    select compared.*, rescued.document_key is not null as is_rescued,
+    select compared.*,
+           compared.check_code = 'economic_group' and economic_cover.class_sum > economic_cover.basic_value
+               and abs(economic_cover.class_sum - economic_cover.whole_value)
+                   < abs(economic_cover.class_sum - economic_cover.basic_value) as is_other_cover, rescued.document_key is not null as is_rescued,
            -- The report shows every part: a table (blank is none), all required parts, or a closed list.
            case
+               -- Attachments pick out items; only the accounts list them all.
+               when term_source = 'tree' and compared.context = 'attachment' then false
                when term_source = 'fixed' and required_terms > 0
                    then required_count >= required_terms or (compared.context = 'table' and own_count > 0)
                when term_source = 'fixed' then part_count >= 2
@@ -166,6 +192,10 @@ judged as (
     left join rescued
         on compared.document_key = rescued.document_key and compared.check_code = rescued.check_code
             and compared.subject = rescued.subject and compared.context = rescued.context
+    left join economic_cover
+        on compared.check_code = 'economic_group' and compared.document_key = economic_cover.document_key
+            and compared.context = economic_cover.context and compared.amount_kind = economic_cover.amount_kind
+            and {{ dbt.split_part('compared.subject', "'|'", 1) }} = economic_cover.fund_scope
 
 ),
 
@@ -174,6 +204,7 @@ best as (
 
     select *,
            case
+               when is_other_cover then 'insufficient_data'
                when relation = 'le' and gap <= tolerance then 'pass'
                when relation = 'le' and is_rescued then 'pass'
                when relation = 'le' then 'fail'
@@ -196,8 +227,8 @@ best as (
 
 select document_key, check_code, subject, context, status, relation, unit, amount_kind,
        fact_table, total_key, total_label, total_value as stated_value, part_sum as expected_value,
-       total_value - part_sum as difference, tolerance, part_count, part_text,
-       statement_key, locator, part_statement_key, is_rescued, total_half
+       total_value - part_sum as difference, tolerance, part_count, part_text, part_half,
+       statement_key, locator, part_statement_key, is_rescued, total_half, term_source
 from best
 qualify row_number() over (
     partition by document_key, check_code, subject

@@ -12,6 +12,8 @@ with value as (
            min(half_unit) over (partition by document_key, fact_table, fact_key, value_number) as best_half
     from {{ ref('int_check_value') }}
     where amount_kind <> 'prior_implied'
+        -- Attachments tell a project's money from other sides (total investment, all years).
+        and not (fact_table = 'fct_project_execution' and context = 'attachment')
 
 ),
 

@@ -1,7 +1,20 @@
 {{ config(schema='intermediate') }}
 -- Every usable statement with a number, in one shape for the checks, and the year-before amounts that the
 -- change sentences imply (amount_kind prior_implied). Grain: statement_key, amount_kind.
-with stated as (
+with project_name as (
+
+    select name.document_key, name.stated_name, first.stated_name as project_name
+    from {{ ref('int_project') }} as name
+    inner join (
+        select document_key, project_key, stated_name,
+               row_number() over (partition by document_key, project_key order by name_no) as pick
+        from {{ ref('int_project') }}
+    ) as first
+        on name.document_key = first.document_key and name.project_key = first.project_key and first.pick = 1
+
+),
+
+stated as (
 
     select document_key, statement_key, statement_no, 'fct_revenue' as fact_table, fund_scope,
            revenue_item as item, amount_kind, fund_scope || '|' || revenue_item || '|' || amount_kind as fact_key,
@@ -56,12 +69,16 @@ with stated as (
     from {{ ref('stg_state_asset') }}
 
     union all
-    select document_key, statement_key, statement_no, 'fct_project_execution',
-           coalesce(nullif(canonical_name, ''), project_name), measure, '',
-           coalesce(nullif(canonical_name, ''), project_name) || '|' || measure,
-           'yuan', cast(amount_yuan as decimal(24, 4)),
-           resolution, source_kind, section, part, locator, line_no, quote, is_usable
-    from {{ ref('stg_project_execution') }}
+    select stated.document_key, stated.statement_key, stated.statement_no, 'fct_project_execution',
+           coalesce(project.project_name, stated.canonical_name, stated.project_name), stated.measure, '',
+           coalesce(project.project_name, stated.canonical_name, stated.project_name) || '|' || stated.measure,
+           'yuan', cast(stated.amount_yuan as decimal(24, 4)),
+           stated.resolution, stated.source_kind, stated.section, stated.part, stated.locator, stated.line_no,
+           stated.quote, stated.is_usable
+    from {{ ref('stg_project_execution') }} as stated
+    left join project_name as project
+        on stated.document_key = project.document_key
+            and coalesce(stated.canonical_name, stated.project_name) = project.stated_name
 
 ),
 

@@ -1,0 +1,119 @@
+{{ config(schema='intermediate') }}
+-- Which findings follow from one wrong figure, and which figure that is. Grain: finding_no (failures only).
+-- A key is suspect by the failures it would explain; a claim's own percentage is suspect when the amounts
+-- it speaks of hold elsewhere. Sums that are out by the same amount are out for the same reason.
+with finding as (
+
+    select * from {{ ref('int_check_finding') }} where status in ('pass', 'fail')
+
+),
+
+involved as (
+
+    select finding.finding_no, finding.document_key, finding.status, finding.family, finding.check_code,
+           term.fact_table, term.fact_key
+    from finding
+    inner join {{ ref('int_check_term') }} as term
+        on finding.document_key = term.document_key and finding.check_code = term.check_code
+            and finding.subject = term.subject
+    union
+    select finding_no, document_key, status, family, check_code, fact_table, fact_key
+    from finding
+    where fact_key is not null and family <> 'notice'
+    union
+    select finding_no, document_key, status, family, check_code, base_table,
+           replace(replace(base_key, '|prior_implied', ''), '|base', '')
+    from finding
+    where base_key is not null
+
+),
+
+suspicion as (
+
+    select document_key, fact_table, fact_key,
+           count(distinct case when status = 'fail' then finding_no end) as fails,
+           count(distinct case when status = 'pass' then finding_no end) as passes,
+           max(case when status = 'fail' and check_code = 'same_fact' then 1 else 0 end) as is_disputed,
+           max(case when status = 'fail' and family in ('identity', 'repeat') then 1 else 0 end) as breaks_a_sum
+    from involved
+    group by document_key, fact_table, fact_key
+
+),
+
+-- Sums out by the same amount, and the keys that all of them rest on.
+gap as (
+
+    select finding_no, document_key, abs(difference) as gap_size,
+           count(*) over (partition by document_key, abs(difference)) as gap_findings
+    from finding
+    where status = 'fail' and family = 'identity' and difference <> 0
+
+),
+
+gap_key as (
+
+    select gap.document_key, gap.gap_size, involved.fact_table, involved.fact_key,
+           row_number() over (
+               partition by gap.document_key, gap.gap_size
+               order by max(suspicion.is_disputed) desc, max(suspicion.passes), involved.fact_table, involved.fact_key
+           ) as pick,
+           count(*) over (partition by gap.document_key, gap.gap_size, max(suspicion.passes)) as equals
+    from gap
+    inner join involved on gap.finding_no = involved.finding_no
+    inner join suspicion
+        on involved.document_key = suspicion.document_key and involved.fact_table = suspicion.fact_table
+            and involved.fact_key = suspicion.fact_key
+    where gap.gap_findings > 1
+    group by gap.document_key, gap.gap_size, gap.gap_findings, involved.fact_table, involved.fact_key
+    having count(distinct gap.finding_no) = gap.gap_findings
+
+),
+
+candidate as (
+
+    select involved.finding_no, involved.fact_table, involved.fact_key, suspicion.is_disputed,
+           suspicion.fails, suspicion.passes, suspicion.breaks_a_sum, finding.family,
+           case when involved.fact_key = finding.fact_key and involved.fact_table = finding.fact_table
+                then 1 else 0 end as is_own
+    from involved
+    inner join suspicion
+        on involved.document_key = suspicion.document_key and involved.fact_table = suspicion.fact_table
+            and involved.fact_key = suspicion.fact_key
+    inner join finding on involved.finding_no = finding.finding_no
+    where involved.status = 'fail'
+
+),
+
+chosen as (
+
+    select *
+    from candidate
+    -- A percentage is blamed before the amounts, unless these fail by themselves or break more than they hold.
+    where family not in ('claim', 'performance') or is_disputed = 1 or breaks_a_sum = 1 or (fails > 1 and fails > passes)
+    qualify row_number() over (
+        partition by finding_no
+        order by is_disputed desc, fails - passes desc, is_own desc, fact_table, fact_key
+    ) = 1
+
+)
+
+select finding.finding_no,
+       case when gap.gap_findings > 1 and gap_key.fact_key is null then null
+            when gap.gap_findings > 1 and gap_key.equals > 1 then null
+            when gap.gap_findings > 1 then gap_key.fact_table else chosen.fact_table end as suspect_table,
+       case when gap.gap_findings > 1 and gap_key.fact_key is null then null
+            when gap.gap_findings > 1 and gap_key.equals > 1 then null
+            when gap.gap_findings > 1 then gap_key.fact_key else chosen.fact_key end as suspect_key,
+       case
+           when gap.gap_findings > 1 and (gap_key.fact_key is null or gap_key.equals > 1)
+               then 'gap|' || cast(gap.gap_size as varchar)
+           when gap.gap_findings > 1 then gap_key.fact_table || '|' || gap_key.fact_key
+           when chosen.fact_key is not null then chosen.fact_table || '|' || chosen.fact_key
+           else finding.check_code || '|' || finding.subject || '|' || coalesce(finding.locator, '') || '|'
+               || finding.fact_key
+       end as cause
+from finding
+left join gap on finding.finding_no = gap.finding_no
+left join gap_key on gap.document_key = gap_key.document_key and gap.gap_size = gap_key.gap_size and gap_key.pick = 1
+left join chosen on finding.finding_no = chosen.finding_no
+where finding.status = 'fail'
