@@ -20,7 +20,7 @@ _CHINESE_DIGIT = {c: str(i) for i, c in enumerate("〇一二三四五六七八�
 
 def compact(text: str) -> str:
     """Return ``text`` without white space, with years in Arabic digits: 二〇二一年 -> 2021年."""
-    bare = re.sub(r"\s", "", text)
+    bare = re.sub(r"[\s【】]", "", text)
     return _CHINESE_YEAR.sub(lambda m: "".join(_CHINESE_DIGIT[c] for c in m.group()), bare)
 
 
