@@ -11,7 +11,9 @@ from ingestion.narrative.measure import direction_of, is_change
 from ingestion.narrative.resolve import remember_base
 
 _SHARE = re.compile(r"(?:占|占比|比重|比例)(?P<subject>[^，。；占]{0,30}?)(?:的|为|约|比重|比例|比|达)*$")
-_COMPLETION = re.compile(r"(?:完成|达到|执行率|完成率|为)[^，。；]{0,14}(?:预算|执行率|完成率)?[^，。；]{0,8}$")
+_COMPLETION = re.compile(
+    r"(?:完成|达到|执行率|完成率|为)[^，。；]{0,14}(?:预算|执行率|完成率)?[^，。；]{0,8}$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ _NUMBERING = re.compile(
 _MARKED = re.compile(
     r"(?P<name>[^，。；：（）0-9|]{2,40}?)(?:（(?P<code>[0-9]{2,7})?(?P<level>类|款|项|科目)?(?P<code2>[0-9]{2,7})?）)"
 )
-_INNER = re.compile(r"(?P<outer>[^，。；：（）0-9|]{2,30})（(?P<name>[^（）0-9]{2,30}?)[—\-－–、:：]*(?P<code>[0-9]{3,7})）")
+_INNER = re.compile(
+    r"(?P<outer>[^，。；：（）0-9|]{2,30})（(?P<name>[^（）0-9]{2,30}?)[—\-－–、:：]*(?P<code>[0-9]{3,7})）"
+)
 _LEADING_CODE = re.compile(r"(?P<code>[0-9]{3,7})(?P<name>[^，。；：（）0-9|]{2,30})")
 _MEASURE_TAIL = re.compile(
     r"(?:[：，]|财政拨款|一般公共预算|20[0-9]{2}年度?|本年|年初|年度|全年|实际|调整后?)*"
@@ -40,13 +42,17 @@ def find_marked(local: str) -> ClassName | None:
     inner = list(_INNER.finditer(local))
     if inner:  # ``教育支出（培训支出—2050803）``
         match = inner[-1]
-        names = (_strip(match["outer"]), _strip(match["name"]))
+        names: tuple[str, ...] = (_strip(match["outer"]), _strip(match["name"]))
         return ClassName(names, (match["code"],), match.start(), match.end(), True, ("类", "项"))
     runs: list[list[re.Match[str]]] = []
     for match in _MARKED.finditer(local):
         if not (match["level"] or match["code"] or match["code2"]):
             continue
-        if runs and not local[runs[-1][-1].end() : match.start()].strip("支出、，") and match.start() - runs[-1][-1].end() <= 3:
+        if (
+            runs
+            and not local[runs[-1][-1].end() : match.start()].strip("支出、，")
+            and match.start() - runs[-1][-1].end() <= 3
+        ):
             runs[-1].append(match)
         else:
             runs.append([match])
@@ -56,7 +62,9 @@ def find_marked(local: str) -> ClassName | None:
         codes = tuple(c for m in run for c in (m["code"], m["code2"]) if c)
         levels = tuple(m["level"] or "" for m in run)
         return ClassName(names, codes, run[0].start(), run[-1].end(), True, levels)
-    leading = [m for m in _LEADING_CODE.finditer(local) if not m["code"].startswith("20") or len(m["code"]) != 4]
+    leading = [
+        m for m in _LEADING_CODE.finditer(local) if not m["code"].startswith("20") or len(m["code"]) != 4
+    ]
     if leading and len(leading[-1]["code"]) in (3, 5, 7):
         match = leading[-1]
         return ClassName((_strip(match["name"]),), (match["code"],), match.start(), match.end(), True, ("",))
@@ -85,7 +93,9 @@ def _strip(name: str) -> str:
     return bare.strip("“”：、，。； ★*")
 
 
-def function_code(found: ClassName, class_code: str | None, subclass_code: str | None, year: int | None) -> str | None:
+def function_code(
+    found: ClassName, class_code: str | None, subclass_code: str | None, year: int | None
+) -> str | None:
     """Return the function code of ``found`` under the class last named, or None when not certain."""
     names, codes = list(found.names), list(found.codes)
     tries: list[tuple[list[str], list[str]]] = []
@@ -96,11 +106,18 @@ def function_code(found: ClassName, class_code: str | None, subclass_code: str |
         tries.append((names, [prefix[:3], *([prefix[3:5]] if len(prefix) >= 5 else []), *codes]))
     tries.append((names, codes))
     if class_code and (first_level in ("款", "") or len(names) == 1):
-        tries.append((["", *names] if first_level == "款" else ["", "", *names], [class_code, *codes] if not codes else codes))
+        tries.append(
+            (
+                ["", *names] if first_level == "款" else ["", "", *names],
+                codes if codes else [class_code, *codes],
+            )
+        )
     for try_names, try_codes in tries:
         for stripped in _variants(try_names):
             match = resolve_function(stripped, try_codes, year)
-            if match.code and (not class_code or first_level != "项" or len(names) > 1 or match.code.startswith(class_code)):
+            if match.code and (
+                not class_code or first_level != "项" or len(names) > 1 or match.code.startswith(class_code)
+            ):
                 return match.code
     return None
 

@@ -111,7 +111,11 @@ def scope_of_words(text: str) -> str | None:
     """Return the fund scope that the last fund word of ``text`` names, or None."""
     found = None
     for match in _SCOPE_WORDS.finditer(text):
-        if match.lastgroup == "fiscal_appropriation" and found in ("general_public_budget", "government_fund", "state_capital"):
+        if match.lastgroup == "fiscal_appropriation" and found in (
+            "general_public_budget",
+            "government_fund",
+            "state_capital",
+        ):
             if not re.search(r"[，；。：、]", text[: match.start()][-8:]):
                 continue
         found = match.lastgroup

@@ -8,44 +8,27 @@ from __future__ import annotations
 
 import re
 
+from ingestion.lexicon.load import load
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.measure import PRIOR_WORD, YEAR, is_change
 from ingestion.narrative.scan import Token
 
 _FILLER = (
-    r"(?:支出|费用|费|活动|总数|总量|总|共计|合计|累计|共|合|计|数量|数|量|为|是|达|约|有|了|的|：|，|“|”|及|其中|来访|来宾|公务|国内|批次|人次|人数|次数"
-    r"|\s|全年|本年|年末|年底|期末|实有|实际|单位|本单位|部门|我|局|镇|单位价值|（[^（）]*）|等|分别|各|均|安排|组织|、)*"
+    r"(?:支出|费用|费|活动|总数|总量|总|共计|合计|累计|共|合|计|数量|数|量|为|是|达|约|有|了|的|：|，|“|”|及|其中|来访|来宾"
+    r"|公务|国内|批次|人次|人数|次数|\s|全年|本年|年末|年底|期末|实有|实际|单位价值|本单位|单位|部门|我|局|镇|（[^（）]*）|等"
+    r"|分别|各|均|安排|组织|、)*"
 )
-_VEHICLE = r"(?:公务(?:用)?(?:车|汽车)(?:辆)?|公车|车辆|机动车|小汽车|汽车)"
 
 
 def _rule(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern}){_FILLER}$")
 
 
-_GROUPS = _rule(r"(?:出国|出境)[^，。；]{0,12}团组|(?<!来访)(?<!外事)团组")
-_ABROAD = _rule(r"出国[（]?境?[）]?(?:人|考察|学习|培训|人员|团组人员)?|出境|出国.{0,6}人(?:次|员|数)")
-_HELD = _rule(rf"{_VEHICLE}(?:的)?(?:实际)?保有(?:量|辆)|保有量|(?:共有|现有|实有|拥有|保有|尚有|在用|留用)(?:一般)?{_VEHICLE}|{_VEHICLE}(?:现)?(?:共有|现有|实有|保有)|{_VEHICLE}现?保有量")
-_BOUGHT = _rule(rf"(?:购置|购买|更新|新购|购入|新增)(?:的)?(?:更新)?(?:购置)?(?:新)?(?:{_VEHICLE})|{_VEHICLE}(?:更新)?(?:购置|购买|更新)|购置(?:更新)?数(?:量)?")
-_BATCHES = _rule(r"(?:接待|来访)(?:国内|国（境）外|境外|外事)?(?:来访)?(?:外宾)?团组|接待(?:记者|任务|活动|外宾|来宾|批次|对象|各级各类|上级|来访)?|接待批次|接待(?:任务)?批次")
-_PERSONS = _rule(r"(?:来访|接待)?(?:来宾|外宾)|接待(?:记者|外宾|来宾|人次|人数|来访人员|任务|人员)?|接待(?:总)?人(?:次|数)")
-_FOREIGN = re.compile(r"外事|外宾|国[（]境[）]外|境外|国外|涉外")
-_DOMESTIC = re.compile(r"国内")
-_VEHICLE_USES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (code, _rule(pattern))
-    for code, pattern in (
-        ("vehicles_ministerial_leader", r"(?:副)?部[（(]?省?[）)]?级(?:及以上)?领导(?:干部)?用车|省级(?:及以上)?领导(?:干部)?用车"),
-        ("vehicles_principal_leader", r"主要(?:负责人|领导)(?:干部)?用车|领导干部用车"),
-        ("vehicles_confidential_comm", r"机要通信(?:应急)?用车|机要通讯用车|机要用车"),
-        ("vehicles_emergency", r"应急(?:保障)?用车"),
-        ("vehicles_law_enforcement", r"执法执勤(?:车辆|用车)|执勤执法用车"),
-        ("vehicles_special_technical", r"特种专业技术(?:用车|车辆)|特种专业用车|特种作业车"),
-        ("vehicles_retired_cadre", r"离退休干部(?:服务)?用车|老干部(?:服务)?用车"),
-        ("vehicles_other", r"其他(?:用车|车辆|公务用车)"),
-        ("vehicles_official", r"(?<!有)(?:一般)?公务用车"),
-    )
-)
-_VEHICLES_TOTAL = _rule(rf"(?:共有|现有|实有|拥有|占有|占用|固定资产.{{0,4}})?(?:{_VEHICLE})(?:总数|合计)?|(?:共有|现有|实有|拥有)(?:{_VEHICLE})")
+_SUBJECT = {
+    entry.keys[0]: _rule(entry.pattern.pattern) for entry in load("count") if entry.keys[1] == "subject"
+}
+_MARKER = {entry.keys[0]: entry.pattern for entry in load("count") if entry.keys[1] == "marker"}
+_VEHICLE_USES = tuple((e.keys[0], _rule(e.pattern.pattern)) for e in load("count") if e.keys[1] == "use")
 _THRESHOLD = re.compile(
     r"(?:单价|单位价值|价值|原值)?(?P<wan>[0-9]+)(?:\.0+)?万元(?:（含(?:[0-9]+万元)?）|\(含\))?(?:及|（含）)?以上(?:（含）)?(?:的)?(?P<kind>[^，。；0-9]{0,16})$"
 )
@@ -57,7 +40,11 @@ def resolve_count(token: Token, window: str, back: str, context: Context) -> Tar
     ``window``: text since the number before; ``back``: the sentence up to the count.
     """
     window = window.rpartition("；")[2]
-    if not window.rpartition("，")[2].startswith("比") and "，" in window and re.search(r"(?:比|较|与)[^，]*，", window):
+    if (
+        not window.rpartition("，")[2].startswith("比")
+        and "，" in window
+        and re.search(r"(?:比|较|与)[^，]*，", window)
+    ):
         window = window.rpartition("，")[2]
     if is_change(window) or PRIOR_WORD.search(window) or _wrong_year(window, context):
         return None
@@ -79,7 +66,7 @@ def _wrong_year(window: str, context: Context) -> bool:
 
 def _equipment(back: str, context: Context) -> Target | None:
     match = _THRESHOLD.search(back)
-    if not match or "车" in match["kind"] and "不含" not in match["kind"] and "除" not in match["kind"]:
+    if not match or ("车" in match["kind"] and "不含" not in match["kind"] and "除" not in match["kind"]):
         return None
     item = {"50": "equipment_over_500k", "100": "equipment_over_1m"}.get(match["wan"])
     return Target("fct_state_asset", (item,), has_kind=False) if item else None
@@ -90,16 +77,18 @@ def _vehicles(window: str, back: str, context: Context) -> Target | None:
         context.section.code not in ("three_public",) and re.search(r"共有车辆|国有资产", back)
     )
     if not asset or "公务用车保有量" in window:
-        if _BOUGHT.search(window):
+        if _SUBJECT["vehicles_purchased"].search(window):
             return Target("fct_three_public_volume", ("vehicles_purchased",), has_kind=False)
-        if _HELD.search(window):
+        if _SUBJECT["vehicles_held"].search(window):
             return Target("fct_three_public_volume", ("vehicles_held",), has_kind=False)
     if asset or (context.section.code == "three_public" and re.search(r"其中|、", window)):
         for code, pattern in _VEHICLE_USES:
-            if pattern.search(window) and (code != "vehicles_official" or "其中" in window or "、" in window[:1]):
+            if pattern.search(window) and (
+                code != "vehicles_official" or "其中" in window or "、" in window[:1]
+            ):
                 listed = asset or _lists_uses(back)
                 return Target("fct_state_asset", (code,), has_kind=False) if listed else None
-    if asset and _VEHICLES_TOTAL.search(window):
+    if asset and _SUBJECT["vehicles_total"].search(window):
         return Target("fct_state_asset", ("vehicles_total",), has_kind=False)
     return None
 
@@ -112,22 +101,31 @@ def _lists_uses(back: str) -> bool:
 def _people(unit: str, window: str, back: str, context: Context) -> Target | None:
     sentence = context.sentence
     persons = unit in ("人", "人次", "人（次）")
-    if (_GROUPS.search(window) and not re.search(r"接待|来访", window)) or unit in ("个团组", "个团", "团组", "团次", "团", "个组") and re.search(r"出国|境", back):
+    if (_SUBJECT["overseas_groups"].search(window) and not re.search(r"接待|来访", window)) or (
+        unit in ("个团组", "个团", "团组", "团次", "团", "个组") and re.search(r"出国|境", back)
+    ):
         if not persons:
             return _volume("overseas_groups", context)
     near = max(window.rfind("接待"), window.rfind("宾"))
-    if persons and (_ABROAD.search(window) or (sentence.counted == "overseas_groups" and near < 0 and _only_filler(window))):
+    if persons and (
+        _SUBJECT["overseas_persons"].search(window)
+        or (sentence.counted == "overseas_groups" and near < 0 and _only_filler(window))
+    ):
         if near < max(window.rfind("出国"), window.rfind("境）"), 0) or near < 0:
             return _volume("overseas_persons", context)
     back = re.sub(r"（[^（）]*(?:外事|外宾|国内|境外)[^（）]*）", "", back)
     closed = "）" in window and "（" not in window.partition("）")[0]
     foreign = _is_foreign(window.partition("）")[2] if closed else window, back)
-    if not persons and unit in ("批", "批次", "批（次）", "次", "个", "个批次") and _BATCHES.search(window):
+    if (
+        not persons
+        and unit in ("批", "批次", "批（次）", "次", "个", "个批次")
+        and _SUBJECT["reception_batches"].search(window)
+    ):
         return _volume("foreign_reception_batches" if foreign else "reception_batches", context)
     if persons:
         after_batches = sentence.counted.endswith("reception_batches") and _only_filler(window)
-        if _PERSONS.search(window) or after_batches:
-            if after_batches and not _PERSONS.search(window) and "）" not in window:
+        if _SUBJECT["reception_persons"].search(window) or after_batches:
+            if after_batches and not _SUBJECT["reception_persons"].search(window) and "）" not in window:
                 foreign = sentence.counted.startswith("foreign")
             return _volume("foreign_reception_persons" if foreign else "reception_persons", context)
     return None
@@ -140,8 +138,8 @@ def _only_filler(window: str) -> bool:
 def _is_foreign(window: str, back: str) -> bool:
     """Foreign or domestic by the word that stands last before the count."""
     for text in (window, back):
-        foreign = max((m.end() for m in _FOREIGN.finditer(text)), default=-1)
-        domestic = max((m.end() for m in _DOMESTIC.finditer(text)), default=-1)
+        foreign = max((m.end() for m in _MARKER["foreign"].finditer(text)), default=-1)
+        domestic = max((m.end() for m in _MARKER["domestic"].finditer(text)), default=-1)
         if foreign >= 0 or domestic >= 0:
             return foreign > domestic
     return False

@@ -9,24 +9,29 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ingestion.lexicon.load import any_of, load
+
+_STAGES = ("initial_budget", "adjusted_budget", "final", "budget")
+"""In this order: where a specific stage and the bare 预算 match at one place, the specific one wins."""
+
 FUND_WORD = re.compile(
-    r"一般公共预算|公共财政预算|一般公共财政预算|政府性基金预算|国有资本(?:经营)?预算|公共预算|专项预算|预算(?:拨款|绩效|执行|管理|单位|编制|事前|内|外)|财政预算拨款"
+    r"一般公共预算|公共财政预算|一般公共财政预算|政府性基金预算|国有资本(?:经营)?预算|公共预算|专项预算"
+    r"|预算(?:拨款|绩效|执行|管理|单位|编制|事前|内|外)|财政预算拨款"
 )
-_STAGE = re.compile(
-    r"(?P<initial_budget>(?:年|期)初(?:部门|安排|批复|公共财政|一般公共|财政|公共|的)?(?:的)?预算|年初(?:计划|安排|批复)|初始预算|年初为|年初数)"
-    r"|(?P<adjusted_budget>(?:调整|调增|追加)(?:后|后的|调整)?(?:的)?(?:全年)?预算|全年预算|预算调整|调整后(?:为)?|调整数|年终预算)"
-    r"|(?P<final>决算|实际(?:完成|发生|支出|执行|使用|列支)|实际|执行数|支出数|全年支出|累计支出|完成支出)"
-    r"|(?P<budget>预算)"
+"""Names with 预算 in them that say nothing of a stage."""
+_STAGE = re.compile("|".join(f"(?P<{kind}>{any_of('stage', kind)})" for kind in _STAGES))
+_CHANGE_WORDS = "|".join(any_of("change", direction) for direction in ("increase", "decrease"))
+_CHANGE_TAIL = (
+    r"(?:支|收|了|额|数|幅|额度|金额|幅度|支出|收入|安排|（(?:减少|下降|降低|增加|增长|上升|减|增)）)*"
+    r"(?:分别|各|均)?(?:为|约|达|计|是)?(?:了)?$"
 )
-CHANGE = re.compile(
-    r"(?:增加|减少|增长|下降|上升|降低|提高|压减|压缩|节约|节省|超支|增支|减支|回落|上涨|缩减|下浮|上浮|增幅|降幅|净增|净减"
-    r"|(?<![0-9])增(?!值)|减|多|少|升|降)(?:支|收|了|额|数|幅|额度|金额|幅度|支出|收入|安排|（(?:减少|下降|降低|增加|增长|上升|减|增)）)*(?:分别|各|均)?(?:为|约|达|计|是)?(?:了)?$"
-)
+CHANGE = re.compile(f"(?:{_CHANGE_WORDS}){_CHANGE_TAIL}")
 _DIFFERENCE = re.compile(r"(?:增减额|增减数|差额|相差|增、减额|变动额|变动)(?:为|是)?$")
 REFERENCE = re.compile(
     r"(?:与|较|比|同|和|相较于?与?|对比|跟)(?:本单位|我单位|本部门|我部门|我局|我镇)?"
-    r"(?P<base>(?P<word>上年(?:度)?|去年|上一年(?:度)?|往年|年初|预算|全年|调整|批复|当年|本年|(?P<year>20[0-9]{2})(?:年)?(?:度)?))"
+    r"(?:上年(?:度)?|去年|上一年(?:度)?|往年|年初|预算|全年|调整|批复|当年|本年|20[0-9]{2}(?:年)?(?:度)?)"
 )
+"""A comparison: what is compared with begins where the match begins."""
 YEAR = re.compile(r"(?<![0-9.])(20[0-9]{2})(?=年|度|-|—|“|”|[一-龥（])")
 PRIOR_WORD = re.compile(r"上年(?!末?(?:财政拨款)?(?:结转|结余))|去年|上一年|上年度(?!末?结转)")
 
@@ -52,7 +57,8 @@ def last_stage(text: str) -> Stage | None:
 
 def _protect(text: str) -> str:
     """Keep ``年初公共财政预算`` a stage: mask nothing that follows 年初 or 调整 directly."""
-    return re.sub(r"(年初|调整)(一般公共|公共财政|公共|政府性基金)预算", lambda m: m.group(1) + "预算" + "＃" * len(m.group(2)), text)
+    fund = re.compile(r"(年初|调整)(一般公共|公共财政|公共|政府性基金)预算")
+    return fund.sub(lambda m: m.group(1) + "预算" + "＃" * len(m.group(2)), text)
 
 
 def is_change(text: str) -> bool:
@@ -63,13 +69,8 @@ def is_change(text: str) -> bool:
 def direction_of(text: str) -> str:
     """Return ``increase``, ``decrease``, ``flat`` or ``none`` from the last change word of ``text``."""
     best, where = "none", -1
-    for direction, words in (
-        ("increase", ("增加", "增长", "上升", "提高", "上涨", "超支", "增支", "多", "大于", "增", "升")),
-        ("decrease", ("减少", "下降", "降低", "压减", "压缩", "节约", "节省", "减支", "回落", "缩减", "少", "小于", "减", "降")),
-        ("flat", ("持平", "不变", "一致")),
-    ):
-        for word in words:
-            place = text.rfind(word)
-            if place > where:
-                best, where = direction, place
+    for entry in load("change"):
+        for match in entry.pattern.finditer(text):
+            if match.start() > where:
+                best, where = entry.keys[0], match.start()
     return best

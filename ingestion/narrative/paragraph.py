@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from ingestion.model import Line
 from ingestion.outline.build import find_heading
 
-_PUNCTUATION = str.maketrans({"(": "（", ")": "）", ":": "：", ";": "；", '"': "”", "﹝": "（", "﹞": "）", "〈": "（"})
-_NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[、.．](?![0-9]))")
+_PUNCTUATION = str.maketrans(
+    {"(": "（", ")": "）", ":": "：", ";": "；", '"': "”", "﹝": "（", "﹞": "）", "〈": "（"}
+)
+_NUMBERED = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[、.．](?![0-9]))"
+)
 _SENTENCE_END = "。；！？：:;"
 _WRAP_MIN = 18
 """A line shorter than this that ends without punctuation is a label, not a wrapped sentence."""

@@ -20,8 +20,23 @@ from ingestion.narrative.scan import Token, scan
 from ingestion.narrative.zero import find_zeros
 
 ACCOUNTS = frozenset(
-    "total revenue expenditure fiscal_total gpb_total gpb_structure gpb_detail basic_expenditure three_public "
-    "government_fund state_capital operating_cost procurement state_asset tables".split()
+    [
+        "total",
+        "revenue",
+        "expenditure",
+        "fiscal_total",
+        "gpb_total",
+        "gpb_structure",
+        "gpb_detail",
+        "basic_expenditure",
+        "three_public",
+        "government_fund",
+        "state_capital",
+        "operating_cost",
+        "procurement",
+        "state_asset",
+        "tables",
+    ]
 )
 """Sections over which coverage is measured."""
 _SENTENCE_END = re.compile(r"[。！？]")
@@ -86,14 +101,20 @@ class _Reader:
                 if (line_no, char) in self.taken:
                     end = token.end
                     continue
-                resolution = resolve_amount(token, local, gap if not breaks else local, text[token.end :], context)
-                self._amount(paragraph, token, resolution, statement_of, section, text[sentence_start : token.end + 12])
+                resolution = resolve_amount(
+                    token, local, gap if not breaks else local, text[token.end :], context
+                )
+                self._amount(
+                    paragraph, token, resolution, statement_of, section, text[sentence_start : token.end + 12]
+                )
                 end = token.end
             elif token.kind == "malformed":
                 self._mention(paragraph, token, None, "unresolved", text[sentence_start : token.end + 12])
                 end = token.end
             elif token.kind == "percent":
-                self._percent(paragraph, token, local, text[token.end :], statement_of, section, sentence_start)
+                self._percent(
+                    paragraph, token, local, text[token.end :], statement_of, section, sentence_start
+                )
                 end = token.end
             else:
                 window = text[max(sentence_start, end, previous_any) : token.start]
@@ -157,7 +178,9 @@ class _Reader:
         if token.kind not in ("amount", "malformed"):
             return
         reason = "regional_statistic" if section.code == _REGIONAL else section.part
-        self._mention(paragraph, token, None, reason, paragraph.text[max(0, token.start - 40) : token.end + 12])
+        self._mention(
+            paragraph, token, None, reason, paragraph.text[max(0, token.start - 40) : token.end + 12]
+        )
 
     def _amount(
         self,
@@ -172,7 +195,14 @@ class _Reader:
             first: int | None = None
             for target in resolution.targets:
                 index = self._statement(
-                    paragraph, token, target, resolution.kind, resolution.rule, section, 0, resolution.alternatives
+                    paragraph,
+                    token,
+                    target,
+                    resolution.kind,
+                    resolution.rule,
+                    section,
+                    0,
+                    resolution.alternatives,
                 )
                 if resolution.verdict == "fact" and resolution.kind == "final":
                     statement_of[target] = index
@@ -182,9 +212,15 @@ class _Reader:
         self._mention(paragraph, token, None, resolution.reason, clause)
         if resolution.verdict == "change" and self.context is not None:
             sentence = self.context.sentence
-            for target in resolution.targets[:1] if sentence.pair_index or len(resolution.targets) == 1 else resolution.targets:
+            for target in (
+                resolution.targets[:1]
+                if sentence.pair_index or len(resolution.targets) == 1
+                else resolution.targets
+            ):
                 local = paragraph.text[max(0, token.start - 30) : token.start]
-                self._claim(paragraph, token, "change", target, direction_of(local), statement_of, section, None)
+                self._claim(
+                    paragraph, token, "change", target, direction_of(local), statement_of, section, None
+                )
 
     def _percent(
         self,
@@ -202,7 +238,14 @@ class _Reader:
             return
         for target in percent.targets:
             self._claim(
-                paragraph, token, percent.claim_kind, target, percent.direction, statement_of, section, percent
+                paragraph,
+                token,
+                percent.claim_kind,
+                target,
+                percent.direction,
+                statement_of,
+                section,
+                percent,
             )
 
     def _claim(
@@ -282,7 +325,9 @@ class _Reader:
         )
         return len(self.reading.statements) - 1
 
-    def _mention(self, paragraph: Paragraph, token: Token, index: int | None, reason: str | None, clause: str) -> None:
+    def _mention(
+        self, paragraph: Paragraph, token: Token, index: int | None, reason: str | None, clause: str
+    ) -> None:
         line_no, char, char_end = paragraph.place(token.start, token.end)
         line, section = self.document.lines[line_no], self.outline.at(line_no)
         if reason == "unresolved":
@@ -307,7 +352,7 @@ class _Reader:
 
 def _quote(line: Line, paragraph: Paragraph, token: Token) -> str:
     """The sentence around the number, verbatim, at most 200 characters, on the number's own line."""
-    line_no, char, char_end = paragraph.place(token.start, token.end)
+    _, char, char_end = paragraph.place(token.start, token.end)
     text = line.text
     start = max((text.rfind(mark, 0, char) for mark in "。！？"), default=-1) + 1
     stops = [place for place in (text.find(mark, char_end) for mark in "。！？") if place >= 0]

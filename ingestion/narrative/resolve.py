@@ -20,8 +20,12 @@ from ingestion.narrative.targets import choose_item, is_weak, targets_of
 _REASON = re.compile(r"(?:原因|因素)(?:是|为|：|:|系|有|在于)?|主要是由于|主要因为?|由于|因为|系因")
 _LIST = re.compile(r"其中|主要包括|包括|以下方面|分别为|分别是|具体为|用于以下|按.{2,10}分")
 _THRESHOLD_AFTER = re.compile(r"(?:（含）|\(含\)|及|含)?(?:以上|以下|以内|起)")
-_UNIT_PRICE = re.compile(r"(?:人均|人平|每人|户均|车均|单价|标准|每.|均价|次均|批均|平均|人次均)[^，。；]{0,10}$")
-_COMPLETION = re.compile(r"(?:完成|占|达到|为)(?:了)?(?:当年|本年|全年|年度)?[^，。；]{0,8}预算(?:数|收入|安排|支出|总额)*(?:的|为|：)?$")
+_UNIT_PRICE = re.compile(
+    r"(?:人均|人平|每人|户均|车均|单价|标准|每.|均价|次均|批均|平均|人次均)[^，。；]{0,10}$"
+)
+_COMPLETION = re.compile(
+    r"(?:完成|占|达到|为)(?:了)?(?:当年|本年|全年|年度)?[^，。；]{0,8}预算(?:数|收入|安排|支出|总额)*(?:的|为|：)?$"
+)
 _PAIR_GAP = re.compile(r"^(?:和|、|，|,|及|与|；|/|以及)?$")
 _NONE_BEFORE = re.compile(r"(?:分别|各|均|都)")
 
@@ -97,7 +101,9 @@ def _change(local: str, context: Context) -> Resolution:
     sentence = context.sentence
     remember_base(local, context)
     if not sentence.reason:
-        item = choose_item(re.split(r"[，；]|" + REFERENCE.pattern, local)[0] if REFERENCE.search(local) else local)
+        item = choose_item(
+            re.split(r"[，；]|" + REFERENCE.pattern, local)[0] if REFERENCE.search(local) else local
+        )
         if item is None:
             item = choose_item(_before_change(local))
         if item is not None and not is_weak(item):
@@ -106,7 +112,11 @@ def _change(local: str, context: Context) -> Resolution:
                 sentence.targets, sentence.pair_index = found, 0
     sentence.last = "change"
     sentence.pair_index = 0
-    return Resolution("change", () if sentence.reason else sentence.targets, reason="explanation" if sentence.reason else "change")
+    return Resolution(
+        "change",
+        () if sentence.reason else sentence.targets,
+        reason="explanation" if sentence.reason else "change",
+    )
 
 
 def _before_change(local: str) -> str:
@@ -130,14 +140,14 @@ def _last_reference(local: str) -> re.Match[str] | None:
     return found
 
 
-def _base_kind(local: str, reference: re.Match[str] | None, context: Context) -> tuple[str | None, int | None]:
+def _base_kind(
+    local: str, reference: re.Match[str] | None, context: Context
+) -> tuple[str | None, int | None]:
     """Return (amount kind, year) of a base; kind None when it is of neither this nor the prior year."""
     words = local[reference.start() :] if reference else local
     stage = last_stage(words)
-    year_match = None
-    for year_match in YEAR.finditer(words):
-        pass
-    year = int(year_match[1]) if year_match else None
+    years = [int(match[1]) for match in YEAR.finditer(words)]
+    year = years[-1] if years else None
     fiscal = context.fiscal_year
     budget = stage is not None and stage.kind in ("initial_budget", "adjusted_budget", "budget")
     if PRIOR_WORD.search(words):
@@ -150,7 +160,9 @@ def _base_kind(local: str, reference: re.Match[str] | None, context: Context) ->
     return None, year
 
 
-def _base(token: Token, local: str, reference: re.Match[str] | None, after: str, context: Context) -> Resolution:
+def _base(
+    token: Token, local: str, reference: re.Match[str] | None, after: str, context: Context
+) -> Resolution:
     sentence = context.sentence
     if token.glued_year:
         fiscal = context.fiscal_year
@@ -224,12 +236,24 @@ def _name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int,
         if plain:
             code = economic_code(plain)
             if code and len(code) == 5:
-                return (Target("fct_expenditure", ("general_public_budget", "economic", code)),), plain.end, "economic"
-    if item is not None and item.family == "three_public" and context.sentence.parent in ("personnel", "public_use"):
+                return (
+                    (Target("fct_expenditure", ("general_public_budget", "economic", code)),),
+                    plain.end,
+                    "economic",
+                )
+    if (
+        item is not None
+        and item.family == "three_public"
+        and context.sentence.parent in ("personnel", "public_use")
+    ):
         plain = find_plain(local)
         code = economic_code(plain) if plain else None
         if code and len(code) == 5:
-            return (Target("fct_expenditure", ("general_public_budget", "economic", code)),), item.end, "economic"
+            return (
+                (Target("fct_expenditure", ("general_public_budget", "economic", code)),),
+                item.end,
+                "economic",
+            )
     if item is not None and not weak:
         return targets_of(item, local, context), item.end, item.family
     plain = find_plain(local)
@@ -243,7 +267,16 @@ def _name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int,
 
 
 _FUNCTION_SECTIONS = frozenset(
-    {"total", "expenditure", "fiscal_total", "gpb_total", "gpb_structure", "gpb_detail", "government_fund", "state_capital"}
+    {
+        "total",
+        "expenditure",
+        "fiscal_total",
+        "gpb_total",
+        "gpb_structure",
+        "gpb_detail",
+        "government_fund",
+        "state_capital",
+    }
 )
 
 
@@ -288,7 +321,7 @@ def _item_after(local: str, after: str, context: Context) -> tuple[tuple[Target,
     if not match or not is_clean(re.sub(r"^[，；]?其中[：，]?", "", local)):
         return (), ""
     item = choose_item(match["item"])
-    if item is None or is_weak(item) or item.start > 0 and not is_clean(match["item"][: item.start]):
+    if item is None or is_weak(item) or (item.start > 0 and not is_clean(match["item"][: item.start])):
         return (), ""
     return targets_of(item, match["item"], context), "item_after"
 
@@ -296,7 +329,13 @@ def _item_after(local: str, after: str, context: Context) -> tuple[tuple[Target,
 def _kind(local: str, words_end: int, context: Context) -> tuple[str | None, str | None]:
     """Return (amount kind or None for another year, alternatives)."""
     sentence, fiscal = context.sentence, context.fiscal_year
-    clause_start = max(local.rfind("，", 0, words_end or 0), local.rfind("：", 0, words_end or 0) if not words_end else -1) + 1
+    clause_start = (
+        max(
+            local.rfind("，", 0, words_end or 0),
+            local.rfind("：", 0, words_end or 0) if not words_end else -1,
+        )
+        + 1
+    )
     clause = _NO_BUDGET.sub("", local[clause_start:])
     stage = last_stage(clause)
     year = None

@@ -50,10 +50,20 @@ def scan(text: str) -> Iterator[Token]:
         elif match["amount"]:
             yield _whole_amount(text, match)
         elif match["broken"]:
-            yield Token("malformed", match.start(), match.end(), match.group(), None, None, match["broken_unit"])
+            yield Token(
+                "malformed", match.start(), match.end(), match.group(), None, None, match["broken_unit"]
+            )
         elif match["percent"]:
             number = match["percent"]
-            yield Token("percent", match.start(), match.end(), match.group(), parse_decimal(number), last_place(number), "%")
+            yield Token(
+                "percent",
+                match.start(),
+                match.end(),
+                match.group(),
+                parse_decimal(number),
+                last_place(number),
+                "%",
+            )
         elif group:
             yield from _count(match)
 

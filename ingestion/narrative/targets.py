@@ -15,10 +15,22 @@ from ingestion.narrative.vocabulary import ItemMatch, find_items
 _PRIORITY = {
     family: rank
     for rank, family in enumerate(
-        ("three_public", "operating_cost", "procurement", "nature", "economic", "pair", "revenue", "total", "fund")
+        (
+            "three_public",
+            "operating_cost",
+            "procurement",
+            "nature",
+            "economic",
+            "pair",
+            "revenue",
+            "total",
+            "fund",
+        )
     )
 }
-_WEAK = re.compile(r"^(?:支出决算|收入决算)|^财政支出|^财政拨款(?:支出)?$|^(?:部门|单位|全年|年度|本级|当年)(?:实际)?(?:支出|收入)$")
+_WEAK = re.compile(
+    r"^(?:支出决算|收入决算)|^财政支出|^财政拨款(?:支出)?$|^(?:部门|单位|全年|年度|本级|当年)(?:实际)?(?:支出|收入)$"
+)
 _WEAK_PROCUREMENT = re.compile(r"^(?:工程|货物|服务)")
 _SEPARATOR = re.compile(r"[，；。：]")
 
@@ -27,7 +39,11 @@ def choose_item(local: str) -> ItemMatch | None:
     """Return the item that the words ``local`` (up to the number) name, or None."""
     items = find_items(local)
     funds = [item for item in items if item.family == "fund" and item.key != "fiscal_appropriation"]
-    items = [item for item in items if not (item.key == "fiscal_appropriation" and any(_inside(item, f) for f in funds))]
+    items = [
+        item
+        for item in items
+        if not (item.key == "fiscal_appropriation" and any(_inside(item, f) for f in funds))
+    ]
     clean = [item for item in items if is_clean(local[item.end :])]
     strong = [item for item in clean if not _is_weak(item)]
     clean = [item for item in clean if not _is_weak(item) or is_clean(local[: item.start])]
@@ -51,7 +67,11 @@ def is_weak(item: ItemMatch) -> bool:
 def _is_weak(item: ItemMatch) -> bool:
     if item.family == "procurement":
         return bool(_WEAK_PROCUREMENT.search(item.text))
-    return item.family in ("total", "revenue", "fund") and item.key not in _NAMED_FUNDS and bool(_WEAK.search(item.text))
+    return (
+        item.family in ("total", "revenue", "fund")
+        and item.key not in _NAMED_FUNDS
+        and bool(_WEAK.search(item.text))
+    )
 
 
 _NAMED_FUNDS = ("general_public_budget", "government_fund", "state_capital")
@@ -109,8 +129,16 @@ def _fund(key: str, item: ItemMatch, local: str, context: Context) -> tuple[Targ
     if side == "expenditure":
         return (Target("fct_expenditure", (key, "total", "current_total")),)
     if side == "revenue":
-        fiscal_list = context.section_scope == "fiscal_appropriation" or context.sentence.scope == "fiscal_appropriation"
-        return (Target("fct_revenue", ("fiscal_appropriation" if fiscal_list and key != "fiscal_appropriation" else "all", key)),)
+        fiscal_list = (
+            context.section_scope == "fiscal_appropriation"
+            or context.sentence.scope == "fiscal_appropriation"
+        )
+        return (
+            Target(
+                "fct_revenue",
+                ("fiscal_appropriation" if fiscal_list and key != "fiscal_appropriation" else "all", key),
+            ),
+        )
     return ()
 
 

@@ -10,8 +10,12 @@ from ingestion.narrative.context import Context, Target
 from ingestion.narrative.measure import PRIOR_WORD, YEAR
 from ingestion.narrative.targets import choose_item, is_weak, targets_of
 
-_AFTER = re.compile(r"(?P<item>[^，。；、]{2,30}?)(?:支出)?(?P<zero>没有(?:发生|支出)?|为零|未发生|为无|零支出)(?=[，。；、]|$)")
-_BEFORE = re.compile(r"(?P<zero>未发生|没有发生|没有|无)(?P<item>[^，。；、0-9]{2,24}?(?:费用|经费|费|支出))(?:支出|发生)?(?=[，。；、]|$)")
+_AFTER = re.compile(
+    r"(?P<item>[^，。；、]{2,30}?)(?:支出)?(?P<zero>没有(?:发生|支出)?|为零|未发生|为无|零支出)(?=[，。；、]|$)"
+)
+_BEFORE = re.compile(
+    r"(?P<zero>未发生|没有发生|没有|无)(?P<item>[^，。；、0-9]{2,24}?(?:费用|经费|费|支出))(?:支出|发生)?(?=[，。；、]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,9 @@ def find_zeros(text: str, context: Context) -> Iterator[Zero]:
         for match in pattern.finditer(text):
             words = match["item"]
             years = [int(m[1]) for m in YEAR.finditer(text[max(0, match.start() - 12) : match.end()])]
-            if PRIOR_WORD.search(words) or (years and context.fiscal_year and years[-1] != context.fiscal_year):
+            if PRIOR_WORD.search(words) or (
+                years and context.fiscal_year and years[-1] != context.fiscal_year
+            ):
                 continue
             item = choose_item(words)
             if item is None or is_weak(item) or item.end < len(words) - 2:

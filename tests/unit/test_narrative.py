@@ -50,7 +50,10 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "surplus is no fiscal appropriation": (
         TOTAL + "使用非财政拨款结余3万元；年初结转和结余2.5万元。",
-        {"revenue:all|non_fiscal_surplus_used|final": "30000", "revenue:all|opening_carryover|final": "25000"},
+        {
+            "revenue:all|non_fiscal_surplus_used|final": "30000",
+            "revenue:all|opening_carryover|final": "25000",
+        },
     ),
     "fund section": (
         "八、政府性基金预算财政拨款收入支出决算情况说明\n2020年度年初结转和结余1万元，本年收入50万元，本年支出49万元，"
@@ -123,7 +126,8 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         {"three_public:vehicle_purchase|final": "0", "three_public:vehicle_operation|final": "30000"},
     ),
     "brackets are left again": (
-        THREE + "本年预算安排公务用车经费98000元（购车4万元，公务车运行5.8万元），支出9.3万元（购车3.8万元，公务车运行5.5万元）。",
+        THREE
+        + "本年预算安排公务用车经费98000元（购车4万元，公务车运行5.8万元），支出9.3万元（购车3.8万元，公务车运行5.5万元）。",
         {
             "three_public:vehicle_total|budget": "98000",
             "three_public:vehicle_purchase|budget": "40000",
@@ -248,9 +252,7 @@ def test_number_broken_over_two_lines_is_one_amount() -> None:
 
 
 def test_rates_name_their_base() -> None:
-    claims = read(
-        THREE + "公务接待费支出2万元，占20%，完成年初预算的50%，比上年增加1万元，增长100%。"
-    ).claims
+    claims = read(THREE + "公务接待费支出2万元，占20%，完成年初预算的50%，比上年增加1万元，增长100%。").claims
     assert [(c.claim_kind, c.direction, c.base_kind, f"{c.value_number:f}") for c in claims] == [
         ("share", "none", None, "20"),
         ("completion", "none", "initial_budget", "50"),

@@ -37,7 +37,9 @@ def test_title_gives_the_section(title: str, code: str) -> None:
 
 
 def test_plain_subtitles_take_their_meaning_from_the_parent() -> None:
-    found = codes("五、一般公共预算财政拨款支出决算情况说明", "（一）总体情况", "（二）结构情况", "（三）具体情况")
+    found = codes(
+        "五、一般公共预算财政拨款支出决算情况说明", "（一）总体情况", "（二）结构情况", "（三）具体情况"
+    )
     assert [code for code, _ in found] == ["gpb_total", "gpb_total", "gpb_structure", "gpb_detail"]
 
 
@@ -51,16 +53,28 @@ def test_item_with_an_amount_is_no_heading() -> None:
 
 
 def test_glossary_also_without_its_title() -> None:
-    assert codes("（三）国有资产占有使用情况", "共有车辆1辆。", "1.其他收入：指上述以外的收入。")[2] == ("glossary", "glossary")
+    assert codes("（三）国有资产占有使用情况", "共有车辆1辆。", "1.其他收入：指上述以外的收入。")[2] == (
+        "glossary",
+        "glossary",
+    )
 
 
 def test_contents_page_is_no_section() -> None:
-    found = codes("目录", "一、收入决算情况说明........5", "二、支出决算情况说明........6", "第一部分 部门概况")
+    found = codes(
+        "目录", "一、收入决算情况说明........5", "二、支出决算情况说明........6", "第一部分 部门概况"
+    )
     assert [part for _, part in found[:3]] == ["contents"] * 3
     assert found[3] == ("overview", "main")
 
 
 def test_attachments_are_told_apart() -> None:
-    found = codes("三、支出决算情况说明", "附件1", "2020年部门整体支出绩效评价报告", "附件2", "2020年某某经费", "绩效评价报告")
+    found = codes(
+        "三、支出决算情况说明",
+        "附件1",
+        "2020年部门整体支出绩效评价报告",
+        "附件2",
+        "2020年某某经费",
+        "绩效评价报告",
+    )
     assert found[2] == ("evaluation_department", "attachment")
     assert found[5] == ("evaluation_project", "attachment")
