@@ -58,14 +58,13 @@ def align(
     """Return the placement of every row; ``term`` tells what a cell would be in the table's sums."""
     options = [_options(row, columns) for row in rows]
     if _count(options) > _MOST_PLACEMENTS:
-        options = [choice if len(choice) == 1 else [choice[0]] for choice in options]
-        return [_place(row, choice[0], set(range(99))) for row, choice in zip(rows, options, strict=True)]
+        return [_only_full(row, choice) for row, choice in zip(rows, options, strict=True)]
     valid: list[tuple[Placement, ...]] = []
     for chosen in islice(product(*options), _MOST_PLACEMENTS):
         if _sums_hold(rows, chosen, columns, term):
             valid.append(chosen)
     if not valid:
-        return [_place(r, o[0], set() if len(o) == 1 else set(range(99))) for r, o in zip(rows, options, strict=True)]
+        return [_only_full(row, choice) for row, choice in zip(rows, options, strict=True)]
     best = max(_rank(chosen, columns) for chosen in valid)
     top = [chosen for chosen in valid if _rank(chosen, columns) == best]
     top.sort(key=lambda chosen: _prefer(chosen, columns))
@@ -150,6 +149,13 @@ def _sums_hold(
             if whole in printed and whole not in figures and any(stated):
                 return False  # a sum is never blank where its parts are not
     return True
+
+
+def _only_full(row: RawRow, choice: list[Placement]) -> Placed:
+    """Place a row that leaves no choice; keep the cells of any other out of the columns."""
+    if len(choice) == 1:
+        return _place(row, choice[0], set())
+    return Placed(dict(row.fixed), set(), [cell for cell in row.values if not is_blank(cell.text)])
 
 
 def _place(row: RawRow, places: Placement, uncertain: set[int]) -> Placed:

@@ -107,7 +107,9 @@ def _pipes(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Block 
             if not goes_on or (line.text.strip() and _is_title(line.text) and pending is None):
                 break
             if line.text.strip():
-                pending = (pending[0] + line.text, pending[1], pending[2]) if pending else (line.text, line, 0)
+                pending = (
+                    (pending[0] + line.text, pending[1], pending[2]) if pending else (line.text, line, 0)
+                )
             used.add(line.no)
             position += 1
             continue
@@ -141,9 +143,10 @@ def _pipes(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Block 
 
 def _markdown(lines: Sequence[Line], position: int) -> bool:
     near = [line.text.strip() for line in lines[max(0, position - 3) : position + 4] if "|" in line.text]
-    return all(text.startswith("|") and text.endswith("|") for text in near) and len(
-        {text.count("|") for text in near}
-    ) == 1
+    return (
+        all(text.startswith("|") and text.endswith("|") for text in near)
+        and len({text.count("|") for text in near}) == 1
+    )
 
 
 def _tabs(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Block | None, int]:
@@ -189,9 +192,7 @@ def _bare(lines: Sequence[Line], first: int, claimed: set[int], taken: set[int])
         line = lines[position]
         if _is_number(line.text):
             end = position
-        elif line.text.strip() and position - end > 2 * _GAP:
-            break
-        elif line.text.strip() and _is_title(line.text) and not axes_of(line.text, False):
+        elif (line.text.strip() and position - end > 2 * _GAP) or (line.text.strip() and _is_title(line.text) and not axes_of(line.text, False)):
             break
         position += 1
     chosen = [line for line in lines[start : end + 1] if line.text.strip()]
@@ -199,8 +200,10 @@ def _bare(lines: Sequence[Line], first: int, claimed: set[int], taken: set[int])
         chosen = chosen[1:]
     # Titles and units stay context, whatever stands above them is not part of the table.
     for number in range(len(chosen) - 1, -1, -1):
-        if chosen[number].no < lines[first].no and unit_in(chosen[number].text) and not axes_of(
-            re.sub(r"[（(].*[)）]", "", compact(chosen[number].text)), True
+        if (
+            chosen[number].no < lines[first].no
+            and unit_in(chosen[number].text)
+            and not axes_of(re.sub(r"[（(].*[)）]", "", compact(chosen[number].text)), True)
         ):
             chosen = chosen[number + 1 :]
             break
@@ -217,6 +220,9 @@ def _looks_like_head(text: str) -> bool:
 
 def _fits(line: Line, claimed: set[int]) -> bool:
     text = line.text.strip()
-    return line.no not in claimed and "|" not in text and not line.is_cell and (
-        not text or (len(compact(text)) <= _SHORT and not _SENTENCE.search(text)) or _is_title(text)
+    return (
+        line.no not in claimed
+        and "|" not in text
+        and not line.is_cell
+        and (not text or (len(compact(text)) <= _SHORT and not _SENTENCE.search(text)) or _is_title(text))
     )

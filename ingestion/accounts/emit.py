@@ -41,7 +41,7 @@ def emit(table: Table, layout: Layout, identity: Identity, part: Part, memory: M
     unit, clear = _table_unit(table, layout, memory, reading)
     frame = _Frame(table, layout, identity, part, unit, clear)
     lanes = read_rows(table.records, layout, table.columns, identity.fiscal_year)
-    data_rows = sum(_has_number(record) for record in table.records)
+    data_rows = len({record.row for record in table.records if _has_number(record)})
     for lane in sorted(lanes):
         state = lanes[lane]
         for row in state.rows:

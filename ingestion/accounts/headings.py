@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from itertools import pairwise
 
 from ingestion.accounts.codes import economic_code
 from ingestion.accounts.table import Column, Matrix, Record, TableCell
@@ -31,13 +33,18 @@ def is_numbering_row(texts: list[str]) -> bool:
     words = [compact(text) for text in texts if text.strip()]
     numbers = [word for word in words if re.fullmatch(r"[0-9]{1,2}", word)]
     others = [word for word in words if word not in numbers]
-    if any(word not in ("栏次", "行次", "合计", "项目") and not re.fullmatch(r"[0-9=+\-（）]+", word) for word in others):
+    if any(
+        word not in ("栏次", "行次", "合计", "项目") and not re.fullmatch(r"[0-9=+\-（）]+", word)
+        for word in others
+    ):
         return False
     if not numbers or (len(numbers) < 2 and not others):
         return False
     values = [int(number) for number in numbers]
-    return values[0] <= 2 and all(b - a == 1 for a, b in zip(values, values[1:], strict=False)) and (
-        len(values) > 1 or bool(others)
+    return (
+        values[0] <= 2
+        and all(b - a == 1 for a, b in itertools.pairwise(values))
+        and (len(values) > 1 or bool(others))
     )
 
 
@@ -53,7 +60,9 @@ def context_rows(matrix: Matrix) -> tuple[list[str], int]:
     for number, row in enumerate(matrix):
         cells = _distinct(row)
         words = [compact(cell.text) for cell in cells]
-        lone = len(cells) == 1 and (cells[0].col_span >= len(row) or (len(row) > 1 and row[0] is not cells[0]))
+        lone = len(cells) == 1 and (
+            cells[0].col_span >= len(row) or (len(row) > 1 and row[0] is not cells[0])
+        )
         titled = len(cells) == 1 and bool(match_title(words[0])) and read_value(words[0]) is None
         whole = lone and (titled or cells[0].col_span >= len(row) > 1)
         if words and not whole and not (titled and words[0].endswith("表")):
@@ -77,7 +86,9 @@ def heading_rows(matrix: Matrix, start: int) -> int:
             row_no += 1
             continue
         words = [compact(text) for text in texts]
-        if any(bare(word) != word for word in words) or any(_CODE.fullmatch(w) or _CODED.match(w) for w in words):
+        if any(bare(word) != word for word in words) or any(
+            _CODE.fullmatch(w) or _CODED.match(w) for w in words
+        ):
             return row_no
         numeric = sum(read_value(word) is not None for word in words)
         known = sum(is_heading(text) for text in texts)
@@ -145,7 +156,8 @@ def expand_detail(columns: list[Column]) -> None:
         if column.role != "value" or column.axes.keys() & {"nature", "econ", "rev", "skip"}:
             continue
         names = [text for text in column.path if not dict(axes_of(text, True)).get("total")]
-        code = economic_code(*reversed(split_code(names[-1])), None) if names else None
+        printed, name = split_code(names[-1]) if names else ("", "")
+        code = economic_code(name, printed, None) if names else None
         if code:
             column.axes["economic_code"] = code
             column.unclear = False
@@ -176,7 +188,9 @@ def _cell(cell: Cell, after_line: int) -> TableCell:
     return TableCell(cell.text, cell.locator, line_no, cell.row * 1000 + cell.col, cell.row, cell.col)
 
 
-def _record(row: list[Cell | None], row_no: int, lane: int, columns: list[Column], after_line: int) -> Record | None:
+def _record(
+    row: list[Cell | None], row_no: int, lane: int, columns: list[Column], after_line: int
+) -> Record | None:
     labels: list[Cell] = []
     pieces: list[str] = []
     cells: dict[int, TableCell] = {}

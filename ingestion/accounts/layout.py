@@ -11,11 +11,15 @@ from ingestion.accounts.vocabulary import SUBJECTS, TableRule, axes_of, compact,
 
 SUBJECT_TABLES = frozenset({"three_public", "information", "operating_cost", "procurement", "state_asset"})
 BALANCE_TABLES = frozenset({"total", "fiscal_total"})
-DETAIL_TABLES = frozenset({"gpb_detail", "fiscal_detail", "expenditure_detail", "fund_detail", "basic_detail"})
+DETAIL_TABLES = frozenset(
+    {"gpb_detail", "fiscal_detail", "expenditure_detail", "fund_detail", "basic_detail"}
+)
 NOT_READ = frozenset({"skip_form", "fiscal_fund"})
 
 _NOT_A_TITLE = re.compile(r"^(?:注|说明|备注|附注)|本表|[。；;]|如下|见(?:附)?表|名词|目录")
-_FUNDS = re.compile(r"一般公共(?:财政)?预算|公共财政预算|公共预算|一般预算|政府性基金(?:预算)?|国有资本经营预算|基金预算")
+_FUNDS = re.compile(
+    r"一般公共(?:财政)?预算|公共财政预算|公共预算|一般预算|政府性基金(?:预算)?|国有资本经营预算|基金预算"
+)
 _PART_OF_YEAR = re.compile(r"[0-9]{1,2}(?:月|[-—至~到][0-9]{1,2}月)|上半年|下半年|季度")
 
 
@@ -57,7 +61,7 @@ def guess_code(columns: list[Column], records: list[Record]) -> str | None:
         return "expenditure"
     if lanes >= 2 and economic > len(records) / 2:
         return "basic"
-    if lanes >= 2 and row_revenues & {"current_total", "undertaking", "superior_subsidy", "general_public_budget"}:
+    if lanes >= 2 and row_revenues & {"current_total", "grand_total"} and len(row_revenues) >= 3:
         return "fiscal_total" if any("fund" in axes for axes in heads) else "total"
     if len(items) >= 2 and economic == 0:
         return "three_public"

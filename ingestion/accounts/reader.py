@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from ingestion.accounts.emit import Memory, emit
 from ingestion.accounts.grids import table_of
 from ingestion.accounts.layout import NOT_READ, SUBJECT_TABLES, find_title, guess_code, layout_of
 from ingestion.accounts.streams import text_tables
-from ingestion.accounts.table import Table
+from ingestion.accounts.table import Table, TableCell
 from ingestion.accounts.values import read_value
-from ingestion.accounts.vocabulary import SUBJECTS, compact
-from ingestion.model import Document, Form, Grid, Identity, Mention, Outline, Part, Reading
+from ingestion.accounts.vocabulary import SUBJECTS, axes_of, compact
+from ingestion.model import Cell, Document, Form, Identity, Mention, Outline, Part, Reading
 
 _FORM_WORDS = re.compile("一级指标|二级指标|三级指标|绩效目标|评分标准|指标值|项目资金|年度目标")
 _FEWEST_NUMBERS = 3
 """A table with fewer numbers that matches nothing is not worth a reviewer's row."""
 
 
-def read_accounts_tables(document: Document, outline: Outline, identity: Identity, claimed: set[int]) -> Reading:
+def read_accounts_tables(
+    document: Document, outline: Outline, identity: Identity, claimed: set[int]
+) -> Reading:
     """Read the accounts tables of ``document``: its grids, and tables flattened into its lines.
 
     ``claimed`` are lines other readers have taken. Returns statements (``source_kind`` table), one
@@ -33,7 +36,7 @@ def read_accounts_tables(document: Document, outline: Outline, identity: Identit
         if grid.line_span and any(no in claimed for no in range(grid.line_span[0], grid.line_span[1] + 1)):
             previous = None
             continue
-        if _is_form(grid):
+        if _is_form(cell.text for row in grid.rows for cell in row if cell):
             previous = None
             continue
         table = table_of(grid, document.lines, previous)
@@ -41,14 +44,23 @@ def read_accounts_tables(document: Document, outline: Outline, identity: Identit
         read = _interpret(table, previous, identity, part, memory) if table else None
         if read is None:
             previous = None
-            _unrecognised(grid, outline, reading)
+            cells = [cell for row in grid.rows for cell in row if cell and read_value(cell.text)]
+            line = grid.after_line
+            _unrecognised(cells, grid.locator, line, line, grid.title_lines, outline, reading)
             continue
         previous = table
         reading.extend(read)
-    for table in text_tables(document.lines, claimed):
-        read = _interpret(table, None, identity, part_at(outline, table.line_start), memory)
+    for block, flat in text_tables(document.lines, claimed):
+        if _is_form(cell.text for cell in block.cells):
+            continue
+        part = part_at(outline, min(block.lines))
+        read = _interpret(flat, None, identity, part, memory) if flat else None
         if read is not None:
             reading.extend(read)
+        else:
+            place = f"lines {min(block.lines)}-{max(block.lines)}"
+            numbers = [cell for cell in block.cells if _is_plain(cell.text)]
+            _unrecognised(numbers, place, min(block.lines), max(block.lines), block.context, outline, reading)
     return reading
 
 
@@ -60,9 +72,15 @@ def part_at(outline: Outline, line_no: int) -> Part:
     return "main"
 
 
-def _is_form(grid: Grid) -> bool:
-    texts = "".join(cell.text for row in grid.rows for cell in row if cell is not None)
-    return len(_FORM_WORDS.findall(compact(texts))) >= 2
+def _is_form(texts: Iterable[str]) -> bool:
+    """Tell a performance form, which another reader reads."""
+    return len(set(_FORM_WORDS.findall(compact("".join(texts))))) >= 2
+
+
+def _is_plain(text: str) -> bool:
+    """Tell a number without unit of its own: one with a unit is a mention of the prose reader."""
+    value = read_value(text)
+    return value is not None and value.unit is None
 
 
 def _interpret(
@@ -89,44 +107,37 @@ def _same_headings(table: Table, previous: Table) -> bool:
 
 
 def _names_subjects(table: Table, code: str) -> bool:
-    from ingestion.accounts.vocabulary import axes_of
-
     if code in ("operating_cost", "procurement"):
         return True
     said = [column.axes for column in table.columns] + [dict(axes_of(r.label, False)) for r in table.records]
     return any(SUBJECTS & axes.keys() for axes in said)
 
 
-def _unrecognised(grid: Grid, outline: Outline, reading: Reading) -> None:
+def _unrecognised(
+    cells: Sequence[Cell | TableCell],
+    locator: str,
+    start: int,
+    end: int,
+    context: Sequence[str],
+    outline: Outline,
+    reading: Reading,
+) -> None:
     """List a table that matched nothing, with its numbers, where it holds enough of them."""
-    cells = [cell for row in grid.rows for cell in row if cell is not None and read_value(cell.text)]
     if len(cells) < _FEWEST_NUMBERS:
         return
-    part = part_at(outline, grid.after_line)
-    section = outline.at(grid.after_line).code if 0 <= grid.after_line < len(outline.section_of) else "other"
-    title = grid.title_lines[-1] if grid.title_lines else ""
-    reading.forms.append(
-        Form(
-            "unrecognised",
-            title,
-            "",
-            grid.locator,
-            grid.after_line,
-            grid.after_line,
-            len(grid.rows),
-            False,
-            "表格未能识别，其中数字未读入",
-        )
-    )
+    part = part_at(outline, start)
+    section = outline.at(start).code if 0 <= start < len(outline.section_of) else "other"
+    note = "表格未能识别，其中数字未读入"
+    title = context[-1].strip() if context else ""
+    reading.forms.append(Form("unrecognised", title, "", locator, start, end, len(cells), False, note))
     for cell in cells:
-        place = cell.row * 1000 + cell.col
-        line_no = cell.line_no if cell.line_no is not None else grid.after_line
+        place = cell.char_start if isinstance(cell, TableCell) else cell.row * 1000 + cell.col
         reading.mentions.append(
             Mention(
                 cell.locator,
-                line_no,
+                start if cell.line_no is None else cell.line_no,
                 place,
-                place + 1,
+                place + len(cell.text),
                 cell.text.strip(),
                 None,
                 section,

@@ -48,7 +48,9 @@ class LaneState:
     rows: list[Row] = field(default_factory=list)
 
 
-def read_rows(records: list[Record], layout: Layout, columns: list[Column], year: int | None) -> dict[int, LaneState]:
+def read_rows(
+    records: list[Record], layout: Layout, columns: list[Column], year: int | None
+) -> dict[int, LaneState]:
     """Read the labels of all records, lane by lane, with what each lane's rows have in common."""
     lanes: dict[int, LaneState] = {}
     for record in records:
@@ -83,7 +85,10 @@ def _describe_lane(state: LaneState, layout: Layout, columns: list[Column]) -> N
     state.whole_column = any(is_whole(column) for column in value_columns)
     if layout.rule.code in BALANCE_TABLES:
         revenues = sum("rev" in row.axes for row in state.rows)
-        others = functions + sum(row.economic is not None or bool({"nature", "total"} & row.axes.keys()) and not row.is_total for row in state.rows)
+        others = functions + sum(
+            row.economic is not None or (bool({"nature", "total"} & row.axes.keys()) and not row.is_total)
+            for row in state.rows
+        )
         state.flow = "revenue" if revenues > others else "expenditure"
         if len(flows) == 1 and not others * revenues:
             state.flow = next(iter(flows))
@@ -126,7 +131,9 @@ def kind_of(row: Row, column: Column, layout: Layout, year: int | None) -> tuple
     return kind, ""
 
 
-def resolve(row: Row, column: Column, layout: Layout, state: LaneState, kind: str, single: bool) -> Fact | str:
+def resolve(
+    row: Row, column: Column, layout: Layout, state: LaneState, kind: str, single: bool
+) -> Fact | str:
     """Return the fact that the cell of ``row`` and ``column`` states, or the reason why it is none.
 
     ``single`` tells that the table has one data row, which then needs no label.
@@ -167,8 +174,17 @@ def _balance(row: Row, column: Column, layout: Layout, state: LaneState, kind: s
             return _revenue(scope, "opening_carryover", kind) if row.carry == "opening" else DETAIL
         return DETAIL
     total = "grand_total" if "总计" in label else "current_total"
-    if row.is_total and total == "current_total" and not state.has_grand_total and layout.rule.code == "total":
-        total = "grand_total" if any(r.carry or r.axes.get("rev") == "opening_carryover" for r in state.rows) else total
+    if (
+        row.is_total
+        and total == "current_total"
+        and not state.has_grand_total
+        and layout.rule.code == "total"
+    ):
+        total = (
+            "grand_total"
+            if any(r.carry or r.axes.get("rev") == "opening_carryover" for r in state.rows)
+            else total
+        )
     if state.flow == "revenue":
         if fund:
             return _revenue(scope, fund, kind) if row.axes.get("rev") == "current_total" else DETAIL
@@ -192,7 +208,9 @@ def _balance(row: Row, column: Column, layout: Layout, state: LaneState, kind: s
 
 def _classified(row: Row, column: Column, layout: Layout, state: LaneState, kind: str) -> Fact | str:
     code, axes = layout.rule.code, column.axes
-    scope = axes["fund"] if axes.get("fund") in FUNDS and layout.scope == "fiscal_appropriation" else layout.scope
+    scope = (
+        axes["fund"] if axes.get("fund") in FUNDS and layout.scope == "fiscal_appropriation" else layout.scope
+    )
     if code == "revenue":
         if not row.is_total or {"nature"} & axes.keys():
             return DETAIL
@@ -206,7 +224,11 @@ def _classified(row: Row, column: Column, layout: Layout, state: LaneState, kind
             return _expenditure(scope, "total", "closing_carryover", kind)
         if revenue == "opening_carryover":
             return _revenue(scope, "opening_carryover", kind)
-        return _revenue("fiscal_appropriation", scope, kind) if scope in FUNDS else _revenue(scope, "current_total", kind)
+        return (
+            _revenue("fiscal_appropriation", scope, kind)
+            if scope in FUNDS
+            else _revenue(scope, "current_total", kind)
+        )
     if code == "fiscal_list":
         return _listed(row, column, scope, kind)
     if code in DETAIL_TABLES:
@@ -220,7 +242,11 @@ def _classified(row: Row, column: Column, layout: Layout, state: LaneState, kind
     if not nature:
         return DETAIL
     if row.is_total:
-        return _expenditure(scope, "economic", economy, kind) if economy else _expenditure(scope, "nature", nature, kind)
+        return (
+            _expenditure(scope, "economic", economy, kind)
+            if economy
+            else _expenditure(scope, "nature", nature, kind)
+        )
     if row.function:
         return _matrix(scope, row.function, nature, economy, kind)
     return DETAIL
@@ -304,7 +330,11 @@ def _subject(row: Row, column: Column, layout: Layout, kind: str, single: bool) 
     elif theirs:
         subject = theirs if general or single else {}
     elif general and not column.unclear:
-        default = {"three_public": ("tp", "total"), "operating_cost": ("oc", "whole"), "procurement": ("proc", "total")}
+        default = {
+            "three_public": ("tp", "total"),
+            "operating_cost": ("oc", "whole"),
+            "procurement": ("proc", "total"),
+        }
         if layout.rule.code in default and (word or single or row.is_total):
             axis, value = default[layout.rule.code]
             subject = {axis: value}
@@ -323,6 +353,8 @@ def _subject_fact(subject: dict[str, str], kind: str) -> Fact | str:
             return Fact("fct_operating_cost", (kind,))
         if kind != "final":
             return DETAIL
-        table = {"volume": "fct_three_public_volume", "asset": "fct_state_asset", "proc": "fct_procurement"}[axis]
+        table = {"volume": "fct_three_public_volume", "asset": "fct_state_asset", "proc": "fct_procurement"}[
+            axis
+        ]
         return Fact(table, (subject[axis],), counted=axis != "proc")
     return DETAIL

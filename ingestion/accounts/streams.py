@@ -16,15 +16,23 @@ from ingestion.accounts.vocabulary import compact
 from ingestion.model import Cell, Grid, Line
 
 
-def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[Table]:
-    """Return the tables in runs of piped, tabbed or one-cell-a-line text, recognised or not."""
-    tables = []
+def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[tuple[Block, Table | None]]:
+    """Return the runs of piped, tabbed or one-cell-a-line text, each with the table it makes, if any."""
+    found: list[tuple[Block, Table | None]] = []
     for block in find_blocks(lines, claimed):
-        table = _rows_known(block) or stream_table(block)
+        table = None
+        if not any(map(_is_chart, block.rows)):
+            table = _rows_known(block) or stream_table(block)
         if table is not None:
             table.lines |= block.lines
-            tables.append(table)
-    return tables
+        found.append((block, table))
+    return found
+
+
+def _is_chart(row: list[TableCell]) -> bool:
+    """Tell the data of a drawn chart, as exports leave it: all names of a line, then all its numbers."""
+    kinds = ["n" if read_value(cell.text) else "t" for cell in row if compact(cell.text)]
+    return bool(re.search("t{2,}n{2,}", "".join(kinds)))
 
 
 def _rows_known(block: Block) -> Table | None:
@@ -71,7 +79,8 @@ def _grid_cell(cell: TableCell | None, row: int, col: int, span: int) -> Cell | 
 
 def _is_head(row: list[TableCell]) -> bool:
     texts = [cell.text for cell in row if compact(cell.text)]
-    return len(texts) >= 2 and all(is_heading(text) for text in texts) and not any(map(read_value, texts))
+    known = sum(map(is_heading, texts))
+    return known >= 2 and known * 3 >= len(texts) * 2 and not any(map(read_value, texts))
 
 
 def _is_upper_head(row: list[TableCell]) -> bool:
@@ -123,7 +132,11 @@ def _spread(rows: list[list[TableCell]], width: int) -> Spread | None:
             heads += 1
             continue
         if heads == len(spread) and texts and all(is_heading(cell.text) for cell in texts):
-            if len(texts) < len(row) and not any(map(lambda cell: read_value(cell.text), texts)) and heads == 0:
+            if (
+                len(texts) < len(row)
+                and not any(read_value(cell.text) for cell in texts)
+                and heads == 0
+            ):
                 return None
         padded = list(row[:width]) + [None] * (width - len(row))
         spread.append([(cell, 1) for cell in padded])

@@ -131,7 +131,12 @@ def _in_heading_line(block: Block, rest: list[TableCell], columns: list[Column])
     """Return numbers printed in the line of the lowest headings, by the column they stand in."""
     for row in block.rows:
         numbers = [n for n, cell in enumerate(row) if read_value(cell.text) is not None]
-        if numbers and len(row) == len(columns) and len(numbers) * 2 < len(row) and row[numbers[0]] in rest[:1]:
+        if (
+            numbers
+            and len(row) == len(columns)
+            and len(numbers) * 2 < len(row)
+            and row[numbers[0]] in rest[:1]
+        ):
             return {n: row[n] for n in numbers}
     return {}
 
@@ -147,7 +152,13 @@ def _rows_by_width(body: list[TableCell], width: int) -> list[RawRow]:
             row.values.append(cell)
             continue
         axes = dict(axes_of(cell.text, False))
-        if row is not None and row.values and len(row.values) < width and not axes and not split_code(cell.text)[0]:
+        if (
+            row is not None
+            and row.values
+            and len(row.values) < width
+            and not axes
+            and not split_code(cell.text)[0]
+        ):
             row.values.append(cell)
             continue
         code, name = split_code(cell.text)
@@ -243,5 +254,3 @@ def _drop_numbering(rows: list[RawRow], columns: list[Column]) -> None:
     for row in rows:
         if row.lane in places and row.values and re.fullmatch(r"[0-9]{1,3}", compact(row.values[0].text)):
             row.fixed[places[row.lane]] = row.values.pop(0)
-
-

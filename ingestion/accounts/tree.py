@@ -7,6 +7,11 @@ from dataclasses import dataclass, field
 
 from ingestion.accounts.vocabulary import axes_of, bare, compact, group_rules
 
+_ITEM = frozenset({"sum", "vehicle", "reception", "change"})
+_GROUP = frozenset({"group"})
+_KIND = frozenset({"kind"})
+"""Rules from the most to the least specific; the first kind that accepts a heading places it."""
+
 
 @dataclass(slots=True)
 class _Node:
@@ -18,14 +23,11 @@ class _Node:
         return bare(compact(self.text))
 
 
-def _accepts(node: _Node, word: str, by_kind: bool) -> bool:
+def _accepts(node: _Node, word: str, kinds: frozenset[str]) -> bool:
     if any(child.word == word for child in node.children):
         return False
     return any(
-        (rule.kind == "kind") == by_kind
-        and rule.kind != "label"
-        and rule.parent.fullmatch(node.word)
-        and rule.child.fullmatch(word)
+        rule.kind in kinds and rule.parent.fullmatch(node.word) and rule.child.fullmatch(word)
         for rule in group_rules()
     )
 
@@ -63,11 +65,12 @@ def heading_paths(tokens: list[str]) -> list[tuple[str, ...]]:
     for token in tokens:
         word = bare(compact(token))
         nodes = _walk(tops)
-        parent = next((node for node in nodes if _accepts(node, word, False)), None)
-        parent = parent or next((node for node in tops if _accepts(node, word, True)), None)
+        parent = next((node for node in nodes if _accepts(node, word, _ITEM)), None)
+        parent = parent or next((node for node in nodes if _accepts(node, word, _GROUP)), None)
+        parent = parent or next((node for node in nodes if _accepts(node, word, _KIND)), None)
         if parent is None and current is not None and not axes_of(token, True):
             parent = current
-        if parent is not None and not (word in ("合计", "小计", "总计") and not _open(parent, tops)):
+        if parent is not None:
             parent.children.append(_Node(token))
             current = parent if parent.children[1:] or not is_kind_word(parent.text) else None
         else:
@@ -89,10 +92,6 @@ def heading_paths(tokens: list[str]) -> list[tuple[str, ...]]:
                 result.append(path)
         return result
     return paths + [(token,) for token in shared]
-
-
-def _open(parent: _Node, tops: list[_Node]) -> bool:
-    return parent in _walk(tops)
 
 
 def _paths(nodes: list[_Node], above: tuple[str, ...]) -> list[tuple[str, ...]]:
