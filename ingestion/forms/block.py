@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from ingestion.forms.layout import column_of, plain
+from ingestion.forms.layout import column_of, flat_column, plain
 from ingestion.forms.sheet import Block, IndicatorRow
-from ingestion.grid import Column, TableCell, TableRow, align_all, lowest, stack
+from ingestion.grid import Column, TableCell, TableRow, align, align_all, lowest, stack
 
 _LEVELS = ("tier", "scope", "level1", "level2", "level3", "level4")
 _NUMBERED = re.compile(r"^\s*指标\s*[0-9一二三四五六七八九十]+\s*[:：、.．]?\s*")
 _SPANNING = re.compile(r"指标|产出|效益|满意度|投入|过程|决策|管理|履职")
+_UNCLEAR = 2.6
+"""A flat row that fits worse than this is left out: a wrong number is worse than a missing one."""
 _FILLER = re.compile(r"[…\.。·—\-/ ]*")
 
 
@@ -97,6 +99,21 @@ def _carry(path: list[str], previous: list[str]) -> list[str]:
     return carried + path[first:]
 
 
+def _slices(block: Block, texts: list[list[str]]) -> list[list[tuple[int, int]]]:
+    """Return the slices of every row; a flat row that fits badly gets none (it would be a guess)."""
+    if not block.is_flat:
+        return align_all(texts, block.columns)
+    columns = [flat_column(column) for column in block.columns]
+    found: list[list[tuple[int, int]]] = []
+    for text in texts:
+        cost, slices = align([text], columns)
+        if cost > _UNCLEAR and len(text) > 1:
+            block.unclear += 1
+            slices = []
+        found.append(slices)
+    return found
+
+
 def read_rows(block: Block) -> list[IndicatorRow]:
     """Return the rows of ``block`` with their levels; rows without any level name are left out."""
     texts = [[cell.compact for cell in row.cells] for row in block.rows]
@@ -104,11 +121,13 @@ def read_rows(block: Block) -> list[IndicatorRow]:
     level_roles = [role for role in roles if role in _LEVELS]
     found: list[IndicatorRow] = []
     previous: list[str] = []
-    for row, slices in zip(block.rows, align_all(texts, block.columns), strict=True):
+    for row, slices in zip(block.rows, _slices(block, texts), strict=True):
         if len(row.filled) == 1 and len(row.cells) < len(block.columns) - 2:
             # A level that spans the table, above the rows it holds.
             if _SPANNING.search(row.filled[0].compact):
                 previous = [level_name(row.filled[0].text)]
+            continue
+        if not slices:
             continue
         cells: dict[str, TableCell] = {}
         levels: list[TableCell | None] = []

@@ -188,6 +188,7 @@ def emit_sheet(place: Place, sheet: Sheet) -> None:
     check_sheet(place, sheet)
     place.reading.claimed_lines |= sheet.lines
     rows = len(sheet.indicators) + len(sheet.money) or sheet.row_count
+    unclear = sum(block.unclear for block in sheet.blocks)
     place.reading.forms.append(
         Form(
             form_kind=sheet.kind or "performance_form",
@@ -198,5 +199,6 @@ def emit_sheet(place: Place, sheet: Sheet) -> None:
             line_end=sheet.line_end,
             row_count=rows,
             is_recognised=True,
+            note=f"有{unclear}行无法可靠还原，未取数" if unclear else "",
         )
     )

@@ -6,6 +6,7 @@ import re
 
 from ingestion.forms.layout import (
     column_of,
+    flat_column,
     money_column_of,
     money_row_of,
     name_label_of,
@@ -34,7 +35,7 @@ def _merge_split_words(cells: list[TableCell]) -> list[TableCell]:
             if len(group) < size or any(not t or len(t) > _SHORT or is_amount(t) for t in texts):
                 continue
             joined = "".join(texts)
-            if (column_of(joined) or money_column_of(joined)) and not all(_known(t) for t in texts):
+            if (column_of(joined) or money_column_of(joined)) and not _known(texts[0]):
                 pieces = tuple(piece for cell in group for piece in cell.pieces)
                 first = group[0]
                 merged.append(
@@ -94,7 +95,9 @@ def flat_rows(run: TableRun) -> list[TableRow]:
         elif table >= 3 and levels & {"level1", "level2", "level3"}:
             end = index + table
             rows.append(TableRow(tuple(cells[index:end])))
-            columns = [column_of(cell.compact) or Column("note", "text") for cell in cells[index:end]]
+            columns = [
+                flat_column(column_of(cell.compact) or Column("note", "text")) for cell in cells[index:end]
+            ]
             stop = _indicator_end(cells, end)
             data = cells[end:stop]
             cuts = cut_rows([cell.compact for cell in data], columns) if data else []

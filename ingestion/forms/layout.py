@@ -42,6 +42,7 @@ class Layout:
     totals: tuple[Word, ...]
     titles: tuple[Word, ...]
     accounts_words: tuple[str, ...]
+    level_names: dict[str, frozenset[str]]
 
 
 def plain(text: str) -> str:
@@ -73,11 +74,12 @@ def load_layout() -> Layout:
     source = resources.files("ingestion.forms").joinpath("layout.yaml")
     data = yaml.safe_load(source.read_text(encoding="utf-8"))
     lists = ("columns", "money_columns", "money_rows", "names", "totals", "titles")
-    unknown = set(data) - {*lists, "accounts_words"}
+    unknown = set(data) - {*lists, "accounts_words", "level_names"}
     if unknown:
         raise LayoutError(f"layout.yaml: unknown lists {sorted(unknown)}")
     parts = {name: _words(name, data[name]) for name in lists}
-    return Layout(**parts, accounts_words=tuple(data["accounts_words"]))
+    level_names = {role: frozenset(names) for role, names in data["level_names"].items()}
+    return Layout(**parts, accounts_words=tuple(data["accounts_words"]), level_names=level_names)
 
 
 def role_of(text: str, words: tuple[Word, ...]) -> Word | None:
@@ -93,6 +95,18 @@ def column_of(text: str) -> Column | None:
     """Return the column that header text ``text`` stands for in an indicator table or score sheet."""
     word = role_of(text, load_layout().columns) if len(text) <= 60 else None
     return Column(word.role, word.kind, text) if word is not None and word.kind is not None else None
+
+
+_FLAT_SKIP = {"level1": 0.3, "level2": 0.4, "level3": 3.0, "level4": 1.0}
+"""Where rows are not shown, merged upper levels are missing often, a name never."""
+
+
+def flat_column(column: Column) -> Column:
+    """Return ``column`` for cutting rows out of a flat stream: with the names of each level."""
+    names = load_layout().level_names
+    own = names.get(column.role, frozenset())
+    foreign = frozenset().union(*(words for role, words in names.items() if role != column.role)) - own
+    return Column(column.role, column.kind, column.title, _FLAT_SKIP.get(column.role), own, foreign)
 
 
 @cache

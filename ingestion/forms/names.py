@@ -29,11 +29,17 @@ class _Project:
         return set(_YEAR.findall(self.name))
 
 
+def _contradict(a: _Project, b: _Project) -> bool:
+    """Return whether both state amounts of one measure and agree in none."""
+    shared = {measure for measure, _ in a.amounts} & {measure for measure, _ in b.amounts}
+    return bool(shared) and not a.amounts & b.amounts
+
+
 def _same(a: _Project, b: _Project) -> bool:
     """Return whether two names are one project: same core words, no contradicting year or amounts."""
     if a.years and b.years and not a.years & b.years and not a.amounts & b.amounts:
         return False
-    if not a.core or not b.core:
+    if not a.core or not b.core or _contradict(a, b):
         return False
     if a.core == b.core:
         return True

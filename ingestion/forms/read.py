@@ -33,12 +33,12 @@ def _ends_plain(line: Line) -> bool:
     return bool(title_kind(line.text)) or (len(line.text) > 120 and line.text.count("。") > 2)
 
 
-def _titles(document: Document, run: TableRun) -> list[str]:
-    """Return the lines just above ``run`` that may be its title, nearest last."""
+def _titles(document: Document, run: TableRun, floor: int) -> list[str]:
+    """Return the lines just above ``run``, from line ``floor`` on, that may be its title, nearest last."""
     if run.is_grid and run.title_lines:
         return list(run.title_lines)
     start = run.line_start if not run.is_grid else run.line_start + 1
-    above = [line for line in document.lines[max(0, start - _TITLE_REACH) : max(start, 0)]]
+    above = document.lines[max(0, start - _TITLE_REACH, floor) : max(start, 0)]
     return [line.text for line in above if line.text.strip() and len(line.text) < 90]
 
 
@@ -76,8 +76,10 @@ def read_forms(document: Document, outline: Outline, identity: Identity) -> Read
     runs = line_runs(document.lines, _opens_plain, _ends_plain) + [grid_run(grid) for grid in document.grids]
     runs.sort(key=lambda run: (run.line_start, run.is_grid))
     reader = SheetReader()
+    floor = 0
     for run in runs:
-        reader.feed(run, _titles(document, run))
+        reader.feed(run, _titles(document, run, floor))
+        floor = max(floor, run.line_end + 1)
     glued = [sheet for line in document.lines if is_glued(line) and (sheet := read_glued(line))]
     sheets = [sheet for sheet in reader.sheets if not sheet.is_empty or sheet.subject] + glued
     _name_subjects(sheets, identity)

@@ -205,7 +205,7 @@ class SheetReader:
         else:
             if block is not None and sheet.closing.score is not None:
                 sheet = self._new(run, row.cells[0])
-            block = Block([[cell.compact for cell in row.cells]])
+            block = Block([[cell.compact for cell in row.cells]], is_flat=run.is_flat)
             sheet.blocks.append(block)
         set_columns(block)
         return self._keep(sheet, row)

@@ -34,6 +34,10 @@ class Block:
     columns: list[Column] = field(default_factory=list)
     rows: list[TableRow] = field(default_factory=list)
     width: int = 0
+    is_flat: bool = False
+    """The source does not show where rows end: rows were cut by their words."""
+    unclear: int = 0
+    """Rows left out because no alignment fits them well."""
 
 
 @dataclass(slots=True)

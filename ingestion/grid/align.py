@@ -19,6 +19,8 @@ _BAD = 6.0
 _SIGNS = re.compile(r"[=＝≥≤>＞<＜≧≦]+|定性|定量|正向|反向|等于|大于(?:等于)?|小于(?:等于)?|不低于|不高于")
 _NUMBER = re.compile(r"[-+]?[0-9][0-9,，]*(?:\.[0-9]+)?(?:分|万元|元|亿元)?")
 _RATE = re.compile(r"[-+]?[0-9][0-9.,]*[%％]")
+_QUANTITY = re.compile(r"[≥≤＞＜><=＝]?[-+]?[0-9][0-9.,]*(?:[%％]|[^0-9]{0,6})")
+"""A number with a unit: a value, not a name."""
 _TICK = re.compile(r"[√✓✔☑■●○□/\-—×]*")
 _NOTHING = {"", "/", "-", "—", "－", "--", "——", "无"}
 
@@ -47,6 +49,19 @@ class Column:
     role: str
     kind: Kind
     title: str = ""
+    skip: float | None = None
+    """Price of leaving the column out; None means that of its kind."""
+    own: frozenset[str] = frozenset()
+    """Texts that belong in this column."""
+    foreign: frozenset[str] = frozenset()
+    """Texts that belong in another one."""
+
+    def price(self, text: str) -> float:
+        """Return how badly ``text`` fits: that of its kind, less for own words, more for foreign ones."""
+        if text in self.own:
+            return -0.3
+        strange = 0.5 if self.own and text else 0.0
+        return fit(self.kind, text) + (3.0 if text in self.foreign else strange)
 
 
 def fit(kind: Kind, text: str) -> float:
@@ -66,14 +81,16 @@ def fit(kind: Kind, text: str) -> float:
     if kind == "unit":
         return 0.4 if blank else 4.0 if number else 0.0 if len(text) <= 5 else 3.0
     if kind == "level":
-        return 0.1 if not text else 2.0 if number or _RATE.fullmatch(text) or blank else 0.0
+        return 0.1 if not text else 2.0 if number or blank or _QUANTITY.fullmatch(text) else 0.0
     if kind == "label":
         return 1.0 if not text else _BAD if number else 0.0
     if kind == "block":
         return 0.0 if not text else 0.3
     if kind == "value":
         return 0.5 if not text else 0.0
-    return 0.0 if not text else 0.6 if number else 0.0
+    if not text or not number:
+        return 0.0
+    return 2.5 if kind == "remark" else 0.6
 
 
 def align(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> tuple[float, list[tuple[int, int]]]:
@@ -84,7 +101,9 @@ def align(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> tuple[flo
     """
     width, count = len(rows[0]), len(columns)
     infinite = float("inf")
-    costs = [[sum(fit(column.kind, row[i]) for row in rows) / len(rows) for i in range(width)] for column in columns]
+    costs = [
+        [sum(column.price(row[i]) for row in rows) / len(rows) for i in range(width)] for column in columns
+    ]
     best = [[infinite] * (width + 1) for _ in range(count + 1)]
     back = [[0] * (width + 1) for _ in range(count + 1)]
     best[0][0] = 0.0
@@ -96,7 +115,8 @@ def align(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> tuple[flo
                 continue
             longest = width if extra is not None else min(start + 1, width)
             # Cells at the end of a row are left out more readily than those in its middle.
-            taken = base + SKIP_COST[column.kind] * (0.5 if c == count - 1 else 1.0 - 0.02 * c)
+            skip = SKIP_COST[column.kind] if column.skip is None else column.skip
+            taken = base + skip * (0.5 if c == count - 1 else 1.0 - 0.02 * c)
             for end in range(start, longest + 1):
                 if end == start + 1:
                     taken = base + costs[c][start]
