@@ -1,0 +1,52 @@
+"""Read a synthetic report back and compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingestion.model import Statement
+from ingestion.parse import parse_document
+from ingestion.readers import read_bytes
+from tests.quality.labelled import similar
+from tests.synthetic.page import Fact, Page
+from tests.synthetic.write import write_report
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came back of one report: facts lost, and statements that no fact stands for, with their quotes."""
+
+    seed: int
+    page: Page
+    lost: tuple[Fact, ...]
+    wrong: tuple[tuple[Fact, str], ...]
+    unsure: int
+    """Statements that the parser kept but does not use."""
+
+
+def _found(fact: Fact, read: set[Fact]) -> bool:
+    if fact in read:
+        return True
+    if fact[0] != "fct_project_execution":
+        return False
+    return any(r[0] == fact[0] and r[1][-1] == fact[1][-1] and r[2] == fact[2] and similar(r[1][0], fact[1][0]) for r in read)
+
+
+def as_fact(statement: Statement) -> Fact:
+    """Return a statement as table, keys and canonical value."""
+    return statement.fact_table, statement.keys, statement.value_number or Decimal(0)
+
+
+def check(seed: int) -> Outcome:
+    """Write, read back and compare the report of one seed."""
+    page = write_report(seed)
+    name = f"{page.name}{page.year}年度部门决算.txt"
+    statements: list[Statement] = []
+    for document in read_bytes(name, page.text().encode()):
+        statements += parse_document(document).reading.statements
+    read = {as_fact(s): s for s in statements if s.usable}
+    lost = tuple(fact for fact in sorted(page.facts) if not _found(fact, set(read)))
+    right = page.facts | page.soft
+    wrong = tuple((fact, s.quote) for fact, s in read.items() if not _found(fact, right))
+    return Outcome(seed, page, lost, wrong, sum(not s.usable for s in statements))

@@ -1,0 +1,108 @@
+"""The sheet a synthetic report is written on: it keeps the text and every fact that was put into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from random import Random
+
+from tests.synthetic.style import Style
+
+Fact = tuple[str, tuple[str, ...], Decimal]
+"""Fact table, key columns in the contract's order, canonical value."""
+
+
+@dataclass
+class Page:
+    """A report in the making. Amounts go in through ``fact``; ``plain`` ones state no fact."""
+
+    rng: Random
+    style: Style
+    year: int
+    name: str
+    lines: list[str] = field(default_factory=list)
+    facts: set[Fact] = field(default_factory=set)
+    soft: set[Fact] = field(default_factory=set)
+    """Readings that are right but may be left out."""
+    sections: int = 0
+    sentences: dict[Fact, str] = field(default_factory=dict)
+    """The paragraph each fact was written into, for messages."""
+
+    def pick(self, *options: str) -> str:
+        """Choose one wording."""
+        return self.rng.choice(options)
+
+    def chance(self, share: float) -> bool:
+        """Say yes in ``share`` of the cases."""
+        return self.rng.random() < share
+
+    def draw(self, low: int, high: int) -> Decimal:
+        """Draw an amount of yuan between ``low`` and ``high`` that the style can print exactly."""
+        step = self.style.resolution
+        return Decimal(self.rng.randint(int(low / step), int(high / step))) * step
+
+    def fact(self, table: str, keys: tuple[str, ...], yuan: Decimal) -> str:
+        """Print an amount that states a fact."""
+        self.facts.add((f"fct_{table}", keys, yuan))
+        return self.style.amount(yuan, self.rng)
+
+    def plain(self, yuan: Decimal) -> str:
+        """Print an amount that is no fact: a change, a price, a statistic."""
+        return self.style.amount(yuan, self.rng)
+
+    def count(self, table: str, key: str, number: int, unit: str) -> str:
+        """Print a count that states a fact."""
+        self.facts.add((f"fct_{table}", (key,), Decimal(number)))
+        return self.style.count(number, self.rng) + unit
+
+    def year_name(self) -> str:
+        """Name the report's year, or leave it out."""
+        return self.pick(f"{self.year}{self.style.year_word}", f"{self.year}{self.style.year_word}", "本年", "")
+
+    def prior_name(self) -> str:
+        """Name the year before."""
+        before = self.year - 1
+        return self.pick("上年", "上年决算", "上年决算数", f"{before}年", f"{before}年度", f"{before}年决算数", "上年度")
+
+    def quoted(self, text: str) -> str:
+        """Put text between the report's quotation marks."""
+        return text if not self.style.quotes else self.style.quotes[0] + text + self.style.quotes[1]
+
+    def heading(self, text: str, level: int = 0, number: int | None = None) -> None:
+        """Write a heading; those of the first level number themselves."""
+        if level == 0 and number is None:
+            self.sections += 1
+            number = self.sections
+        mark = f"[bookmark: _Toc{self.rng.randrange(10**8)}]" if self._fault("bookmark", 0.5) else ""
+        self.lines.append(mark + self.style.number_heading(level, number or 1) + text)
+
+    def write(self, *sentences: str) -> None:
+        """Write a paragraph, with the faults of the style between its clauses."""
+        text = "".join(sentences)
+        self.sentences.update(dict.fromkeys(self.facts - self.sentences.keys(), text))
+        if self._fault("image", 0.4):
+            text = self._insert(text, self.pick("[image: ]", "[image: image3.png]"))
+        if self._fault("bookmark", 0.2):
+            text = self._insert(text, f"[bookmark: _Hlk{self.rng.randrange(10**8)}]")
+        if self._fault("doubled mark", 0.2):
+            text = text.replace("。", "。。", 1)
+        if self._fault("line break", 0.3):
+            at = [i for i, char in enumerate(text) if char in "，；" and not text[i - 1 : i].isdigit()]
+            if at:
+                spot = self.rng.choice(at) + 1
+                text = text[:spot] + "\n" + text[spot:]
+        self.lines.append(text)
+
+    def _fault(self, name: str, share: float) -> bool:
+        return name in self.style.faults and self.chance(share)
+
+    def _insert(self, text: str, mark: str) -> str:
+        spots = [i for i in range(1, len(text)) if "一" <= text[i - 1] <= "龥" and "一" <= text[i] <= "龥"]
+        if not spots:
+            return text
+        spot = self.rng.choice(spots)
+        return text[:spot] + mark + text[spot:]
+
+    def text(self) -> str:
+        """Return the report as one text."""
+        return "\n".join(self.lines) + "\n"

@@ -1,0 +1,103 @@
+"""How one synthetic report is printed: numbers, units, years, brackets, quotes, numbering, faults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from random import Random
+
+UNIT = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+DECIMALS = {"元": 2, "万元": 2, "亿元": 4}
+WIDE = str.maketrans("0123456789.", "０１２３４５６７８９．")
+DIGITS = "零一二三四五六七八九"
+CAPITALS = "零壹贰叁肆伍陆柒捌玖"
+
+
+@dataclass(frozen=True)
+class Style:
+    """Choices that hold for a whole report."""
+
+    unit: str
+    separator: str
+    wide: bool
+    trim: bool
+    gap: str
+    brackets: str
+    quotes: str
+    numbering: int
+    year_word: str
+    percent: str
+    colon: str
+    faults: frozenset[str]
+
+    @property
+    def resolution(self) -> Decimal:
+        """Yuan per unit of the last printed place."""
+        return UNIT[self.unit].scaleb(-DECIMALS[self.unit])
+
+    def amount(self, yuan: Decimal, rng: Random) -> str:
+        """Print an amount with its unit; faults of the style may split or space it."""
+        number = f"{yuan / UNIT[self.unit]:,.{DECIMALS[self.unit]}f}".replace(",", self.separator)
+        if self.trim and "." in number:
+            number = number.rstrip("0").rstrip(".")
+        if self.wide:
+            number = number.translate(WIDE)
+        gap = self.gap
+        if "split number" in self.faults and rng.random() < 0.08 and "." in number:
+            number = number.replace(".", rng.choice([" .", ". ", ".\n"]))
+        if "split unit" in self.faults and rng.random() < 0.08:
+            gap = rng.choice([" ", "\n", "　"])
+        return number + gap + self.unit
+
+    def count(self, number: int, rng: Random, words: bool = True) -> str:
+        """Print a count; one to nine sometimes in words."""
+        if words and 0 < number < 10 and rng.random() < 0.1:
+            return rng.choice([DIGITS, CAPITALS])[number]
+        text = str(number)
+        return (text.translate(WIDE) if self.wide else text) + rng.choice(["", self.gap])
+
+    def rate(self, part: Decimal, whole: Decimal) -> str:
+        """Print a percentage; on a zero base whatever reports print there."""
+        if whole == 0:
+            return "0" + self.percent
+        return f"{100 * part / whole:.2f}{self.percent}"
+
+    def bracket(self, text: str) -> str:
+        """Put text between the report's brackets."""
+        return self.brackets[0] + text + self.brackets[1]
+
+    def number_heading(self, level: int, number: int) -> str:
+        """Return the number of a heading in the report's own scheme."""
+        chinese = "十" if number == 10 else ("十" if number > 10 else "") + DIGITS[number % 10]
+        schemes = (
+            (f"{chinese}、", f"（{chinese}）", f"{number}."),
+            (f"{chinese}、", f"（{chinese}）", f"{number}、"),
+            (f"{number}、", f"（{number}）", f"{number}）"),
+            (f"{chinese}.", f"({chinese})", f"({number})"),
+            ("", "", ""),
+        )
+        return schemes[self.numbering][level]
+
+
+def random_style(rng: Random) -> Style:
+    """Draw a style. Half of the reports are printed without faults."""
+    unit = rng.choices(["万元", "元", "亿元"], [10, 3, 0.5])[0]
+    faults = {
+        name
+        for name in ("bookmark", "image", "split number", "split unit", "glued year", "line break", "doubled mark")
+        if rng.random() < 0.3
+    }
+    return Style(
+        unit=unit,
+        separator=rng.choices(["", ",", "，"], [5, 4, 0.4])[0],
+        wide=rng.random() < 0.05,
+        trim=rng.random() < 0.3,
+        gap=rng.choices(["", " "], [6, 1])[0],
+        brackets=rng.choice(["（）", "（）", "()"]),
+        quotes=rng.choice(["“”", "“”", '""', "「」", "\0\0"]).replace("\0", ""),
+        numbering=rng.randrange(5),
+        year_word=rng.choice(["年", "年度"]),
+        percent=rng.choice(["%", "%", "％"]),
+        colon=rng.choice(["：", "：", ":", "，"]),
+        faults=frozenset(faults if rng.random() < 0.5 else ()),
+    )
