@@ -13,6 +13,7 @@ from ingestion.notices.names import read_names
 from ingestion.notices.numbers import read_numbers
 from ingestion.notices.parts import read_parts
 from ingestion.notices.place import read_text
+from ingestion.notices.procurement import read_procurement
 from ingestion.notices.years import read_years
 
 NOTICE_CODES = (
@@ -28,6 +29,7 @@ NOTICE_CODES = (
     "text_share",
     "outdated_name",
     "listed_but_zero",
+    "procurement_sme_parts",
 )
 
 
@@ -42,8 +44,9 @@ def read_notices(document: Document, outline: Outline, identity: Identity, readi
         *read_bodies(text),
         *read_leftovers(text),
         *read_numbers(text),
-        *read_magnitudes(text, reading),
+        *read_magnitudes(text),
         *read_parts(text, reading),
         *read_names(text, reading),
+        *read_procurement(text),
     ]
     return sorted(found, key=lambda notice: (notice.line_no, notice.notice_code, notice.subject))

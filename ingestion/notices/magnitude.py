@@ -1,13 +1,12 @@
-"""Amounts that make sense only in another unit: 元 for 万元 or 亿元, tables headed 元 that hold 万元."""
+"""Amounts that make sense only in another unit: 元 for 万元 or 亿元."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ingestion.model import Notice, Reading
+from ingestion.model import Notice
 from ingestion.notices.place import Text, notice_at
 
 _YUAN = re.compile(
@@ -17,15 +16,15 @@ _WHOLE = re.compile(r"投资|支出|经费|资金|费用|收入|总额|合计|�
 _EACH = re.compile(r"人均|户均|每|单价|票价|人平|均价|一(?:次|份|张|本)|标准|/|按")
 _PER_VEHICLE = re.compile(r"车均|单车|每车|每辆|辆均")
 _FEW_YUAN = Decimal(1000)
-_TABLE_CEILING = Decimal(300_000)
-"""A department's year in yuan is beyond this; a table headed 元 that stays below it is in 万元."""
 
 
-def read_magnitudes(text: Text, reading: Reading) -> Iterator[Notice]:
-    """Yield amounts of a few yuan where a whole year's or project's money is meant, and such tables."""
+def read_magnitudes(text: Text) -> Iterator[Notice]:
+    """Yield amounts of a few yuan where a whole year's or project's money is meant.
+
+    Only in documents that count in 万元: in a report to the yuan such amounts are usual.
+    """
     if sum("万元" in block.text or "亿元" in block.text for block in text.blocks) > 0:
         yield from _few_yuan(text)
-    yield from _tables(text, reading)
 
 
 def _few_yuan(text: Text) -> Iterator[Notice]:
@@ -55,30 +54,3 @@ def _few_yuan(text: Text) -> Iterator[Notice]:
                 f"“{match.group('number')}元”与所述事项不相称，疑单位应为万元或亿元",
                 stated=number,
             )
-
-
-def _tables(text: Text, reading: Reading) -> Iterator[Notice]:
-    amounts = defaultdict(list)
-    for statement in reading.statements:
-        if statement.source_kind == "table" and statement.unit == "元" and statement.value_number is not None:
-            if statement.fact_table in ("fct_revenue", "fct_expenditure"):
-                amounts[statement.section].append(statement)
-    for section, found in amounts.items():
-        stated = [one for one in found if one.value_number]
-        if len(stated) < 4:
-            continue
-        largest = max(stated, key=lambda one: one.value_number or Decimal(0))
-        if largest.value_number is None or not Decimal(100) < largest.value_number < _TABLE_CEILING:
-            continue
-        yield Notice(
-            notice_code="unit_magnitude",
-            severity="error",
-            subject=f"table|{section}",
-            message=f"表头单位为元，表中最大的数只有{largest.value_number.normalize():f}元，疑单位应为万元",
-            section=section,
-            locator=largest.locator,
-            line_no=largest.line_no,
-            quote=largest.quote,
-            stated_value=largest.value_number,
-            expected_value=largest.value_number * 10_000,
-        )

@@ -40,19 +40,17 @@ def _comparisons(text: Text, fiscal_year: int) -> Iterator[Notice]:
         if not block.in_accounts or "年" not in block.text:
             continue
         for match in _COMPARED.finditer(block.text):
-            year = int(match.group(1))
-            if year == fiscal_year - 1 or "预算" in match.group("what")[:10]:
-                continue
             start, end = sentence_bounds(block.text, match.start())
-            sentence = block.text[start:end]
-            if not _COMPARES.search(block.text[match.start() : end]):
+            lead, sentence = block.text[start : match.start()], block.text[start:end]
+            own = int(years[-1]) if (years := re.findall(r"(20[0-9]{2})年", lead)) else fiscal_year
+            year = int(match.group(1))
+            if year == own - 1 or "预算" in match.group("what")[:10] or "预算" in lead.rpartition("，")[2]:
                 continue
-            beside = (
-                block.text.replace(match.group(), "")
-                if "；" in block.text[:start]
-                else sentence.replace(match.group(), "")
-            )
-            if re.search(rf"上年|去年|{fiscal_year - 1}年", beside) or "疫情前" in sentence:
+            if not _COMPARES.search(block.text[match.start() : end]) or "疫情前" in sentence:
+                continue
+            # Beside a comparison with the prior year, one with another year is meant so.
+            beside = block.text if "；" in block.text[:start] else sentence
+            if re.search(rf"上年|去年|{own - 1}年", beside.replace(match.group(), "")):
                 continue
             yield notice_at(
                 text,
@@ -62,7 +60,7 @@ def _comparisons(text: Text, fiscal_year: int) -> Iterator[Notice]:
                 "comparison_year",
                 "error",
                 match.group(1),
-                f"{fiscal_year}年度的报告与{year}年比较，一般应与{fiscal_year - 1}年比较",
+                f"{fiscal_year}年度的报告在此与{year}年比较，一般应与{own - 1}年比较",
             )
 
 

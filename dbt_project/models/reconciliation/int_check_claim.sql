@@ -384,7 +384,8 @@ finding as (
            claim.label || {{ check_shown('claim.own_value', 'claim.unit', 'claim.own_half') }}
                || coalesce('，' || rate.base_label
                    || {{ check_shown('rate.base_number', 'claim.unit', 'rate.base_half') }}, '') as ground,
-           case when rate.wrong_base_label is not null and rate.status = 'fail'
+           case when rate.wrong_base_label <> rate.base_label and rate.status = 'fail' and rate.nearly_fits = 0
+                    and rate.check_code <> 'zero_base'
                 then '该比率与以' || rate.wrong_base_label
                     || {{ check_shown('rate.wrong_base_number', 'claim.unit') }} || '为基数的结果相符，疑基数有误'
            end as hint
@@ -408,13 +409,22 @@ finding as (
 
     union all
     select claim.document_key, 'share_sum',
-           case when family.stated_sum > 100 + family.half_sum then 'fail' else 'pass' end,
+           case when family.stated_sum <= 100 + family.half_sum then 'pass'
+                -- Where a share of the sentence is wrong by itself, the sum tells nothing new.
+                when wrong.locator is not null then 'insufficient_data' else 'fail' end,
            claim.claim_no, claim.fact_table, claim.fact_key, claim.label, claim.unit,
            family.stated_sum, cast(100 as decimal(24, 4)), family.half_sum,
            claim.statement_key, claim.locator, claim.quote, null, null, 0, 'percent',
            '同一句中' || cast(family.shares as varchar) || '项占比', null
     from family
     inner join claim on family.document_key = claim.document_key and family.claim_no = claim.claim_no
+    left join (
+        select distinct claim.document_key, claim.locator
+        from rate
+        inner join claim on rate.document_key = claim.document_key and rate.claim_no = claim.claim_no
+        where rate.check_code = 'share' and rate.status = 'fail'
+    ) as wrong
+        on claim.document_key = wrong.document_key and claim.locator = wrong.locator
     where family.shares > 1 and family.shares = family.items
 
 )

@@ -10,7 +10,7 @@ found as (
 
     select document_key, check_code, subject, status, stated_value, expected_value, difference, tolerance,
            statement_key, locator, fact_table, total_key as fact_key, cast(null as varchar) as base_table,
-           cast(null as varchar) as base_key, 0 as is_slight,
+           cast(null as varchar) as base_key, 0 as is_slight, cast(null as varchar) as given_severity,
            total_label || {{ check_shown('stated_value', 'unit', 'total_half') }}
                || case relation when 'eq' then '，各项之和' else '，其中' end
                || {{ check_shown('expected_value', 'unit', 'total_half') }} || '（' || left(part_text, 400) || '），相差'
@@ -26,7 +26,7 @@ found as (
 
     union all
     select document_key, 'same_fact', fact_table || '|' || fact_key, status, stated_value, expected_value, difference,
-           tolerance, statement_key, locator, fact_table, fact_key, null, null, 0,
+           tolerance, statement_key, locator, fact_table, fact_key, null, null, 0, null,
            label || '：此处' || {{ check_shown('stated_value', 'unit', 'stated_half') }} || '，' || expected_locator || '为'
                || {{ check_shown('expected_value', 'unit', 'expected_half') }} || '，相差'
                || {{ check_shown('abs(difference)', 'unit', 'stated_half') }},
@@ -43,7 +43,7 @@ found as (
     union all
     select document_key, check_code, fact_key || '#' || cast(claim_no as varchar), status, stated_value, expected_value,
            stated_value - expected_value, tolerance, statement_key, locator, fact_table, fact_key,
-           base_table, base_key, nearly_fits,
+           base_table, base_key, nearly_fits, null,
            ground || case claim_unit when 'direction' then '，' || hint else
                '；文中所述' || {{ check_shown('stated_value', 'claim_unit') }}
                || coalesce('，应为' || {{ check_shown('expected_value', 'claim_unit') }}, '，基数为零，不计算比率') end,
@@ -52,15 +52,22 @@ found as (
 
     union all
     select document_key, check_code, subject, status, stated_value, expected_value, stated_value - expected_value,
-           tolerance, statement_key, locator, fact_table, fact_key, null, null, 0, message, null, 'eq', 'score'
+           tolerance, statement_key, locator, fact_table, fact_key, null, null, 0, null, message, null, 'eq', 'score'
     from {{ ref('int_check_consistency') }}
 
     union all
-    select document_key, notice_code, subject, 'fail', stated_value, expected_value, stated_value - expected_value,
+    select document_key, {{ check_notice_code('notice_code') }}, subject, 'fail', stated_value, expected_value, stated_value - expected_value,
            null, null, locator, 'notice', cast(notice_no as varchar), null, null,
-           case severity when 'info' then 1 else 0 end,
+           0, severity,
            message || case when quote = '' then '' else '：“' || left(quote, 120) || '”' end, null, 'notice', ''
-    from {{ ref('stg_notice') }}
+    from {{ ref('stg_notice') }} as stg_notice
+    -- A sheet whose sum fails by its statements needs no second row from its form.
+    where not exists (
+        select 1
+        from {{ ref('int_check_consistency') }} as known
+        where known.document_key = stg_notice.document_key and known.status = 'fail'
+            and known.check_code = {{ check_notice_code('stg_notice.notice_code') }}
+    )
 
 ),
 
@@ -69,6 +76,7 @@ judged as (
     select found.*, catalogue.check_name, catalogue.family,
            -- A share off by one unit of its last place was cut, not rounded: real, and slight.
            case when found.status <> 'fail' then 'info' when found.is_slight = 1 then 'info'
+                when found.given_severity is not null then found.given_severity
                 -- Last year's figures are not what this report accounts for.
                 when found.fact_key like '%|prior_final' then 'warning'
                 else coalesce(catalogue.severity, 'warning') end as base_severity,

@@ -33,7 +33,7 @@ part as (
            term.fact_table, term.fact_key, term.item, term.label, term.role, term.superseded_by, term.term_source,
            term.subject_item,
            value.value_number, value.half_unit, value.context as value_context, value.section, value.line_no,
-           value.statement_key, value.locator
+           value.statement_key, value.locator, value.unit
     from context
     inner join term
         on context.document_key = term.document_key and context.check_code = term.check_code
@@ -77,7 +77,7 @@ summed as (
            max(term_source) as term_source, max(subject_item) as subject_item,
            min(section) as first_section, max(section) as last_section,
            max(case when item like '%99' then 1 else 0 end) as has_other_item,
-           string_agg(label || {{ check_shown('value_number', "'yuan'", 'half_unit') }}, '、' order by line_no, fact_key)
+           string_agg(label || {{ check_shown('value_number', 'unit', 'half_unit') }}, '、' order by line_no, fact_key)
                as part_text,
            min(statement_key) as part_statement_key, min(locator) as part_locator
     from kept
@@ -179,6 +179,8 @@ judged as (
            case
                -- Attachments pick out items; only the accounts list them all.
                when term_source = 'tree' and compared.context = 'attachment' then false
+               -- Uses of vehicles differ by level of government; a short list leaves some out.
+               when compared.check_code = 'asset_vehicles' then part_count >= 6
                when term_source = 'fixed' and required_terms > 0
                    then required_count >= required_terms or (compared.context = 'table' and own_count > 0)
                when term_source = 'fixed' then part_count >= 2

@@ -4,11 +4,11 @@
 with project_name as (
 
     select name.document_key, name.stated_name, first.stated_name as project_name
-    from {{ ref('int_project') }} as name
+    from {{ ref('int_project_name') }} as name
     inner join (
         select document_key, project_key, stated_name,
                row_number() over (partition by document_key, project_key order by name_no) as pick
-        from {{ ref('int_project') }}
+        from {{ ref('int_project_name') }}
     ) as first
         on name.document_key = first.document_key and name.project_key = first.project_key and first.pick = 1
 

@@ -129,13 +129,61 @@ within_pair as (
 
 ),
 
+matrix_value as (
+
+    select *, {{ dbt.split_part('item', "'|'", 1) }} as code, {{ dbt.split_part('item', "'|'", 2) }} as nature,
+           {{ dbt.split_part('item', "'|'", 3) }} as economic_code
+    from value
+    where fact_table = 'fct_expenditure_matrix'
+
+),
+
+matrix_pair as (
+
+    -- A row of the table: its total against its natures.
+    select total.document_key, 'matrix_row' as check_code, total.fact_key as parent_key, total.item as parent_item,
+           total.label as parent_label, total.fund_scope, total.amount_kind, cell.fact_key, cell.item, cell.unit,
+           cell.label, total.fact_table, cell.fact_table as part_table
+    from function_value as total
+    inner join matrix_value as cell
+        on total.document_key = cell.document_key and total.fund_scope = cell.fund_scope
+            and total.amount_kind = cell.amount_kind and total.code = cell.code
+    where cell.economic_code = '' and cell.nature not in ('', 'total')
+
+    union all
+    -- A column: the nature's total against the classes, a class against its subclasses, these against items.
+    select total.document_key, 'matrix_column', total.fact_key, total.item, total.label, total.fund_scope,
+           total.amount_kind, cell.fact_key, cell.item, cell.unit, cell.label, total.fact_table, cell.fact_table
+    from value as total
+    inner join matrix_value as cell
+        on total.document_key = cell.document_key and total.fund_scope = cell.fund_scope
+            and total.amount_kind = cell.amount_kind and total.item = 'nature|' || cell.nature
+    where total.fact_table = 'fct_expenditure' and length(cell.code) = 3 and cell.economic_code = ''
+
+    union all
+    select parent.document_key, 'matrix_column', parent.fact_key, parent.item, parent.label, parent.fund_scope,
+           parent.amount_kind, child.fact_key, child.item, child.unit, child.label, parent.fact_table,
+           child.fact_table
+    from matrix_value as parent
+    inner join matrix_value as child
+        on parent.document_key = child.document_key and parent.fund_scope = child.fund_scope
+            and parent.amount_kind = child.amount_kind and parent.nature = child.nature
+            and parent.economic_code = child.economic_code and parent.code = left(child.code, length(parent.code))
+            and length(child.code) = length(parent.code) + 2
+    where length(parent.code) in (3, 5)
+
+),
+
 pair as (
 
-    select *, 'eq' as relation, 'tree' as term_source, parent_key as sum_key from tree_pair
+    select *, fact_table as part_table, 'eq' as relation, 'tree' as term_source, parent_key as sum_key
+    from tree_pair
     union all
-    select *, 'eq', 'tree', parent_key from economic_pair
+    select *, fact_table, 'eq', 'tree', parent_key from economic_pair
     union all
-    select *, 'le', 'tree', parent_key || ' ≥ ' || fact_key from within_pair
+    select *, fact_table, 'le', 'tree', parent_key || ' ≥ ' || fact_key from within_pair
+    union all
+    select *, 'eq', 'tree', parent_key from matrix_pair
 
 ),
 
@@ -147,7 +195,7 @@ tree as (
     from pair
 
     union all
-    select document_key, check_code, sum_key, '', relation, 'part', fact_table, fact_key, item, unit, label,
+    select document_key, check_code, sum_key, '', relation, 'part', part_table, fact_key, item, unit, label,
            'list', cast(null as varchar), term_source
     from pair
 

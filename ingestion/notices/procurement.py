@@ -1,0 +1,52 @@
+"""Procurement from small businesses told in lots: reserved lots and other lots, together within the total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingestion.model import Notice
+from ingestion.notices.place import Text, notice_at
+from ingestion.numbers import to_yuan
+
+_MONEY = r"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>亿元|万元|元)"
+_TOTAL = re.compile(r"政府采购(?:支出)?(?:总额|金额|总金额)(?:（[^）]*）)?(?:共计|为|合计)?" + _MONEY)
+_LOT = re.compile(
+    r"(?P<lot>面向中小企业预留[^，。；]{0,20}中|其他[^，。；]{0,12}采购[^，。；]{0,8}中)，由中小企业[^，。；]{0,16}?(?:中标|成交)[^，。；]{0,6}的?，?"
+    r"(?:采购)?(?:金额|合同金额)?(?:为|共计)?" + _MONEY
+)
+
+
+def read_procurement(text: Text) -> Iterator[Notice]:
+    """Yield a notice where what small businesses won in reserved and in other lots exceeds all procurement."""
+    for block in text.blocks:
+        if block.section.code != "procurement" or "中小企业" not in block.text:
+            continue
+        lots = {
+            ("other" if one.group("lot").startswith("其他") else "reserved"): one
+            for one in _LOT.finditer(block.text)
+        }
+        total = _TOTAL.search("".join(one.text for one in text.blocks if one.section.code == "procurement"))
+        if len(lots) < 2 or total is None:
+            continue
+        whole = to_yuan(total.group("number"), total.group("unit"))
+        parts = [to_yuan(one.group("number"), one.group("unit")) for one in lots.values()]
+        amounts = [part for part in parts if part is not None]
+        if whole is None or len(amounts) < 2:
+            continue
+        won = amounts[0][0] + amounts[1][0]
+        if won <= whole[0] + (whole[1] + amounts[0][1] + amounts[1][1]) / 2:
+            continue
+        place = lots["other"]
+        yield notice_at(
+            text,
+            block,
+            place.start(),
+            place.end(),
+            "procurement_sme_parts",
+            "error",
+            "sme_contract",
+            f"预留项目与其他项目中由中小企业成交的金额合计{won / 10_000:.2f}万元，大于采购总额{whole[0] / 10_000:.2f}万元",
+            stated=won,
+            expected=whole[0],
+        )
