@@ -18,6 +18,8 @@ _READERS = {
     "html": "html.reader.read_html",
     "mhtml": "html.reader.read_mhtml",
     "docx": "docx.reader.read_docx",
+    "xlsx": "sheet.reader.read_xlsx",
+    "xls": "sheet.reader.read_xls",
 }
 """Reader of each kind, imported when the first such file comes: most runs need two or three."""
 

@@ -1,3 +1,3 @@
-"""Word documents (DOCX): ``package`` opens the parts safely, ``numbering`` writes automatic numbers,
+"""Word documents (DOCX): ``numbering`` writes automatic numbers,
 ``text`` reads paragraphs and text boxes, ``tables`` merged cells, ``reader`` the document.
 """

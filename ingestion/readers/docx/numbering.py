@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from ingestion.readers.docx.package import W, number_of, value_of
+from ingestion.readers.package import W, number_of, value_of
 
 _DIGITS = "零一二三四五六七八九"
 _DEEPEST = 9

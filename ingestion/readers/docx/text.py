@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ingestion.readers.docx.numbering import Numbering
-from ingestion.readers.docx.package import MC, W, number_of, value_of
+from ingestion.readers.package import MC, W, number_of, value_of
 
 _SKIPPED = frozenset(
     {W + name for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "footnoteReference")}
