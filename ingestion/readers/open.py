@@ -18,6 +18,7 @@ _READERS = {
     "html": "html.reader.read_html",
     "mhtml": "html.reader.read_mhtml",
     "docx": "docx.reader.read_docx",
+    "doc": "doc.reader.read_doc",
     "xlsx": "sheet.reader.read_xlsx",
     "xls": "sheet.reader.read_xls",
 }
