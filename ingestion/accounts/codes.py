@@ -24,9 +24,9 @@ def function_code(name: str, code: str, year: int | None) -> str | None:
     return match.code if match.code and len(match.code) == 3 else None
 
 
-def economic_code(name: str, code: str, year: int | None) -> str | None:
+def economic_code(name: str, code: str, year: int | None, class_only: bool = False) -> str | None:
     """Return the economic code of a row or heading: by name first, since some forms shift the codes."""
     if code and not _ECONOMIC.fullmatch(code):
         return None
-    match = resolve_economic(bare(compact(name)), code or None, year)
+    match = resolve_economic(bare(compact(name)), code or None, year, "class" if class_only else None)
     return match.code or (code or None)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from ingestion.accounts.headings import (
     columns_of,
     context_rows,
-    expand_detail,
     heading_rows,
     heading_strays,
     records_of,
@@ -36,11 +35,11 @@ def table_of(grid: Grid, lines: Sequence[Line], previous: Table | None) -> Table
     else:
         columns = columns_of(matrix, first, body)
         title, context = "", (*above, *inner)
-    expand_detail(columns)
     strays = heading_strays(matrix, first, body, grid.after_line)
     records = strays + records_of(matrix, body, columns, grid.after_line)
-    if columns and len(records) == 1 and not records[0].label and body > first:
-        records[0].is_total = _total_in_heading(matrix, first, body)
+    below = next((record for record in records if record not in strays), None)
+    if below and not below.label and not below.code and _total_in_heading(matrix, first, body):
+        below.is_total = True
     return Table(title, tuple(context), columns, records, grid.locator, grid.after_line, grid.after_line)
 
 
@@ -51,12 +50,10 @@ def _total_in_heading(matrix: Matrix, first: int, body: int) -> bool:
 
 
 def lines_above(grid: Grid, lines: Sequence[Line]) -> tuple[str, ...]:
-    """Return the texts above a grid, nearest last: its own title lines, else the lines before it.
+    """Return the texts above a grid, nearest last: the lines before it, then its own title lines.
 
     Lines are taken back to the first sentence; page numbers and blank lines do not count.
     """
-    if grid.title_lines:
-        return grid.title_lines
     texts: list[str] = []
     for line in reversed(lines[max(0, grid.after_line - 2 * _LOOK_BACK) : grid.after_line + 1]):
         word = compact(line.text)
@@ -67,4 +64,5 @@ def lines_above(grid: Grid, lines: Sequence[Line]) -> tuple[str, ...]:
         texts.append(line.text)
         if len(texts) >= 2 and unit_in(texts[0]) is None and unit_in(word):
             break
-    return tuple(reversed(texts))
+    above = [text for text in reversed(texts) if text not in grid.title_lines]
+    return (*above, *grid.title_lines)

@@ -28,6 +28,11 @@ def _distinct(row: list[Cell | None]) -> list[Cell]:
     return cells
 
 
+def _own_texts(row: list[Cell | None], row_no: int) -> list[str]:
+    """Return the texts of the cells that begin in this row: not those merged down into it."""
+    return [cell.text for cell in _distinct(row) if cell.row == row_no]
+
+
 def is_numbering_row(texts: list[str]) -> bool:
     """Tell a 栏次 row: its numbers count up from 1."""
     words = [compact(text) for text in texts if text.strip()]
@@ -78,7 +83,7 @@ def heading_rows(matrix: Matrix, start: int) -> int:
     while row_no < len(matrix):
         cells = _distinct(matrix[row_no])
         texts = [cell.text for cell in cells]
-        if is_numbering_row(texts):
+        if is_numbering_row(_own_texts(matrix[row_no], row_no)):
             return row_no + 1 if row_no > start else row_no
         if not texts:
             if row_no > start:
@@ -107,7 +112,9 @@ def heading_rows(matrix: Matrix, start: int) -> int:
 def columns_of(matrix: Matrix, start: int, end: int) -> list[Column]:
     """Return the columns that the heading rows ``start`` to ``end`` (exclusive) make, with lanes."""
     width = len(matrix[0]) if matrix else 0
-    heads = [row for row in matrix[start:end] if not is_numbering_row([cell.text for cell in _distinct(row)])]
+    heads = [
+        matrix[row_no] for row_no in range(start, end) if not is_numbering_row(_own_texts(matrix[row_no], row_no))
+    ]
     columns = []
     for index in range(width):
         path: list[str] = []
@@ -118,7 +125,7 @@ def columns_of(matrix: Matrix, start: int, end: int) -> list[Column]:
                 continue
             previous = cell
             if read_value(cell.text) is None and not (
-                cell.row > start and index == 0 and compact(cell.text) == "合计"
+                cell.row > start and cell.col == 0 and compact(cell.text) == "合计"
             ):
                 path.append(cell.text)
         columns.append(Column(index, tuple(path)))
@@ -227,7 +234,7 @@ def records_of(matrix: Matrix, start: int, columns: list[Column], after_line: in
         row = matrix[row_no]
         texts = [cell.text for cell in _distinct(row)]
         words = [compact(text) for text in texts]
-        if not texts or is_numbering_row(texts):
+        if not texts or is_numbering_row(_own_texts(row, row_no)):
             continue
         if len(words) > 1 and all(word in heads for word in words):
             continue
@@ -246,8 +253,7 @@ def heading_strays(matrix: Matrix, start: int, end: int, after_line: int) -> lis
     """
     records = []
     for row_no in range(start, end):
-        texts = [cell.text for cell in _distinct(matrix[row_no])]
-        if is_numbering_row(texts):
+        if is_numbering_row(_own_texts(matrix[row_no], row_no)):
             continue
         cells = {
             index: _cell(cell, after_line)

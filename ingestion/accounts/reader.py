@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from ingestion.accounts.emit import Memory, emit
 from ingestion.accounts.grids import table_of
-from ingestion.accounts.layout import NOT_READ, SUBJECT_TABLES, find_title, guess_code, layout_of
+from ingestion.accounts.headings import expand_detail
+from ingestion.accounts.layout import DETAIL_TABLES, NOT_READ, SUBJECT_TABLES, find_title, guess_code, layout_of
 from ingestion.accounts.streams import text_tables
 from ingestion.accounts.table import Table, TableCell
 from ingestion.accounts.values import read_value
@@ -92,12 +93,16 @@ def _interpret(
     if title is None and previous is not None and _same_headings(table, previous):
         title = previous.title
     layout = layout_of(title, guessed, identity.fiscal_year)
-    if layout is None or layout.rule.code in NOT_READ:
+    if layout is None:
         return None
+    if layout.rule.code in NOT_READ:
+        return Reading()
     if layout.rule.code in SUBJECT_TABLES and not _names_subjects(table, layout.rule.code):
         layout = layout_of(None, guessed, identity.fiscal_year)
         if layout is None:
             return None
+    if layout.rule.code in DETAIL_TABLES:
+        expand_detail(table.columns)
     table.title, table.code = layout.title, layout.rule.code
     return emit(table, layout, identity, part, memory)
 

@@ -59,7 +59,7 @@ def read_rows(
         row = Row(record, axes, is_total=record.is_total)
         if layout.rule.code not in SUBJECT_TABLES:
             _read_codes(row, record, layout, year)
-        row.is_total = row.is_total or axes.get("total") == "all"
+        row.is_total = row.is_total or (axes.get("total") == "all" and not record.code)
         state.rows.append(row)
     for lane, state in lanes.items():
         _describe_lane(state, layout, [column for column in columns if column.lane == lane])
@@ -71,7 +71,7 @@ def _read_codes(row: Row, record: Record, layout: Layout, year: int | None) -> N
     if record.code.startswith("2") or (not record.code and not known):
         row.function = function_code(record.label, record.code, year)
     if record.code.startswith("3") or (not record.code and not known and layout.rule.code != "fiscal_list"):
-        row.economic = economic_code(record.label, record.code, year)
+        row.economic = economic_code(record.label, record.code, year, layout.rule.code in BALANCE_TABLES)
 
 
 def _describe_lane(state: LaneState, layout: Layout, columns: list[Column]) -> None:
@@ -201,7 +201,7 @@ def _balance(row: Row, column: Column, layout: Layout, state: LaneState, kind: s
             return _expenditure(scope, "economic" if axis == "econ" else axis, row.axes[axis], kind)
     if row.economic and state.by_economy:
         return _expenditure(scope, "economic", row.economic, kind)
-    if row.function:
+    if row.function and not state.by_economy:
         return _expenditure(scope, "function", row.function, kind)
     return DETAIL
 
@@ -280,7 +280,7 @@ def _basic(row: Row, column: Column, state: LaneState, scope: str, nature: str, 
         if economy:
             return _expenditure(scope, "economic", economy, kind) if nature == "basic" else DETAIL
         return _expenditure(scope, "nature", nature, kind)
-    if row.axes.get("econ") and not economy:
+    if row.axes.get("econ") and economy in ("", row.axes["econ"]):
         return _expenditure(scope, "economic", row.axes["econ"], kind) if nature == "basic" else DETAIL
     if row.economic:
         if nature != "basic":
@@ -294,19 +294,21 @@ def _basic(row: Row, column: Column, state: LaneState, scope: str, nature: str, 
 
 
 def _detailed(row: Row, column: Column, layout: Layout, scope: str, kind: str) -> Fact | str:
-    nature = "basic" if layout.rule.code == "basic_detail" else ""
+    nature = "basic" if layout.rule.code == "basic_detail" else column.axes.get("nature", "")
     economy = column.axes.get("economic_code", "")
     if economy:
         if row.is_total:
-            if nature:
+            if layout.rule.code == "basic_detail":
                 return _expenditure(scope, "economic", economy, kind)
-            return _matrix(scope, "", "", economy, kind)
+            return _matrix(scope, "", nature, economy, kind)
         return _matrix(scope, row.function, nature, economy, kind) if row.function else DETAIL
-    if not is_whole(column):
+    if not is_whole(column) and not nature:
         return DETAIL
+    if row.economic and not row.is_total:
+        return _matrix(scope, "", nature, row.economic, kind)
     if nature:
         if row.is_total:
-            return _expenditure(scope, "nature", "basic", kind)
+            return _expenditure(scope, "nature", nature, kind)
         return _matrix(scope, row.function, nature, "", kind) if row.function else DETAIL
     return _whole_row(row, scope, kind)
 
@@ -315,7 +317,7 @@ def _subject(row: Row, column: Column, layout: Layout, kind: str, single: bool) 
     mine = {axis: row.axes[axis] for axis in SUBJECTS & row.axes.keys()}
     theirs = {axis: column.axes[axis] for axis in SUBJECTS & column.axes.keys()}
     word = bare(compact(row.record.label))
-    general = row.is_total or not word or ("kind" in row.axes and not mine) or mine.get("tp") == "total"
+    general = row.is_total or not word or ("kind" in row.axes and not mine) or "total" in mine.values()
     subject: dict[str, str] = {}
     if theirs and column.unclear:
         return DETAIL
