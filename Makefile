@@ -36,9 +36,9 @@ quality: $(STAMP) ## score the extraction against labelled reports; fails when a
 	@"$(PY)" -m tests.quality.score $(ARGS)
 
 ui: $(STAMP) ## the Dagster UI with the lineage from raw file to mart, on this machine only
-	@"$(VENV)/bin/python" -c "import dagster_webserver" 2>/dev/null || \
+	@"$(PY)" -c "import dagster_webserver" 2>/dev/null || \
 		"$(PY)" -m pip install --quiet --disable-pip-version-check --constraint requirements.lock dagster-webserver
-	@bash tools/ui.sh "$(VENV)" "$(WAREHOUSE)" "$(PORT)"
+	@bash tools/ui.sh "$(VENV)" "$(WAREHOUSE)" "$(PORT)" "$(REPORTS)"
 
 bench-pdf: $(STAMP) ## pages a second of the PDF reader beside pdfplumber
 	@"$(PY)" tools/bench_pdf.py $(ARGS)

@@ -141,10 +141,12 @@ def same_keys(table: str, label: tuple[str, ...], found: tuple[str, ...]) -> boo
     return similar(label[3] or label[2], found[3] or found[2])
 
 
-def same_value(label: str, number: Decimal | None, text: str | None) -> bool:
-    """Compare canonical values: equal numbers, or text that means the same."""
-    if text is not None or number is None:
-        return similar(label, text or "")
+def same_value(table: str, label: str, number: Decimal | None, text: str | None) -> bool:
+    """Compare canonical values: equal numbers, or for indicator cells text that means the same."""
+    if table == "fct_performance_indicator":
+        return similar(label, text if text is not None else str(number))
+    if number is None:
+        return False
     try:
         return abs(Decimal(label) - number) < SCORE_SLACK
     except InvalidOperation:

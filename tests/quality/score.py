@@ -63,12 +63,20 @@ def parse(path: Path) -> list[Parsed]:
 
 
 def score_table(doc: str, labels: list[Label], statements: Iterable[Statement]) -> Score:
-    """Compare the labels and the distinct usable statements of one table of one report."""
-    distinct = {(s.keys, s.value_number, s.value_text): s for s in statements if s.usable}
+    """Compare the labels and the distinct usable statements of one table of one report.
+
+    Reasons for a shortfall count only where the labels of the report have them.
+    """
+    kinds = {label.keys[-1] for label in labels}
+    distinct = {
+        (s.keys, s.value_number, s.value_text): s
+        for s in statements
+        if s.usable and (s.keys[-1] != "deviation_reason" or "deviation_reason" in kinds)
+    }
 
     def equal(label: Label, statement: Statement) -> bool:
         return same_keys(label.table, label.keys, statement.keys) and same_value(
-            label.value, statement.value_number, statement.value_text
+            label.table, label.value, statement.value_number, statement.value_text
         )
 
     hard = [label for label in labels if not label.soft]

@@ -52,10 +52,10 @@ def test_names_are_compared_leniently_and_codes_are_not() -> None:
     assert same_keys("fct_project_execution", ("道路养护项目", "budget"), ("道路养护", "budget"))
     assert not same_keys("fct_project_execution", ("道路养护项目", "budget"), ("道路养护", "executed"))
     assert not same_keys("fct_three_public", ("reception", "final"), ("reception_domestic", "final"))
-    assert same_value("95.50", Decimal("95.5"), None)
-    assert not same_value("95.50", Decimal("95.6"), None)
-    assert same_value("≥90%", None, "≥90%")
-    assert not same_value("10000.00", None, None)
+    assert same_value("fct_score_item", "95.50", Decimal("95.5"), "优")
+    assert not same_value("fct_score_item", "95.50", Decimal("95.6"), None)
+    assert same_value("fct_performance_indicator", "≥90%", None, "≥90%")
+    assert not same_value("fct_revenue", "10000.00", None, None)
 
 
 def test_a_lower_score_is_a_drop_and_a_higher_one_is_not() -> None:
