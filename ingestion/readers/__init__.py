@@ -4,6 +4,6 @@ Rooms: ``text``, ``pdf``, ``html``, ``docx``, ``doc``, ``sheet``, ``archive``; `
 """
 
 from ingestion.readers.limits import DEFAULT_LIMITS, Limits
-from ingestion.readers.open import read_bytes
+from ingestion.readers.open import Rejection, read_all, read_bytes
 
-__all__ = ["DEFAULT_LIMITS", "Limits", "read_bytes"]
+__all__ = ["DEFAULT_LIMITS", "Limits", "Rejection", "read_all", "read_bytes"]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from importlib import import_module
 
 from ingestion.model import Document, RejectedError
+from ingestion.readers.archive import Budget, budget_for, members
 from ingestion.readers.detect import detect
 from ingestion.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
 
@@ -63,14 +66,66 @@ def read_one(source_name: str, data: bytes, limits: Limits, kind: str) -> Docume
         raise RejectedError("damaged", f"无法按{kind}格式读取，文件可能损坏（{detail}）") from error
 
 
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A file, or a file within an archive, that could not become a document."""
+
+    source_name: str
+    sha256: str
+    byte_size: int
+    error: RejectedError
+
+
+def _read(
+    source_name: str, data: bytes, limits: Limits, budget: Budget, depth: int = 1
+) -> Iterator[Document | Rejection]:
+    """Yield what comes of one file: a document, a rejection, or those of an archive's files."""
+    try:
+        if not data:
+            raise RejectedError("empty", "文件为空（0字节）")
+        if len(data) > limits.max_bytes:
+            refuse_size("文件字节数", len(data), limits.max_bytes, "max_bytes")
+        kind = detect(source_name, data)
+        if kind != "zip":
+            yield read_one(source_name, data, limits, kind)
+            return
+        is_blank = True
+        for member in members(data, limits, budget, depth):
+            is_blank = False
+            name = f"{source_name}/{member.name}"
+            if member.error is None:
+                yield from _read(name, member.data, limits, budget, depth + 1)
+            else:
+                yield Rejection(name, hashlib.sha256(b"").hexdigest(), 0, member.error)
+        if is_blank:
+            raise RejectedError("empty", "压缩包内没有文件")
+    except RejectedError as error:
+        yield Rejection(source_name, hashlib.sha256(data).hexdigest(), len(data), error)
+
+
+def read_all(
+    source_name: str, data: bytes, limits: Limits = DEFAULT_LIMITS
+) -> tuple[list[Document], list[Rejection]]:
+    """Return every document in ``data`` and every file of it that could not be read. Never raises.
+
+    Files of an archive are named ``archive.zip/folder/file.docx``; nothing is written to disk.
+    """
+    found = list(_read(source_name, data, limits, budget_for(limits)))
+    documents = [item for item in found if isinstance(item, Document)]
+    return documents, [item for item in found if isinstance(item, Rejection)]
+
+
 def read_bytes(source_name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> list[Document]:
     """Return the documents in ``data``: one, or one per readable file of an archive.
 
     ``source_name`` is used for its extension (as a second opinion) and in the result, never opened.
-    Raises ``RejectedError`` with a reason code and a Chinese reason; no other error leaves this call.
+    Raises ``RejectedError`` with a reason code and a Chinese reason when nothing was readable; no other
+    error leaves this call. Files of an archive that were refused are in ``read_all``.
     """
-    if not data:
-        raise RejectedError("empty", "文件为空（0字节）")
-    if len(data) > limits.max_bytes:
-        refuse_size("文件字节数", len(data), limits.max_bytes, "max_bytes")
-    return [read_one(source_name, data, limits, detect(source_name, data))]
+    documents, rejections = read_all(source_name, data, limits)
+    if documents:
+        return documents
+    if len(rejections) == 1:
+        raise rejections[0].error
+    reasons = "；".join(f"{item.source_name}：{item.error.reason}" for item in rejections[:5])
+    raise RejectedError("empty_archive", f"压缩包内{len(rejections)}个文件都不能读取（{reasons}）")
