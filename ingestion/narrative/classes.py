@@ -12,7 +12,10 @@ _NUMBERING = re.compile(
     r"^(?:[0-9]{1,2}[.．、]|（[0-9一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}[、.]|[①-⑳]|[一二三四五六七八九十]是)+"
 )
 _MARKED = re.compile(
-    r"(?P<name>[^，。；：（）0-9|]{2,40}?)(?:（(?P<code>[0-9]{2,7})?(?P<level>类|款|项|科目)?(?P<code2>[0-9]{2,7})?）)"
+    r"(?P<name>[^，。；：（）0-9|]{2,40}?(?:（[^（）类款项目0-9]{1,4}）[^，。；：（）0-9|]{1,30}?)?)(?:（(?P<code>[0-9]{2,7})?(?P<level>类|款|项|科目)?(?P<code2>[0-9]{2,7})?）)"
+)
+_BARE_LEVELS = re.compile(
+    r"(?P<class>[^，。；：（）0-9|]{2,20}?)类(?P<subclass>[^，。；：0-9|]{2,30}?)款(?P<item>[^，。；：0-9|]{2,30}?)项(?=[：，。支年决预全0-9]|$)"
 )
 _INNER = re.compile(
     r"(?P<outer>[^，。；：（）0-9|]{2,30})（(?P<name>[^（）0-9]{2,30}?)[—\-－–、:：]*(?P<code>[0-9]{3,7})）"
@@ -44,6 +47,11 @@ def find_marked(local: str) -> ClassName | None:
         match = inner[-1]
         names: tuple[str, ...] = (_strip(match["outer"]), _strip(match["name"]))
         return ClassName(names, (match["code"],), match.start(), match.end(), True, ("类", "项"))
+    bare = list(_BARE_LEVELS.finditer(local))
+    if bare:  # ``教育支出类普通教育款学前教育项``
+        match = bare[-1]
+        names = tuple(_strip(match[key] or "") for key in ("class", "subclass", "item"))
+        return ClassName(names, (), match.start(), match.end(), True, ("类", "款", "项"))
     runs: list[list[re.Match[str]]] = []
     for match in _MARKED.finditer(local):
         if not (match["level"] or match["code"] or match["code2"]):

@@ -70,12 +70,18 @@ class Context:
     sentence: SentenceContext = field(default_factory=SentenceContext)
     previous_targets: tuple[Target, ...] = ()
     previous_kind: str | None = None
+    is_noted: bool = False
+    """``previous_targets`` come from a heading or sentence that names an item and no number."""
+    is_evaluation: bool = False
+    """In an evaluation report a bare 基本支出 is of all funds."""
     class_code: str | None = None
     subclass_code: str | None = None
 
     @property
     def section_scope(self) -> str:
         """Fund scope of the section, ``all`` where the section does not say."""
+        if self.section.code == "basic_expenditure" and self.is_evaluation:
+            return scope_of_words(self.section.title) or "all"
         return SCOPE_OF_SECTION.get(self.section.code, "all")
 
     def new_sentence(self, opening: str) -> None:

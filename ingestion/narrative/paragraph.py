@@ -10,7 +10,7 @@ from ingestion.model import Line
 from ingestion.outline.build import find_heading
 
 _PUNCTUATION = str.maketrans(
-    {"(": "（", ")": "）", ":": "：", ";": "；", '"': "”", "﹝": "（", "﹞": "）", "〈": "（"}
+    {"(": "（", ")": "）", ":": "：", ";": "；", '"': "”", "﹝": "（", "﹞": "）", "〈": "（", "「": "“", "」": "”", "『": "“", "』": "”"}
 )
 _NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[、.．](?![0-9]))"
@@ -73,6 +73,8 @@ def _continues(previous: Line, line: Line) -> bool:
         return False
     if text[-1] in _SENTENCE_END or _NUMBERED.match(line.text):
         return False
+    if re.search(r"[0-9][.,，]$", text) and len(text) > 4:
+        return bool(re.match(r"\s*[0-9]", line.text))
     if _breaks_number(text):
         return bool(re.match(r"\s*[0-9.,]", line.text)) and len(text) >= _WRAP_MIN
     if find_heading(line.text) is not None and len(line.text.strip()) < _WRAP_MIN:

@@ -14,8 +14,8 @@ from ingestion.narrative.counts import resolve_count
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import YEAR, direction_of
 from ingestion.narrative.paragraph import Paragraph, paragraphs
-from ingestion.narrative.reasons import likely_reason
-from ingestion.narrative.resolve import Resolution, name_targets, resolve_amount
+from ingestion.narrative.reasons import likely_reason, speaks_of_accounts
+from ingestion.narrative.resolve import Resolution, name_targets, names_only, resolve_amount
 from ingestion.narrative.scan import Token, scan
 from ingestion.narrative.zero import find_zeros
 
@@ -83,7 +83,8 @@ class _Reader:
             gap = text[end : token.start]
             breaks = list(_SENTENCE_END.finditer(gap))
             if breaks:
-                self._note(text[sentence_start : end + breaks[-1].start()])
+                for sentence in _SENTENCE_END.split(text[sentence_start : end + breaks[-1].start()]):
+                    self._note(sentence)
                 sentence_start = end + breaks[-1].end()
                 context.new_sentence(text[sentence_start:])
                 self._slip(text, sentence_start)
@@ -91,7 +92,11 @@ class _Reader:
             local = text[start : token.start]
             if "；" in local:
                 context.soft_break()
-            if section.part in ("glossary", "contents") or section.code == _REGIONAL:
+            if section.part in ("glossary", "contents"):
+                self._silent(paragraph, token, section)
+                end = token.end if token.kind != "count" else end
+                continue
+            if section.code == _REGIONAL and not speaks_of_accounts(local, context):
                 self._silent(paragraph, token, section)
                 end = token.end if token.kind != "count" else end
                 continue
@@ -129,10 +134,14 @@ class _Reader:
                     end = token.end
             previous_any = token.end
         tail = text[max(end, sentence_start) :]
-        self._note(tail if sentence_start or end else text)
+        for sentence in _SENTENCE_END.split(tail if sentence_start or end else text):
+            self._note(sentence)
         for zero in find_zeros(text, context) if section.part == "main" and section.code != _REGIONAL else ():
             token = Token("amount", zero.start, zero.end, zero.text, Decimal(0), Decimal(1), "元")
-            self._statement(paragraph, token, zero.target, "final", "zero_in_words", section, zero.start)
+            index = self._statement(paragraph, token, zero.target, zero.kind, "zero_in_words", section, zero.start)
+            if not zero.is_stated:
+                self.reading.statements[index].usable = False
+                self.reading.statements[index].alternatives = "not_stated"
 
     def _new_context(self, section: Section) -> Context:
         kind, year = None, None
@@ -144,10 +153,14 @@ class _Reader:
                 if year is None and (other.part == "attachment" or kind_of_title(other.title)):
                     year = year_of_title(other.title)
         context = Context(section, self.identity.fiscal_year, kind or "final", year)
+        context.is_evaluation = (
+            self.identity.report_kind == "performance_self_evaluation" or section.part == "attachment"
+        )
         if self.context is not None and self.context.section.code == section.code:
             context.class_code = self.context.class_code
             context.subclass_code = self.context.subclass_code
             context.previous_targets = self.context.previous_targets
+            context.is_noted = self.context.is_noted
         return context
 
     def _slip(self, text: str, start: int) -> None:
@@ -170,9 +183,11 @@ class _Reader:
             return
         if marked is not None and not is_clean(sentence[marked.end :]):
             return
+        if marked is None and not names_only(sentence):
+            return
         named = name_targets(sentence, self.context)
         if named:
-            self.context.previous_targets = named
+            self.context.previous_targets, self.context.is_noted = named, True
 
     def _silent(self, paragraph: Paragraph, token: Token, section: Section) -> None:
         if token.kind not in ("amount", "malformed"):

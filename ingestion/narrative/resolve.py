@@ -15,7 +15,7 @@ from ingestion.narrative.context import Context, Target
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import PRIOR_WORD, REFERENCE, YEAR, is_change, last_stage
 from ingestion.narrative.scan import Token
-from ingestion.narrative.targets import choose_item, is_weak, targets_of
+from ingestion.narrative.targets import choose_item, choose_list, is_weak, targets_of
 
 _REASON = re.compile(r"(?:原因|因素)(?:是|为|：|:|系|有|在于)?|主要是由于|主要因为?|由于|因为|系因")
 _LIST = re.compile(r"其中|主要包括|包括|以下方面|分别为|分别是|具体为|用于以下|按.{2,10}分")
@@ -27,10 +27,12 @@ _COMPLETION = re.compile(
     r"(?:完成|占|达到|为)(?:了)?(?:当年|本年|全年|年度)?[^，。；]{0,8}预算(?:数|收入|安排|支出|总额)*(?:的|为|：)?$"
 )
 _PAIR_GAP = re.compile(r"^(?:和|、|，|,|及|与|；|/|以及)?$")
-_NONE_BEFORE = re.compile(r"(?:分别|各|均|都)")
+_SECOND_FOLLOWS = re.compile(r"(?:和|、|，|,|及|与|；|/|以及)[0-9]")
+_COMPARED = re.compile(r"相比[，：]?(?P<subject>[^，。；0-9]{2,30})")
 
 _SAME = re.compile(r"(?:与|较|比|同|和)[^，。；]{0,14}?(?:基本)?(?:持平|一致|相同|无增减|无变化|不变)")
 _NO_BUDGET = re.compile(r"(?:未|没有|无)(?:安排|编制|列|做)?(?:年初)?预算(?:安排)?")
+_ADJUSTMENT = re.compile(r"(?:追加|追减|调增|调减|核增|核减)(?:了)?(?:预算|资金|指标|经费|收入|支出|项目支出)?(?:数|额)?(?:为|共|共计)?$")
 _EVENT = re.compile(r"一行[^。；]{0,30}人[^。；]{0,40}$")
 
 Verdict = Literal["fact", "base", "change", "skip"]
@@ -69,6 +71,8 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
         sentence.reason = True
     if _PAIR_GAP.match(gap) and sentence.last in ("fact", "change", "base") and sentence.targets:
         return _continue_pair(token, gap, context)
+    if _ADJUSTMENT.search(local):
+        return Resolution("skip", reason="adjustment")
     if is_change(local.rstrip("：，“”")):
         return _change(local, context)
     reference = _last_reference(local)
@@ -173,7 +177,8 @@ def _base(
     tail = local[reference.end() :] if reference else ""
     head = local[: reference.start()] if reference else local
     item = choose_item(tail) if tail else None
-    targets = sentence.targets or context.previous_targets
+    carried = () if re.search(r"(?:收入|支出)(?:决算)?(?:数)?[，]?$", head) else context.previous_targets
+    targets = sentence.targets or carried or _section_total(head.strip("，"), context)
     if item is None and head:
         # ``因公出国（境）费较上年6万元``: the item stands before the comparison
         head_item = choose_item(head.rstrip("，")) if not _COMPLETION.search(local) or reference else None
@@ -183,6 +188,11 @@ def _base(
         targets = targets_of(item, local, context) or targets
     elif tail and not is_clean(tail, allow=r"累计|末|（|同期|相比|年底|年"):
         return Resolution("skip", reason="unresolved")
+    compared = _COMPARED.match(after)
+    if item is None and compared and not sentence.targets:
+        subject = choose_item(re.split(r"各|均|分别|都|增|减|上升|下降|多|少|降|升", compared["subject"])[0])
+        if subject is not None:
+            targets = targets_of(subject, compared["subject"][: subject.end], context) or targets
     sentence.base_kind, sentence.base_year = kind, year
     if not targets:
         return Resolution("skip", reason="unresolved")
@@ -194,7 +204,7 @@ def _base(
     usable = tuple(t for t in targets if t.has_kind)
     if not usable:
         return Resolution("skip", reason="comparison_base")
-    pair = bool(re.search(r"分别|各", local)) and len(usable) > 1
+    pair = len(usable) > 1 and bool(_SECOND_FOLLOWS.match(after))
     sentence.pair_index = 0
     return Resolution("base", usable[:1] if pair else usable, kind, base_year=year, rule="base")
 
@@ -217,8 +227,7 @@ def _fact(local: str, after: str, context: Context) -> Resolution:
     _remember(targets, kind, local, context)
     if not usable:
         return Resolution("skip", reason="budget_of_item")
-    pair = len(usable) > 1 and bool(_NONE_BEFORE.search(local)) and not re.search(r"均|都", local)
-    pair = pair or (len(usable) > 1 and bool(re.match(r"[、，,和及与]\s*[0-9]", after)))
+    pair = len(usable) > 1 and bool(_SECOND_FOLLOWS.match(after))
     return Resolution("fact", usable[:1] if pair else usable, kind, alternatives=alternatives, rule=rule)
 
 
@@ -230,7 +239,7 @@ def _name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int,
         if target:
             return target, marked.end, "function"
     item = choose_item(local)
-    weak = item is None or is_weak(item)
+    weak = item is None or (is_weak(item) and not _of_procurement(item.family, context))
     if weak and context.sentence.parent in ("personnel", "public_use"):
         plain = find_plain(local)
         if plain:
@@ -255,15 +264,37 @@ def _name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int,
                 "economic",
             )
     if item is not None and not weak:
-        return targets_of(item, local, context), item.end, item.family
+        listed = choose_list(local, context) if item.family != "pair" else ()
+        found = listed or targets_of(item, local, context)
+        return found, item.end, item.family
     plain = find_plain(local)
     if plain and _expects_functions(context):
         target = _function_target(plain, local, context)
         if target:
             return target, plain.end, "function"
-    if item is not None and not context.sentence.targets:
+    if item is not None and not context.sentence.targets and not context.is_noted:
         return targets_of(item, local, context), item.end, item.family
-    return (), 0, ""
+    whole = _section_total(local, context)
+    return (whole, len(local), "section_total") if whole else ((), 0, "")
+
+
+def _section_total(local: str, context: Context) -> tuple[Target, ...]:
+    """``收入比上年…`` in the revenue section, ``支出…`` in the expenditure section: the section's total."""
+    match = re.fullmatch(r"(?:20[0-9]{2}年度?|本年度?|当年|全年|实际|，)*(?P<side>收入|支出)(?:合计|总额|数|为|共计|实际)*", local)
+    if not match:
+        return ()
+    if match["side"] == "收入" and context.section.code == "revenue":
+        return (Target("fct_revenue", (context.section_scope, "current_total")),)
+    if match["side"] == "支出" and context.section.code == "expenditure":
+        return (Target("fct_expenditure", (context.section_scope, "total", "current_total")),)
+    return ()
+
+
+def names_only(sentence: str) -> bool:
+    """True for a heading or sentence that is an item's name and nothing else."""
+    bare = re.sub(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[、.．：]?)+", "", sentence)
+    item = choose_item(bare)
+    return item is not None and not is_weak(item) and is_clean(bare[: item.start]) and len(bare) <= 40
 
 
 _FUNCTION_SECTIONS = frozenset(
@@ -278,6 +309,12 @@ _FUNCTION_SECTIONS = frozenset(
         "state_capital",
     }
 )
+
+
+def _of_procurement(family: str, context: Context) -> bool:
+    """Bare 货物, 工程, 服务 name procurement only where procurement is spoken of."""
+    spoken = any(target.fact_table == "fct_procurement" for target in context.sentence.targets)
+    return family == "procurement" and (spoken or context.section.code == "procurement")
 
 
 def _expects_functions(context: Context) -> bool:
@@ -364,6 +401,8 @@ def _kind(local: str, words_end: int, context: Context) -> tuple[str | None, str
 def _remember(targets: tuple[Target, ...], kind: str, local: str, context: Context) -> None:
     sentence = context.sentence
     sentence.targets, sentence.pair_index, sentence.last = targets, 0, "fact"
+    if targets != context.previous_targets:
+        context.is_noted = False
     sentence.kind = kind if kind != "prior_final" else sentence.kind
     first = targets[0]
     if first.fact_table == "fct_revenue":

@@ -73,7 +73,7 @@ def _whole_amount(text: str, match: re.Match[str]) -> Token:
     if match["junk"] and (unit in ("元", "千元") or "." not in number):
         return Token("malformed", start, match.end(), match.group(), None, None, unit)
     glued = _YEAR_GLUED.search(text[max(0, start - 1) : match.end("amount")])
-    if glued and len(number.split(".")[0]) > 6:
+    if glued and (len(number.split(".")[0]) > 6 or glued[2].startswith("0.")):
         rest = glued[2]
         return _amount(rest, unit, match.end("amount") - len(rest), match.end(), rest + unit, int(glued[1]))
     return _amount(number, unit, start, match.end(), match.group())

@@ -31,7 +31,7 @@ _PRIORITY = {
 _WEAK = re.compile(
     r"^(?:支出决算|收入决算)|^财政支出|^财政拨款(?:支出)?$|^(?:部门|单位|全年|年度|本级|当年)(?:实际)?(?:支出|收入)$"
 )
-_WEAK_PROCUREMENT = re.compile(r"^(?:工程|货物|服务)")
+_WEAK_PROCUREMENT = re.compile(r"^(?:工程|货物|服务)(?!类?采购)")
 _SEPARATOR = re.compile(r"[，；。：]")
 
 
@@ -44,7 +44,7 @@ def choose_item(local: str) -> ItemMatch | None:
         for item in items
         if not (item.key == "fiscal_appropriation" and any(_inside(item, f) for f in funds))
     ]
-    clean = [item for item in items if is_clean(local[item.end :])]
+    clean = [item for item in items if is_clean(local[item.end :]) and not _reserved(item, local)]
     strong = [item for item in clean if not _is_weak(item)]
     clean = [item for item in clean if not _is_weak(item) or is_clean(local[: item.start])]
     pool = strong or clean
@@ -53,6 +53,32 @@ def choose_item(local: str) -> ItemMatch | None:
     latest = max(item.start for item in pool)
     pool = [item for item in pool if not _SEPARATOR.search(local[item.end : latest])]
     return min(pool, key=lambda item: (_PRIORITY[item.family], -item.end, item.start))
+
+
+def _reserved(item: ItemMatch, local: str) -> bool:
+    """Contracts reserved for small enterprises are no total of all procurement."""
+    if (item.family, item.key) != ("procurement", "total"):
+        return False
+    return bool(re.search(r"中小|小微|预留|供应商", local))
+
+
+def choose_list(local: str, context: Context) -> tuple[Target, ...]:
+    """Return the targets of a list with its numbers to follow (``甲、乙、丙分别为1万元、2万元、3万元``)."""
+    head, mark, tail = local.rpartition("分别")
+    if not mark or not is_clean(tail):
+        return ()
+    items: list[ItemMatch] = []
+    for item in sorted(find_items(head), key=lambda i: (i.start, i.start - i.end, _PRIORITY[i.family])):
+        if not _is_weak(item) and (not items or item.start >= items[-1].end):
+            items.append(item)
+    listed = items[-1:]
+    for item in reversed(items[:-1]):
+        if not re.fullmatch(r"(?:支出|决算|数)*(?:、|，|和|与|及|以及)", head[item.end : listed[0].start]):
+            break
+        listed.insert(0, item)
+    if len(listed) < 2 or not is_clean(head[listed[-1].end :]):
+        return ()
+    return tuple(target for item in listed for target in targets_of(item, head[: item.end], context))
 
 
 def _inside(item: ItemMatch, other: ItemMatch) -> bool:
@@ -99,7 +125,10 @@ def targets_of(item: ItemMatch, local: str, context: Context) -> tuple[Target, .
         scope = words or context.section_scope
         return (Target("fct_revenue", (scope, key)), Target("fct_expenditure", (scope, "total", key)))
     if family == "total":
-        return (Target("fct_expenditure", (words or _list_scope(context), "total", key)),)
+        scope = words or _list_scope(context)
+        if item.text.endswith("总额") and scope in _NAMED_FUNDS:
+            key = "current_total"  # a fund's 支出总额 is what was spent; its 总计 would hold the carry-over
+        return (Target("fct_expenditure", (scope, "total", key)),)
     if family == "revenue":
         return _revenue(key, item, words, context)
     return _fund(key, item, local, context)

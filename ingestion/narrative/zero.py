@@ -1,4 +1,8 @@
-"""Zero in words: ``因公出国（境）费用没有``, ``未发生公务接待费``, ``无政府性基金支出``."""
+"""Zero without a number and unit: ``因公出国（境）费用没有``, ``公务接待费预算和决算均为0``.
+
+``无…支出`` and ``未发生…`` may mean a stated zero or that the report has nothing to say (the table is
+blank): kept as a statement with that alternative, not used in a fact.
+"""
 
 from __future__ import annotations
 
@@ -10,40 +14,54 @@ from ingestion.narrative.context import Context, Target
 from ingestion.narrative.measure import PRIOR_WORD, YEAR
 from ingestion.narrative.targets import choose_item, is_weak, targets_of
 
-_AFTER = re.compile(
-    r"(?P<item>[^，。；、]{2,30}?)(?:支出)?(?P<zero>没有(?:发生|支出)?|为零|未发生|为无|零支出)(?=[，。；、]|$)"
+_ITEM = r"(?P<item>[^，。；、]{2,30}?)"
+_STATED = re.compile(rf"{_ITEM}(?:支出)?(?:没有(?:发生|支出)?|未发生|为零|为无|零支出)(?=[，。；、]|$)")
+_BARE = re.compile(
+    rf"{_ITEM}(?P<stage>预算和决算|预算与决算|预决算|预、决算|决算|支出)?(?:数|支出)?(?:均|都|分别)?(?:为|是)0(?![0-9.万亿元千%个辆人批次台])"
 )
-_BEFORE = re.compile(
-    r"(?P<zero>未发生|没有发生|没有|无)(?P<item>[^，。；、0-9]{2,24}?(?:费用|经费|费|支出))(?:支出|发生)?(?=[，。；、]|$)"
+_UNCLEAR = re.compile(
+    r"(?:未发生|没有发生|没有|无)(?P<item>[^，。；、0-9]{2,30}?(?:费用|经费|费|支出))(?:支出|发生)?(?=[，。；、]|$)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Zero:
-    """A stated zero: whose, and where its words stand."""
+    """A zero in words: whose, of which stage, where its words stand, and whether it is stated."""
 
     target: Target
+    kind: str
     start: int
     end: int
     text: str
+    is_stated: bool
 
 
 def find_zeros(text: str, context: Context) -> Iterator[Zero]:
-    """Yield the stated zeros of a paragraph for items whose name is spelled out whole."""
-    for pattern in (_AFTER, _BEFORE):
+    """Yield the zeros of a paragraph for items whose name is spelled out whole."""
+    for pattern in (_STATED, _BARE, _UNCLEAR):
         for match in pattern.finditer(text):
-            words = match["item"]
-            years = [int(m[1]) for m in YEAR.finditer(text[max(0, match.start() - 12) : match.end()])]
-            if PRIOR_WORD.search(words) or (
-                years and context.fiscal_year and years[-1] != context.fiscal_year
-            ):
+            target = _target(match["item"], text, match, context)
+            if target is None:
                 continue
-            item = choose_item(words)
-            if item is None or is_weak(item) or item.end < len(words) - 2:
-                continue
-            if item.family not in ("three_public", "fund", "procurement", "operating_cost"):
-                continue
-            for target in targets_of(item, words, context)[:1]:
-                if item.family == "fund" and target.fact_table != "fct_expenditure":
-                    continue
-                yield Zero(target, match.start(), match.end(), match.group())
+            for kind in _kinds(match) if target.has_kind else ("final",):
+                yield Zero(target, kind, match.start(), match.end(), match.group(), pattern is not _UNCLEAR)
+
+
+def _kinds(match: re.Match[str]) -> tuple[str, ...]:
+    stage = match.groupdict().get("stage") or ""
+    return ("budget", "final") if "预" in stage else ("final",)
+
+
+def _target(words: str, text: str, match: re.Match[str], context: Context) -> Target | None:
+    years = [int(m[1]) for m in YEAR.finditer(text[max(0, match.start() - 12) : match.end()])]
+    if PRIOR_WORD.search(words) or (years and context.fiscal_year and years[-1] != context.fiscal_year):
+        return None
+    item = choose_item(words)
+    if item is None or is_weak(item) or item.end < len(words) - 2:
+        return None
+    if item.family not in ("three_public", "fund", "procurement", "operating_cost"):
+        return None
+    targets = targets_of(item, words, context)
+    if item.family == "fund" and targets and targets[0].fact_table != "fct_expenditure":
+        return None
+    return targets[0] if targets else None
