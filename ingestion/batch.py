@@ -23,8 +23,8 @@ from ingestion.readers.limits import DEFAULT_LIMITS, Limits
 from ingestion.schema import staging_schemas
 from ingestion.staging import Staging
 from ingestion.version import PARSER_VERSION
-from ingestion.work import Parse, Read, duplicate, work_on
-from ingestion.workers import Task, run_tasks
+from ingestion.work import Parse, Read, duplicate, load_parser, work_on
+from ingestion.workers import Task, Work, run_tasks
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of files done, the number in all, and the name of the last one."""
@@ -85,14 +85,15 @@ def ingest(
 
     Every file ends as documents or as rows of ``stg_rejected``; no bad input raises. ``read`` and
     ``parse`` replace the readers and the parser (tests). Raises ``OSError`` when the warehouse folder
-    cannot be written.
+    cannot be written, ``WorkerStartError`` when the parser itself cannot be loaded.
     """
     started = time.monotonic()
     options = options or Options()
     found = find_files(paths)
     cache = Cache(cache_dir, parser_key(PARSER_VERSION, options.limits))
     work = partial(work_on, limits=options.limits, read=read, parse=parse)
-    batch = _Batch(cache, options, work, progress)
+    prepare = load_parser if parse is None or read is None else None
+    batch = _Batch(cache, options, work, prepare, progress)
     batch.rejected += [(one.source_name, None, None, one.reason_code, one.reason) for one in found.refused]
     batch.take(found.files)
     input_key = batch.input_key()
@@ -122,9 +123,14 @@ class _Batch:
     """The files of one run: looked up, parsed where new, and joined."""
 
     def __init__(
-        self, cache: Cache, options: Options, work: Callable[[str, bytes], bytes], progress: Progress | None
+        self,
+        cache: Cache,
+        options: Options,
+        work: Work,
+        prepare: Callable[[], None] | None,
+        progress: Progress | None,
     ) -> None:
-        self.cache, self.options, self.work = cache, options, work
+        self.cache, self.options, self.work, self.prepare = cache, options, work, prepare
         self.progress = progress or (lambda done, total, name: None)
         self.files: list[_File] = []
         self.rejected: list[RejectedRow] = []
@@ -142,7 +148,12 @@ class _Batch:
     def _parse(self, tasks: Iterator[Task]) -> None:
         options = self.options
         for outcome in run_tasks(
-            self.work, tasks, workers=options.workers, timeout=options.timeout, memory=options.memory
+            self.work,
+            tasks,
+            workers=options.workers,
+            timeout=options.timeout,
+            memory=options.memory,
+            prepare=self.prepare,
         ):
             file = self.files[outcome.no]
             file.is_parsed = True

@@ -70,6 +70,13 @@ def work_on(
     return pack(entry)
 
 
+def load_parser() -> None:
+    """Import the readers and the parser, so that no file pays for it."""
+    import ingestion.frames
+    import ingestion.parse
+    import ingestion.readers  # noqa: F401
+
+
 def duplicate(source_name: str, sha256: str, size: int, first: str) -> RejectedRow:
     """Return the rejection of a file whose content is that of the file ``first``."""
     return (source_name, sha256, size, "duplicate_content", f"内容与“{first}”完全相同，只入库一次")

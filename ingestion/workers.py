@@ -21,6 +21,8 @@ from typing import Any
 
 log = logging.getLogger(__name__)
 _CONTEXT = multiprocessing.get_context("spawn")
+_START_SECONDS = 120.0
+"""Loading the parser takes about a second; this is for a machine that swaps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,17 @@ Work = Callable[[str, bytes], bytes]
 """Source name and content to a packed entry; must be importable by name from a new process."""
 
 
+class WorkerStartError(RuntimeError):
+    """A worker could not even load the parser: our fault, not a file's; stops the run."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """First message of a worker: ``fault`` is a traceback when it could not start."""
+
+    fault: str = ""
+
+
 def attempt(work: Work, task: Task) -> Outcome:
     """Do ``work`` on one file; any error becomes an outcome with a Chinese reason, and a log entry."""
     try:
@@ -61,12 +74,19 @@ def attempt(work: Work, task: Task) -> Outcome:
 
 
 def run_tasks(
-    work: Work, tasks: Iterable[Task], *, workers: int, timeout: float, memory: int | None
+    work: Work,
+    tasks: Iterable[Task],
+    *,
+    workers: int,
+    timeout: float,
+    memory: int | None,
+    prepare: Callable[[], None] | None = None,
 ) -> Iterator[Outcome]:
     """Yield an outcome for every task, in the order in which they end.
 
     ``workers`` 0 works in this process, without protection. ``timeout`` is in seconds for one file,
-    ``memory`` the address space of one worker in bytes.
+    ``memory`` the address space of one worker in bytes. ``prepare`` is called once in each worker, before
+    the time of its first file begins. Raises ``WorkerStartError`` when a worker cannot start.
     """
     if workers <= 0:
         for task in tasks:
@@ -81,7 +101,7 @@ def run_tasks(
                 if following is None:
                     break
                 if not idle:
-                    crew.append(_Worker(work, timeout, memory))
+                    crew.append(_Worker(work, timeout, memory, prepare))
                     idle.append(crew[-1])
                 idle[0].give(following)
             busy = [worker for worker in crew if worker.task is not None]
@@ -103,21 +123,24 @@ class _Worker:
     pipe: Connection[Any, Any]
     process: BaseProcess
 
-    def __init__(self, work: Work, timeout: float, memory: int | None) -> None:
-        self.work, self.timeout, self.memory = work, timeout, memory
+    def __init__(
+        self, work: Work, timeout: float, memory: int | None, prepare: Callable[[], None] | None
+    ) -> None:
+        self.timeout, self.arguments = timeout, (work, memory, prepare)
         self.task: Task | None = None
         self.deadline = 0.0
         self._start()
 
     def _start(self) -> None:
         self.pipe, far = _CONTEXT.Pipe()
-        self.process = _CONTEXT.Process(target=_serve, args=(far, self.work, self.memory), daemon=True)
+        self.process = _CONTEXT.Process(target=_serve, args=(far, *self.arguments), daemon=True)
         self.process.start()
         far.close()
+        self.ready = False
 
     def give(self, task: Task) -> None:
         self.task = task
-        self.deadline = time.monotonic() + self.timeout
+        self.deadline = time.monotonic() + (self.timeout if self.ready else _START_SECONDS)
         try:
             self.pipe.send(task)
         except OSError:  # it died while idle: collect() sees that and gives the file's outcome
@@ -132,15 +155,23 @@ class _Worker:
         task, outcome = self.task, None
         try:
             if self.pipe.poll():
-                outcome = self.pipe.recv()
+                message = self.pipe.recv()
+                if isinstance(message, _Ready):
+                    self._greet(message)
+                else:
+                    outcome = message
         except (EOFError, OSError):
             self.process.join(5)
             code = self.process.exitcode
+            if not self.ready:
+                raise WorkerStartError(f"解析进程无法启动（退出码{code}）") from None
             how = f"信号{-code}" if code is not None and code < 0 else f"退出码{code}"
             reason = f"解析进程异常退出（{how}），文件未入库；其他文件不受影响"
             outcome = Outcome(task.no, None, "parser_crash", reason, False)
             self._replace()
         if outcome is None and self.left() == 0:
+            if not self.ready:
+                raise WorkerStartError(f"解析进程{_START_SECONDS:g}秒内未能启动")
             reason = f"解析超过{self.timeout:g}秒仍未结束，文件未入库；请拆分文件或调高时限"
             outcome = Outcome(task.no, None, "limit_seconds", reason, False)
             self._replace()
@@ -149,6 +180,12 @@ class _Worker:
             if outcome.reason_code:
                 log.warning("%s: %s", task.source_name, outcome.reason)
         return outcome
+
+    def _greet(self, message: _Ready) -> None:
+        if message.fault:
+            raise WorkerStartError(f"解析程序无法加载：{message.fault}")
+        self.ready = True
+        self.deadline = time.monotonic() + self.timeout
 
     def _replace(self) -> None:
         self._end()
@@ -163,11 +200,20 @@ class _Worker:
         self.process.join()
 
 
-def _serve(pipe: Connection[Any, Any], work: Work, memory: int | None) -> None:
+def _serve(
+    pipe: Connection[Any, Any], work: Work, memory: int | None, prepare: Callable[[], None] | None
+) -> None:
     """Work on files until the pipe closes: the body of a worker process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     if memory is not None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    try:
+        if prepare is not None:
+            prepare()
+        pipe.send(_Ready())
+    except Exception:
+        pipe.send(_Ready(traceback.format_exc(limit=-3)))
+        return
     while True:
         try:
             task = pipe.recv()

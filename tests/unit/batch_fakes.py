@@ -105,3 +105,8 @@ def parse(doc: Document) -> Any:
                 )
             )
     return parsed(doc, reading)
+
+
+def broken_parser() -> None:
+    """What a worker meets when the parser itself has a syntax error or lacks a table."""
+    raise ImportError("no module named ingestion.nonsense")

@@ -10,7 +10,9 @@ import pytest
 
 from ingestion import finding
 from ingestion.batch import IngestResult, Options, ingest
-from tests.unit.batch_fakes import parse, read
+from ingestion.work import work_on
+from ingestion.workers import Task, WorkerStartError, run_tasks
+from tests.unit.batch_fakes import broken_parser, parse, read
 
 
 @pytest.fixture
@@ -221,3 +223,9 @@ def test_progress_counts_every_file(landing: Path) -> None:
         ingest([landing], base / "staging", base / "cache", options=Options(workers=0), read=read, parse=parse,
                progress=lambda done, total, name: seen.append((done, total)))  # fmt: skip
     assert seen == [(1, 3), (2, 3), (3, 3)] * 2
+
+
+def test_parser_that_cannot_be_loaded_stops_the_run_instead_of_rejecting_every_file() -> None:
+    tasks = [Task(0, "a.txt", b"1")]
+    with pytest.raises(WorkerStartError, match="nonsense"):
+        list(run_tasks(work_on, tasks, workers=1, timeout=9, memory=None, prepare=broken_parser))

@@ -1,0 +1,91 @@
+"""The command line ``juesuan``. Importing it, and ``--help``, import neither dagster nor dbt.
+
+A command is one module with ``arguments(parser)`` and ``run(args) -> int``, registered in ``COMMANDS``;
+only the module of the command that was asked for is imported. Exit codes: 0 done, 1 not published,
+failed or findings, 2 wrong usage or nothing to work on, 3 another build is running, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "build": ("orchestration.cli.build", "读取报告，构建并发布仓库"),
+    "status": ("orchestration.cli.status", "已发布的是什么、何时发布、读得怎样"),
+    "explain": ("orchestration.cli.explain", "一个数字从哪句话来，还有哪些地方写了它"),
+    "sql": ("orchestration.cli.sql", "查询已发布的仓库（只读）"),
+    "prepare": ("orchestration.cli.prepare", "生成图形界面所需的 dbt 清单"),
+}
+"""Name to module and one line of help."""
+
+
+class UsageError(Exception):
+    """Something the user can put right; the message is Chinese and says how."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code. Errors end as one Chinese message, never as a traceback."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    parser = _parser(next((word for word in given if not word.startswith("-")), ""))
+    args = parser.parse_args(given)
+    if not args.command:
+        parser.print_help()
+        return 2
+    try:
+        module = importlib.import_module(COMMANDS[args.command][0])
+        return int(module.run(args))
+    except KeyboardInterrupt:
+        return _fail("已中断。已发布的仓库没有变化，再次运行即可继续。", 130)
+    except BrokenPipeError:
+        # The reader of our output (`| head`) has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        return _explain_error(error)
+
+
+def _parser(command: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="juesuan", description="决算：把部门决算公开报告变成可查询、可追溯的仓库", add_help=False
+    )
+    parser.add_argument("-h", "--help", action="help", help="显示帮助")
+    subparsers = parser.add_subparsers(dest="command", metavar="命令", title="命令")
+    for name, (module, text) in COMMANDS.items():
+        one = subparsers.add_parser(name, help=text, description=text, add_help=False)
+        one.add_argument("-h", "--help", action="help", help="显示帮助")
+        if name == command:
+            importlib.import_module(module).arguments(one)
+    return parser
+
+
+def _explain_error(error: Exception) -> int:
+    from orchestration.lock import BusyError
+    from orchestration.settings import SettingError
+
+    if isinstance(error, BusyError):
+        return _fail(str(error), 3)
+    if isinstance(error, UsageError | SettingError):
+        return _fail(str(error), 2)
+    if isinstance(error, OSError) and error.strerror:
+        return _fail(f"无法读写 {error.filename or ''}：{error.strerror}", 1)
+    return _fail(f"程序出错：{error}\n详情已写入 {_keep_traceback()}", 1)
+
+
+def _keep_traceback() -> str:
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="juesuan-", suffix=".log", delete=False, encoding="utf-8"
+    ) as file:
+        file.write(traceback.format_exc())
+    return file.name
+
+
+def _fail(message: str, code: int) -> int:
+    print(f"\n{message}" if sys.stderr.isatty() else message, file=sys.stderr)
+    return code

@@ -1,0 +1,69 @@
+"""``juesuan build``: reports in, published warehouse out, and a summary that a person understands."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from orchestration.cli import UsageError
+from orchestration.cli.options import add_warehouse, settings_of
+from orchestration.cli.summary_text import failure_lines, summary_lines
+from orchestration.cli.terminal import Progress
+from orchestration.settings import SAMPLES
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("reports", nargs="*", type=Path, metavar="报告", help="报告文件或文件夹，可多个")
+    add_warehouse(parser)
+    parser.add_argument("--force", action="store_true", help="忽略缓存，全部重新解析")
+    parser.add_argument("--quiet", action="store_true", help="只在失败时输出")
+    parser.add_argument(
+        "--wait", type=float, default=0.0, metavar="秒", help="另一次构建正在进行时最多等待多少秒"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build; 0 published, 1 a check kept it from being published, 2 nothing to read."""
+    started = time.monotonic()
+    settings = settings_of(args)
+    reports = [path.absolute() for path in args.reports] or list(settings.reports)
+    _require_reports(reports)
+    if not args.quiet and reports == [SAMPLES]:
+        print("未指定报告，使用项目自带的样例。", file=sys.stderr)
+    from orchestration.notes import RunNotes
+    from orchestration.reporter import forget, listen
+    from orchestration.run import build_warehouse
+    from orchestration.summary import failures, run_summary
+
+    progress = Progress(quiet=args.quiet)
+    listen(progress)
+    try:
+        result = build_warehouse(settings, reports, force=args.force, wait=args.wait)
+    finally:
+        forget(progress)
+        progress.close()
+    notes = RunNotes(settings.run_notes)
+    if not result.success:
+        print("\n".join(failure_lines(failures(notes) or result.errors, settings)), file=sys.stderr)
+        return 1
+    if not args.quiet:
+        print("\n".join(summary_lines(run_summary(notes), settings, time.monotonic() - started)))
+    return 0
+
+
+def _require_reports(reports: list[Path]) -> None:
+    """Raise ``UsageError`` for a path that does not exist and for folders without any file."""
+    from ingestion.finding import find_files
+
+    missing = [path for path in reports if not path.exists() and not path.is_symlink()]
+    if missing:
+        raise UsageError("找不到报告文件或文件夹：" + "、".join(str(path) for path in missing))
+    found = find_files(reports)
+    if not found.files and not found.refused:
+        raise UsageError("没有找到任何报告文件：" + "、".join(str(path) for path in reports))
+    if not found.files:
+        reasons = "\n".join(f"  {one.source_name}：{one.reason}" for one in found.refused)
+        raise UsageError(f"没有一份报告可以读取：\n{reasons}")

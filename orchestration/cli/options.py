@@ -1,0 +1,47 @@
+"""Options that commands share, and opening the published warehouse."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orchestration.cli import UsageError
+from orchestration.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+def add_warehouse(parser: argparse.ArgumentParser) -> None:
+    """Add ``--warehouse``."""
+    parser.add_argument(
+        "--warehouse", type=Path, metavar="文件夹", help="仓库所在文件夹（默认 ./warehouse）"
+    )
+
+
+def settings_of(args: argparse.Namespace) -> Settings:
+    """Return the settings with what the command line says."""
+    settings = load_settings()
+    return settings.at(args.warehouse) if args.warehouse else settings
+
+
+def open_published(settings: Settings) -> duckdb.DuckDBPyConnection:
+    """Return a read-only connection to the published marts, with ``marts`` as the schema names are found in.
+
+    The connection can read nothing else and write nowhere. Raises ``UsageError`` when nothing is published.
+    """
+    if not settings.marts_db.exists():
+        raise UsageError(
+            f"这里还没有已发布的仓库：{settings.warehouse}\n"
+            "请先运行 juesuan build 报告文件夹，或用 --warehouse 指定仓库所在文件夹"
+        )
+    import duckdb
+
+    try:
+        connection = duckdb.connect(str(settings.marts_db), read_only=True)
+    except duckdb.Error as error:
+        raise UsageError(f"已发布的仓库无法打开：{settings.marts_db}\n{error}") from None
+    connection.execute("USE marts")
+    connection.execute("SET enable_external_access = false")
+    return connection

@@ -1,0 +1,79 @@
+"""The summary of a run as lines for a clerk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from orchestration.cli.terminal import pad, table
+from orchestration.labels import TABLES, label
+from orchestration.settings import Settings
+
+_SHOWN = 20
+"""Rejections shown; the rest is counted and stands in the table."""
+
+
+def summary_lines(summary: dict[str, Any], settings: Settings, seconds: float | None = None) -> list[str]:
+    """Return what was read, what was not and why, what is in the tables, and where they are."""
+    rejected = summary.get("rejected") or []
+    rows = summary.get("rows") or {}
+    lines = ["", "构建完成，已发布。" if seconds is not None else "已发布的仓库", ""]
+    lines.append(
+        f"读取文件  {summary.get('files_found')} 个（本次解析 {summary.get('files_parsed')} 个，"
+        f"入库报告 {summary.get('documents')} 份，未入库 {len(rejected)} 个）"
+    )
+    lines += [f"  未入库：{row['source_name']}：{row['reason']}" for row in rejected[:_SHOWN]]
+    if len(rejected) > _SHOWN:
+        lines.append(f"  ……另有 {len(rejected) - _SHOWN} 个，见表 rejected_document")
+    if summary.get("ignored"):
+        lines.append(f"  忽略隐藏与临时文件 {len(summary['ignored'])} 个")
+    lines += ["", *_coverage(summary.get("coverage") or {}), ""]
+    shown = [name for name in TABLES if name in rows]
+    others = sorted(set(rows) - set(shown))
+    lines.append("各表行数")
+    counts = table(["内容", "表", "行数"], [[label(name), name, rows[name]] for name in shown])
+    lines += ["  " + line for line in counts[2:]]
+    if others:
+        lines.append("  另有：" + "、".join(f"{name} {rows[name]}" for name in others))
+    lines += ["", *_gates(summary)]
+    lines += ["", f"数据库    {settings.marts_db}", f"Parquet   {settings.published}/*.parquet"]
+    if (settings.published / "docs").is_dir():
+        lines.append(f"检查报告  {settings.published}/docs/")
+    if summary.get("finished"):
+        lines.append(f"发布时间  {summary['finished']}")
+    if seconds is not None:
+        lines.append(f"用时      {seconds:.1f} 秒{_throughput(summary)}")
+    return lines
+
+
+def _coverage(coverage: dict[str, Any]) -> list[str]:
+    share = coverage.get("share")
+    if share is None:
+        return ["金额覆盖率  决算部分没有金额"]
+    return [
+        f"金额覆盖率  {share:.2%}（决算部分 {coverage['accounts']} 个金额，"
+        f"未能解释 {coverage['unresolved']} 个；全文共 {coverage['mentions']} 个）"
+    ]
+
+
+def _gates(summary: dict[str, Any]) -> list[str]:
+    gate = summary.get("gate") or {}
+    tests = summary.get("tests")
+    state = "通过" if gate.get("success") else "未通过"
+    return [f"检查      数据检验 {tests} 项通过；发布标准{state}"]
+
+
+def _throughput(summary: dict[str, Any]) -> str:
+    parsed, seconds = summary.get("files_parsed"), summary.get("ingest_seconds")
+    if not parsed or not seconds:
+        return ""
+    return f"（解析 {parsed} 个文件用 {seconds:.1f} 秒，每秒 {parsed / seconds:.1f} 个）"
+
+
+def failure_lines(messages: list[str], settings: Settings) -> list[str]:
+    """Return why nothing was published and what stands unchanged."""
+    lines = ["", "没有发布：以下检查未通过", ""]
+    lines += [f"  {pad(str(number) + '.', 4)}{message}" for number, message in enumerate(messages, 1)]
+    if settings.marts_db.exists():
+        lines += ["", f"此前发布的仓库没有变化：{settings.marts_db}"]
+    lines += [f"构建中的数据库可供查看：{settings.build_db}"]
+    return lines

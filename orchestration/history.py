@@ -1,0 +1,38 @@
+"""The run history: a Dagster instance in the warehouse folder, shared by command line and UI."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from orchestration.settings import Settings
+
+if TYPE_CHECKING:
+    import dagster as dg
+
+_CONFIG = """\
+# Written by juesuan; edit freely, it is not overwritten.
+telemetry:
+  enabled: false
+# Steps write nothing to their standard output; copying it would cost a process for each.
+compute_logs:
+  module: dagster._core.storage.noop_compute_log_manager
+  class: NoOpComputeLogManager
+"""
+_BARE = "telemetry:\n  enabled: false\n"
+"""What `make ui` writes where there is nothing yet."""
+
+
+def prepare_home(settings: Settings) -> None:
+    """Make the folder of the run history with its configuration."""
+    settings.dagster_home.mkdir(parents=True, exist_ok=True)
+    path = settings.dagster_home / "dagster.yaml"
+    if not path.exists() or path.read_text(encoding="utf-8") == _BARE:
+        path.write_text(_CONFIG, encoding="utf-8")
+
+
+def open_history(settings: Settings) -> dg.DagsterInstance:
+    """Return the instance that holds the run history."""
+    import dagster
+
+    prepare_home(settings)
+    return dagster.DagsterInstance.from_config(str(settings.dagster_home))

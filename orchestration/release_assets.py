@@ -1,0 +1,104 @@
+"""From the build to the published warehouse: candidate, release gate, swap. Wiring only."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+
+from orchestration.gate import start_gate
+from orchestration.lock import hold
+from orchestration.notes import RunNotes
+from orchestration.publish import clear_away, swap_in, write_candidate
+from orchestration.reporter import tell
+from orchestration.settings import Settings
+from orchestration.summary import run_summary
+
+CANDIDATE = dg.AssetKey("release_candidate")
+PUBLISHED = dg.AssetKey("published_marts")
+GATE = "great_expectations"
+
+
+def build_release_assets(settings: Settings, marts: list[dg.AssetKey]) -> list[Any]:
+    """Return the assets after dbt; ``marts`` are the tables that are published."""
+    notes = RunNotes(settings.run_notes)
+
+    @dg.asset(
+        key=CANDIDATE,
+        deps=marts,
+        group_name="release",
+        kinds={"duckdb", "parquet"},
+        description="候选发布：数据库与各表 Parquet 已写好，尚未对外",
+    )
+    def release_candidate() -> dg.MaterializeResult[None]:
+        hold(settings.warehouse)
+        tell("准备发布")
+        clear_away(settings.releases, settings.published)
+        previous = settings.marts_db if settings.marts_db.exists() else None
+        # The gate reads the build while the candidate is written from it: both only read.
+        docs = settings.build_db.parent / "docs"
+        start_gate().ask(settings.build_db, docs, previous)
+        made = write_candidate(settings.build_db, settings.releases)
+        notes.put("release", {"folder": str(made.folder), "rows": made.rows})
+        return dg.MaterializeResult(
+            metadata={
+                "dagster/row_count": sum(made.rows.values()),
+                "各表行数": dg.MetadataValue.json(made.rows),
+                "文件夹": dg.MetadataValue.path(str(made.folder)),
+            }
+        )
+
+    @dg.asset_check(
+        asset=CANDIDATE,
+        name=GATE,
+        blocking=True,
+        description="发布标准：覆盖率、拒收比例、检查失败比例、与上一版的行数对比、每个事实有出处",
+    )
+    def release_gate() -> dg.AssetCheckResult:
+        tell("发布检查")
+        answer = start_gate().answer()
+        note = {"success": answer.success, "failures": answer.failures, "statistics": answer.statistics}
+        notes.put("gate", note)
+        return dg.AssetCheckResult(
+            passed=answer.success,
+            metadata={
+                "未通过": dg.MetadataValue.json(answer.failures),
+                "统计": dg.MetadataValue.json(json.loads(json.dumps(answer.statistics, default=str))),
+            },
+        )
+
+    @dg.asset(
+        key=PUBLISHED,
+        deps=[CANDIDATE],
+        group_name="release",
+        kinds={"duckdb", "parquet"},
+        description="已发布的仓库：整体替换，正在读取旧版的程序不受影响",
+    )
+    def published_marts() -> dg.MaterializeResult[None]:
+        hold(settings.warehouse)
+        tell("发布")
+        made = notes.get("release")
+        summary = run_summary(notes)
+        publish_candidate(settings, made["folder"], summary)
+        return dg.MaterializeResult(
+            metadata={
+                "dagster/row_count": sum(made["rows"].values()),
+                "数据库": dg.MetadataValue.path(str(settings.marts_db)),
+            }
+        )
+
+    return [release_candidate, release_gate, published_marts]
+
+
+def publish_candidate(settings: Settings, folder: str, summary: dict[str, Any]) -> None:
+    """Complete the candidate with its summary and validation pages, and swap it in."""
+    target = Path(folder)
+    docs = settings.build_db.parent / "docs"
+    if docs.is_dir():
+        shutil.copytree(docs, target / "docs", dirs_exist_ok=True)
+    text = json.dumps(summary, ensure_ascii=False, indent=1, sort_keys=True, default=str)
+    (target / "run_summary.json").write_text(text, encoding="utf-8")
+    swap_in(target, settings.published)

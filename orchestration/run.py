@@ -1,0 +1,77 @@
+"""Running ``build_warehouse`` from the command line: the job of the UI, in this process."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from orchestration.gate import start_gate, stop_gate
+from orchestration.lock import hold, release
+from orchestration.notes import RunNotes
+from orchestration.reporter import tell
+from orchestration.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """Whether the run published, its id in the history, and the first error of each failed step."""
+
+    success: bool
+    run_id: str
+    errors: list[str]
+
+
+def build_warehouse(
+    settings: Settings, reports: Sequence[Path], *, force: bool = False, wait: float = 0.0
+) -> RunResult:
+    """Run the whole job over ``reports``. Raises ``BusyError`` when another build has the warehouse."""
+    hold(settings.warehouse, wait=wait, waiting=tell)
+    try:
+        RunNotes(settings.run_notes).clear()
+        settings.export()
+        # First of all, because importing what it needs takes the other core longest.
+        start_gate()
+        tell("启动")
+        return _execute(settings, reports, force)
+    finally:
+        stop_gate()
+        release(settings.warehouse)
+
+
+def _execute(settings: Settings, reports: Sequence[Path], force: bool) -> RunResult:
+    from orchestration.transform import ensure_manifest
+
+    ensure_manifest(settings)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # beta notices of dagster are not for a clerk
+        from orchestration.assembly import build_definitions
+        from orchestration.automation import JOB
+        from orchestration.history import open_history
+
+        job = build_definitions(settings).resolve_job_def(JOB)
+        landing = {"reports": [str(path) for path in reports], "force": force}
+        with open_history(settings) as history:
+            result = job.execute_in_process(
+                instance=history,
+                raise_on_error=False,
+                run_config={
+                    "resources": {"landing": {"config": landing}},
+                    "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
+                },
+                tags={"started_by": "juesuan build"},
+            )
+            errors = [
+                _message(event.step_failure_data.error)
+                for event in result.all_events
+                if event.is_step_failure
+            ]
+            return RunResult(result.success, result.run_id, errors)
+
+
+def _message(error: object) -> str:
+    """Return the innermost message of a serialised error."""
+    while getattr(error, "cause", None) is not None:
+        error = error.cause  # type: ignore[attr-defined]
+    return str(getattr(error, "message", error)).strip()

@@ -1,0 +1,48 @@
+"""The summary of a run, from what its steps noted down: data for ``run_summary.json`` and the terminal."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from orchestration.notes import RunNotes
+
+
+def run_summary(notes: RunNotes) -> dict[str, Any]:
+    """Return counts, rejections, coverage, rows by table and the outcome of every gate."""
+    ingest, dbt, gate = notes.get("ingest"), notes.get("dbt"), notes.get("gate")
+    return {
+        "finished": datetime.now().astimezone().isoformat(timespec="seconds"),
+        "files_found": ingest.get("files_found"),
+        "files_parsed": ingest.get("files_parsed"),
+        "documents": ingest.get("documents"),
+        "bytes_read": ingest.get("bytes_read"),
+        "ingest_seconds": ingest.get("seconds"),
+        "parser_key": ingest.get("parser_key"),
+        "input_key": ingest.get("input_key"),
+        "rejected": [
+            {"source_name": row[0], "reason_code": row[3], "reason": row[4]}
+            for row in ingest.get("rejected", [])
+        ],
+        "ignored": ingest.get("ignored", []),
+        "coverage": ingest.get("coverage"),
+        "rows": notes.get("release").get("rows", {}),
+        "tests": dbt.get("tests"),
+        "gate": gate,
+    }
+
+
+def failures(notes: RunNotes) -> list[str]:
+    """Return in Chinese what kept the run from being published; [] when nothing did."""
+    found = []
+    for table, messages in notes.get("pandera").get("failed", {}).items():
+        found += [f"中间表 {table}：{message}" for message in messages]
+    dbt = notes.get("dbt")
+    if dbt.get("error"):
+        found.append(f"加工出错：{dbt['error']}")
+    for node in dbt.get("failed", []):
+        what = node["description"] or node["message"]
+        count = f"（{node['failures']} 行）" if node.get("failures") else ""
+        found.append(f"检验 {node['name']} 未通过{count}：{what}")
+    found += [f"发布标准：{message}" for message in notes.get("gate").get("failures", [])]
+    return found

@@ -1,0 +1,152 @@
+"""dbt models and seeds as assets, dbt tests as asset checks. Wiring only; dbt runs in ``transform``."""
+
+# No `from __future__ import annotations` here: Dagster looks at the annotation of `context` itself.
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import dagster as dg
+from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, dbt_assets
+from dagster_dbt.asset_utils import get_asset_check_key_for_test
+
+from orchestration.inspect_db import TableFacts, inspect
+from orchestration.lock import hold
+from orchestration.notes import RunNotes
+from orchestration.publish import SCHEMA
+from orchestration.reporter import tell
+from orchestration.settings import Settings
+from orchestration.transform import NodeOutcome, TransformResult, run_dbt
+
+_SKIPPED_TYPES = ["--exclude-resource-type", "unit_test"]
+"""dbt's unit tests prove the code, not the data: the project's own tests run them."""
+
+
+class Translator(DagsterDbtTranslator):
+    """Groups by folder and shows the Chinese description as written, without the SQL below it."""
+
+    def __init__(self) -> None:
+        # Checks on sources would silently disable the blocking pandera gate (seen with 1.13).
+        super().__init__(DagsterDbtTranslatorSettings(enable_source_tests_as_checks=False))
+
+    def get_asset_key(self, dbt_resource_props: Mapping[str, Any]) -> dg.AssetKey:
+        """Return the bare name; a source keeps its own in front, for it is the file and not the view."""
+        name = dbt_resource_props["name"]
+        if dbt_resource_props["resource_type"] == "source":
+            return dg.AssetKey([dbt_resource_props["source_name"], name])
+        return dg.AssetKey(name)
+
+    def get_group_name(self, dbt_resource_props: Mapping[str, Any]) -> str | None:
+        """Return the folder of a model; seeds are reference data."""
+        if dbt_resource_props["resource_type"] == "seed":
+            return "reference"
+        if dbt_resource_props["resource_type"] == "source":
+            return "staging"
+        return str(dbt_resource_props["fqn"][1])
+
+    def get_description(self, dbt_resource_props: Mapping[str, Any]) -> str:
+        """Return the description alone."""
+        return str(dbt_resource_props.get("description") or dbt_resource_props["name"])
+
+
+def mart_keys(manifest: Mapping[str, Any]) -> list[dg.AssetKey]:
+    """Return the asset keys of the models that are published."""
+    return [
+        dg.AssetKey(node["name"])
+        for node in manifest["nodes"].values()
+        if node["resource_type"] == "model" and node["schema"] == SCHEMA
+    ]
+
+
+def build_transform_assets(settings: Settings, manifest: Mapping[str, Any]) -> list[Any]:
+    """Return the dbt assets of a manifest (see ``transform.ensure_manifest``)."""
+    translator = Translator()
+
+    @dbt_assets(manifest=manifest, dagster_dbt_translator=translator, name="dbt_build")
+    def dbt_build(context: dg.AssetExecutionContext) -> Iterator[Any]:
+        hold(settings.warehouse)
+        done = 0
+        total = len(context.selected_asset_keys) + len(context.selected_asset_check_keys)
+
+        def progress(name: str) -> None:
+            nonlocal done
+            done += 1
+            tell("加工与检验", min(done, total), total, name)
+
+        tell("加工与检验", 0, total)
+        result = run_dbt(settings, ["build", "--no-write-json", *_SKIPPED_TYPES], progress)
+        RunNotes(settings.run_notes).put("dbt", note_of(result, manifest))
+        facts = inspect(settings.build_db) if result.nodes else {}
+        known = manifest["nodes"]
+        for node in result.nodes:
+            if node.unique_id not in known:
+                raise dg.Failure("dbt 项目已更改：请运行 juesuan prepare 并重新加载定义")
+            if not node.is_test:
+                if node.is_good:
+                    yield _output(node, translator, manifest, facts)
+                continue
+            key = get_asset_check_key_for_test(manifest, translator, node.unique_id, None)
+            if key is not None and key in context.selected_asset_check_keys:
+                yield _check_result(node, key)
+        if not result.success:
+            raise dg.Failure(result.error or "dbt 检验未通过：" + "、".join(failed_names(result)))
+
+    return [dbt_build]
+
+
+def failed_names(result: TransformResult) -> list[str]:
+    """Return the names of what failed, without what was skipped because of it."""
+    return [node.name for node in result.nodes if not node.is_good and node.status != "skipped"]
+
+
+def note_of(result: TransformResult, manifest: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the summary needs of a dbt run."""
+    return {
+        "success": result.success,
+        "error": result.error,
+        "seconds": result.seconds,
+        "tables": sum(not node.is_test for node in result.nodes),
+        "tests": sum(node.is_test for node in result.nodes),
+        "failed": [
+            {
+                "name": node.name,
+                "status": node.status,
+                "message": node.message,
+                "failures": node.failures,
+                "description": manifest["nodes"].get(node.unique_id, {}).get("description", ""),
+            }
+            for node in result.nodes
+            if not node.is_good and node.status != "skipped"
+        ],
+    }
+
+
+def _output(
+    node: NodeOutcome,
+    translator: Translator,
+    manifest: Mapping[str, Any],
+    facts: Mapping[str, TableFacts],
+) -> dg.Output[None]:
+    key = translator.get_asset_spec(manifest, node.unique_id, None).key
+    described = manifest["nodes"][node.unique_id].get("columns", {})
+    metadata: dict[str, Any] = {"用时（秒）": round(node.seconds, 3)}
+    found = facts.get(node.name)
+    if found is not None:
+        columns = [
+            dg.TableColumn(name, kind, description=described.get(name, {}).get("description") or None)
+            for name, kind in found.columns
+        ]
+        metadata["dagster/column_schema"] = dg.TableSchema(columns)
+        metadata["dagster/row_count"] = found.rows
+    return dg.Output(None, output_name=key.to_python_identifier(), metadata=metadata)
+
+
+def _check_result(node: NodeOutcome, key: dg.AssetCheckKey) -> dg.AssetCheckResult:
+    return dg.AssetCheckResult(
+        asset_key=key.asset_key,
+        check_name=key.name,
+        passed=node.status in {"pass", "success"},
+        severity=dg.AssetCheckSeverity.WARN if node.status == "warn" else dg.AssetCheckSeverity.ERROR,
+        metadata={"结果": node.status, "说明": node.message, "不符行数": node.failures or 0},
+    )
+
+
