@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from ingestion.forms.place import AMOUNT, Place
-from ingestion.forms.prose_text import Report, clean_name, is_project_name, load_prose, sentences
+from ingestion.forms.prose_text import Report, clean_name, is_project_name, load_prose, named_project, sentences
 from ingestion.grid import TableCell
 from ingestion.model import Line
 from ingestion.numbers import to_yuan
 
 _SELF = re.compile(r"(?:该|此|本)?项目|该笔资金|该资金|资金")
+_CLAUSE = re.compile(r"[，,：:、（(；;]|其中")
 _LIST_HEAD = re.compile(
     rf"(?:项目支出|项目资金|项目经费)(?:为|共|共计|决算数)*\s*{AMOUNT.pattern}[^。；;]{{0,30}}?[。，,；;（(]?\s*(?:其中|包括|分别(?:是|为))[：:]?"
 )
@@ -43,6 +44,8 @@ class ProjectReader:
     def __init__(self, place: Place) -> None:
         self.place = place
         self.last = ""
+        """The project named last."""
+        self.last_line = -1
         self.taken: set[tuple[int, int]] = set()
 
     def read_line(self, line: Line, report: Report | None, heading: str) -> None:
@@ -52,13 +55,12 @@ class ProjectReader:
         if summary:
             name = clean_name(text[: summary.start()])
             if is_project_name(name):
-                self.last = name
+                self.last, self.last_line = name, line.no
         if AMOUNT.search(text) is None:
             return
         self._carried(line)
         self._lists(line, heading, report)
-        if report is not None or summary:
-            self._pairs(line, report, bool(summary))
+        self._pairs(line, report)
         if report is not None:
             self._allocated(line, report)
 
@@ -126,14 +128,22 @@ class ProjectReader:
                 if is_project_name(name):
                     self._amount(line, name, "budget" if budget else "executed", item, 2, "list")
 
-    def _subject(self, clause: str, report: Report | None) -> str:
-        """Return the project that the words before an amount speak of, '' when they name none."""
-        name = clean_name(clause)
-        if name and not _SELF.fullmatch(name) and is_project_name(name) and not _NO_NAME.search(name):
-            return self._own(name, report)
+    def _subject(self, line: Line, before: str, report: Report | None) -> str:
+        """Return the project that the words before an amount speak of, '' when they name none.
+
+        ``before`` is the sentence up to the measure word. A project named in the line before it counts
+        too; one of another line does not: a wrong project is worse than none.
+        """
         if report is not None and report.is_project:
+            name = clean_name(_CLAUSE.split(before)[-1])
+            if name and not _SELF.fullmatch(name) and is_project_name(name) and not _NO_NAME.search(name):
+                return self._own(name, report)
             return report.name
-        return self.last
+        named = named_project(before)
+        if named:
+            self.last, self.last_line = named, line.no
+            return named
+        return self.last if self.last_line == line.no else ""
 
     @staticmethod
     def _own(name: str, report: Report | None) -> str:
@@ -144,33 +154,51 @@ class ProjectReader:
         hits = sum(1 for char in name if char in rest and (rest.remove(char) or True))
         return report.name if hits >= len(name) * 0.9 else name
 
-    def _pairs(self, line: Line, report: Report | None, summed: bool) -> None:
+    def _pairs(self, line: Line, report: Report | None) -> None:
         """Measure words just before an amount: ``项目全年预算数8万元，执行数为2.5万元``."""
-        if report is not None and not report.is_project and not summed:
-            return
         masked = _PARENTHESIS.sub(lambda m: "　" * len(m.group()), line.text)
+        hits: list[tuple[str, str, int, re.Match[str]]] = []
         for offset, sentence in sentences(masked):
             for match in AMOUNT.finditer(sentence):
-                before = sentence[: match.start()]
-                found = None
-                for measure, pattern in load_prose().measures:
-                    hit = pattern.search(before)
-                    if hit and (found is None or hit.start() <= found[1].start()):
-                        found = (measure, hit)
-                if found is None or re.match(r"\s*(?:以上|以下|左右|余)", sentence[match.end() :]):
+                found = self._measure(sentence, match)
+                if found is None:
                     continue
                 measure, hit = found
-                if "总投资" in hit.group() and not re.search(r"财政|补助", sentence[match.end() :]):
-                    # The whole of an enterprise's investment is not the body's budget.
-                    continue
-                clause = re.split(r"[，,：:、（(；;]|其中", before[: hit.start()])[-1]
-                name = self._subject(clause, report)
-                if _NOT_OWN.search(before[max(0, hit.start() - 12) :]) or not name:
-                    continue
-                start = offset + match.start()
-                self._take(
-                    line, name, measure, start, match.group(1), match.group(2), offset + match.end(), "pair"
-                )
+                # 「项目」 before the measure word belongs to the name: 环卫项目预算金额50万元.
+                own = re.match(r"(?:项目|资金|经费)*", hit.group())
+                before = sentence[: hit.start() + (own.end() if own else 0)]
+                name = self._subject(line, before, report)
+                if name and not _NOT_OWN.search(before[-12:]):
+                    hits.append((name, measure, offset, match))
+        if report is None or not report.is_project:
+            # Outside a project's own report only a pair of budget and executed speaks of a project for sure.
+            budgets = {name for name, measure, _, _ in hits if measure.startswith("budget")}
+            paired = budgets & {name for name, measure, _, _ in hits if measure.startswith("executed")}
+            hits = [hit for hit in hits if hit[0] in paired]
+        adjusted = {name for name, measure, _, _ in hits if measure == "budget"}
+        for name, measure, offset, match in hits:
+            # Where both are given the adjusted budget is the budget; the initial one is left to the prose reader.
+            if measure == "budget_initial" and name in adjusted:
+                continue
+            measure = "budget" if measure == "budget_initial" else measure
+            start, end = offset + match.start(), offset + match.end()
+            self._take(line, name, measure, start, match.group(1), match.group(2), end, "pair")
+
+    @staticmethod
+    def _measure(sentence: str, match: re.Match[str]) -> tuple[str, re.Match[str]] | None:
+        """Return (measure, its words) of the longest measure words that end where an amount begins."""
+        if re.match(r"\s*(?:以上|以下|左右|余)", sentence[match.end() :]):
+            return None
+        before = sentence[: match.start()]
+        found: tuple[str, re.Match[str]] | None = None
+        for measure, pattern in load_prose().measures:
+            hit = pattern.search(before)
+            if hit and (found is None or hit.start() < found[1].start()):
+                found = (measure, hit)
+        if found and "总投资" in found[1].group() and not re.search(r"财政|补助", sentence[match.end() :]):
+            # The whole of an enterprise's investment is not the body's budget.
+            return None
+        return found
 
     def _allocated(self, line: Line, report: Report) -> None:
         """``在部门预算中安排NAME 120万元``, ``使用NAME 5万元``, ``发生差旅费、会议费等120万元``."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ingestion.forms.emit import evaluator_of
 from ingestion.forms.grade import GRADE
 from ingestion.forms.place import Place
-from ingestion.forms.prose_text import Report, clean_name, is_project_name, load_prose, sentences
+from ingestion.forms.prose_text import Report, clean_name, is_project_name, load_prose, named_project, sentences
 from ingestion.grid import TableCell
 from ingestion.model import Line
 from ingestion.numbers import last_place
@@ -22,9 +22,8 @@ _GRADE = re.compile(
 )
 _PART = re.compile(r"(?:决策|过程|产出|效益|管理|满意度|投入|履职|执行|指标|效果|影响)(?:类|方面|部分)?(?:自评|评价|实际)?$")
 _DEPARTMENT = re.compile(r"部门整体|单位整体|整体支出|整体绩效|整体自评|部门(?:预算)?绩效|整体评价")
-_NAMED = re.compile(r"(?P<name>[^，,。；;：:]{3,60}?(?:项目|资金|经费|专项))(?:支出)?(?:的)?(?:绩效|自评|评价|综合)")
 _FULL = re.compile(r"满分(?:为|是)?\s*([0-9]{2,3})\s*分")
-_OTHERS = re.compile(r"(?:区间|标准|以上为|以下为|分为|得分在|≤|＜|<)")
+_OTHERS = re.compile(r"(?:区间|标准|以上为|以下为|(?<!得)分为|得分在|≤|＜|<)")
 
 
 class ScoreReader:
@@ -43,9 +42,12 @@ class ScoreReader:
             grade = _GRADE.search(sentence)
             if grade and _OTHERS.search(sentence):
                 grade = None
-            if score is None and grade is None:
+            first = score or grade
+            if first is None:
                 continue
-            kind, name = self._subject(sentence, line, report, last_project, department)
+            kind, name = self._subject(
+                sentence, first.start("score" if score else "grade"), line, report, last_project, department
+            )
             if not kind or (score is None and not re.search(r"自评|评价|评定|等[级次]|考核|绩效", sentence)):
                 continue
             if score is None and pending is not None:
@@ -69,16 +71,16 @@ class ScoreReader:
 
     @staticmethod
     def _subject(
-        sentence: str, line: Line, report: Report | None, last_project: str, department: str
+        sentence: str, until: int, line: Line, report: Report | None, last_project: str, department: str
     ) -> tuple[str, str]:
         if _DEPARTMENT.search(sentence):
             return "department", department
         summary = load_prose().summary.search(line.text[:90])
         if summary and is_project_name(clean_name(line.text[: summary.start()])):
             return "project", clean_name(line.text[: summary.start()])
-        named = _NAMED.search(re.sub(r"^\s*（[^（）]{1,8}）[^。]{0,10}。", "", sentence))
-        if named and is_project_name(clean_name(named.group("name"))):
-            return "project", clean_name(named.group("name"))
+        named = named_project(sentence[:until])
+        if named:
+            return "project", named
         if report is not None:
             return ("project", report.name) if report.is_project else ("department", department)
         return ("project", last_project) if last_project else ("", "")

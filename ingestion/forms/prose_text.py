@@ -28,7 +28,7 @@ _NUMBERING = re.compile(
     r"^\s*(?:[（(][0-9一二三四五六七八九十]{1,3}[)）]\s*|[0-9一二三四五六七八九十]{1,3}[)）.、．]\s*|[①-⑳⑴-⒇]\s*|[一二三四五六七八九十]+是)+"
 )
 _LEAD = re.compile(
-    r"^(?:我|本|该|全)?(?:区|县|市|省|州|局|单位|部门)(?=中央|省级|市级|州级|20[0-9]{2}|第)|^(?:通过自评|经自评|截至|其中|按照|关于|用于|实施|开展|组织|反映|完成|当年|本年|全年|年度|我单位|我局|我部门|本单位|本部门)[，,：:]?"
+    r"^(?:我|本|该|全)?(?:区|县|市|省|州|局|单位|部门)(?=中央|省级|市级|州级|20[0-9]{2}|第)|^(?:通过自评|经自评|经评价|经综合评价|组织对|截至|其中|按照|关于|用于|实施|开展|组织|反映|完成|当年|本年|全年|年度|我单位|我局|我部门|本单位|本部门)[，,：:]?"
 )
 
 
@@ -78,6 +78,35 @@ def clean_name(text: str) -> str:
     while previous != name:
         previous, name = name, _LEAD.sub("", name.strip(" ，,：:、"))
     return re.sub(r"\s+", " ", name).strip(" ，,：:、")
+
+
+_QUOTED = re.compile(r"[“《]([^“”《》]{2,40})[”》](?:专项|项目|资金|经费|工程|活动)*")
+_NOUN = "项目|专项|资金|经费|工程|补助|活动|补贴|奖补|奖励金?|工作"
+_CANDIDATE = re.compile(
+    rf"(?P<name>[^，,。；;：:（）()]{{2,60}}?(?:{_NOUN}))"
+    rf"(?=[，,：:的得]|（|绩效|自评|评价|年初|全年|财政|预算|综合|总得|实际|[”》]|$|\s)"
+)
+_COUNTED = re.compile(r"[0-9一二三四五六七八九十两几多]+个|各个?项目|所有|全部|以上|上述|重点项目|部分")
+
+
+def named_project(text: str) -> str:
+    """Return the project that ``text`` names last, as written, or ''."""
+    found: list[tuple[int, str]] = []
+    for match in _QUOTED.finditer(text):
+        if re.search(_NOUN, match.group()) and not re.search(r"(?:通知|办法|方案|报告|意见|规划|函|细则|制度|批复)》", match.group()):
+            found.append((match.end(), match.group()))
+    for match in _CANDIDATE.finditer(text):
+        found.append((match.end(), match.group("name")))
+    for _, name in sorted(found, reverse=True):
+        cleaned = clean_name(name)
+        if cleaned.count("“") != cleaned.count("”"):
+            cleaned = cleaned.replace("“", "").replace("”", "")
+        if is_project_name(cleaned) and not _COUNTED.search(cleaned) and not _VERBS.search(cleaned):
+            return cleaned
+    return ""
+
+
+_VERBS = re.compile(r"^(?:组织|开展|对|按照|根据|通过|由于|为了|进一步|加强|完善|严格|发现|存在|选取|涉及|共)|开展|制定|编制")
 
 
 def is_project_name(name: str) -> bool:

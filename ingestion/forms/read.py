@@ -111,7 +111,7 @@ def _read_prose(place: Place, identity: Identity) -> None:
         if report is None and section not in _PROSE_SECTIONS:
             continue
         projects.read_line(line, report, heading)
-        scores.read_line(line, report, projects.last, identity.organization_name or "")
+        scores.read_line(line, report, projects.last if projects.last_line == line.no else "", identity.organization_name or "")
 
 
 def _unrecognised(reading: Reading, run: TableRun) -> None:
