@@ -8,7 +8,7 @@ from decimal import Decimal
 from ingestion.model import Statement
 from ingestion.parse import parse_document
 from ingestion.readers import read_bytes
-from tests.quality.labelled import similar
+from tests.quality.labelled import FREE, same_keys
 from tests.synthetic.page import Fact, Page
 from tests.synthetic.write import write_report
 
@@ -26,11 +26,9 @@ class Outcome:
 
 
 def _found(fact: Fact, read: set[Fact]) -> bool:
-    if fact in read:
-        return True
-    if fact[0] != "fct_project_execution":
-        return False
-    return any(r[0] == fact[0] and r[1][-1] == fact[1][-1] and r[2] == fact[2] and similar(r[1][0], fact[1][0]) for r in read)
+    return fact in read or (
+        fact[0] in FREE and any(one[::2] == fact[::2] and same_keys(fact[0], fact[1], one[1]) for one in read)
+    )
 
 
 def as_fact(statement: Statement) -> Fact:
