@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
+from functools import cache
 
 _EPOCH = datetime(1899, 12, 30)
 _EPOCH_1904 = datetime(1904, 1, 1)
 _LAST_SERIAL = 2_958_466
 """Serial number of the day after 9999-12-31."""
 _BUILT_IN_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
-"""Number formats that every workbook knows as dates or times (ECMA-376, 18.8.30)."""
+_BUILT_IN_CODES = {2: "0.00", 4: "0.00", 7: "0.00", 8: "0.00", 9: "0%", 10: "0.00%", 39: "0.00", 40: "0.00",
+                   43: "0.00", 44: "0.00"}  # fmt: skip
+"""Number formats that every workbook knows without writing them down (ECMA-376, 18.8.30)."""
 _NOT_CODE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 
 
-def is_date_format(number: int, code: str | None) -> bool:
-    """Return whether a number format shows a date or time."""
+@dataclass(frozen=True, slots=True)
+class NumberFormat:
+    """How a stored number is shown."""
+
+    is_date: bool = False
+    is_percent: bool = False
+    decimals: int = 0
+    """Decimals that are always shown."""
+
+
+@cache
+def number_format(number: int, code: str | None) -> NumberFormat:
+    """Return what format ``number`` shows; ``code`` is None for one of the built-in ones."""
     if code is None:
-        return number in _BUILT_IN_DATES
-    plain = _NOT_CODE.sub("", code).lower()
-    return bool(re.search(r"[ymdhs]", plain)) and not re.search(
-        r"[0#?]", plain.split(";")[0].replace(".0", "")
-    )
+        if number in _BUILT_IN_DATES:
+            return NumberFormat(is_date=True)
+        code = _BUILT_IN_CODES.get(number, "")
+    plain = _NOT_CODE.sub("", code).lower().split(";")[0]
+    if plain == "general":
+        return NumberFormat()
+    if re.search(r"[ymdhs]", plain) and not re.search(r"[0#?]", plain.replace(".0", "")):
+        return NumberFormat(is_date=True)
+    decimals = re.search(r"\.(0*)", plain)
+    return NumberFormat(is_percent="%" in plain, decimals=len(decimals[1]) if decimals else 0)
 
 
 def print_number(text: str) -> str:
@@ -42,6 +62,22 @@ def print_number(text: str) -> str:
     return plain.rstrip("0").rstrip(".") or "0" if "." in plain else plain
 
 
+def print_stored(text: str, shown: NumberFormat, is_1904: bool = False) -> str:
+    """Return a stored number as its format shows it, but never rounded: ``60`` as ``60.00``."""
+    if shown.is_date:
+        return print_serial(text, is_1904)
+    plain = print_number(text)
+    try:
+        value = Decimal(plain) * (100 if shown.is_percent else 1)
+    except InvalidOperation:
+        return plain
+    plain = print_number(format(value, "f"))
+    missing = shown.decimals - len(plain.partition(".")[2])
+    if missing > 0:
+        plain += ("" if "." in plain else ".") + "0" * missing
+    return plain + ("%" if shown.is_percent else "")
+
+
 def print_serial(text: str, is_1904: bool = False) -> str:
     """Return a stored day number as ``2024-09-20``, with the time where it has one."""
     try:
@@ -50,21 +86,5 @@ def print_serial(text: str, is_1904: bool = False) -> str:
         return text
     if not 0 <= serial < _LAST_SERIAL:
         return print_number(text)
-    return print_value((_EPOCH_1904 if is_1904 else _EPOCH) + timedelta(days=round(serial * 86400) / 86400))
-
-
-def print_value(value: object) -> str:
-    """Return a Python value of a cell as text; '' for blank."""
-    if value is None or value == "":
-        return ""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, float):
-        return print_number(repr(value))
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
-    if isinstance(value, date | time):
-        return value.isoformat()
-    return str(value)
+    moment = (_EPOCH_1904 if is_1904 else _EPOCH) + timedelta(seconds=round(serial * 86400))
+    return moment.date().isoformat() if moment.time() == time() else moment.isoformat(" ", "minutes")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingestion.model import Cell
+from ingestion.readers.limits import Limits, refuse_size
 from ingestion.readers.lines import clean_text
 from ingestion.readers.sheet.cells import Sheet
 from ingestion.readers.spans import Rows, peel_titles
@@ -59,21 +61,23 @@ def _blocks(rows: list[_Row]) -> Iterator[list[_Row]]:
         yield block
 
 
-def _laid(sheet: Sheet, rows: list[_Row]) -> Rows:
+def _laid(sheet: Sheet, rows: list[_Row], limits: Limits) -> Rows:
     """Return ``rows`` as a rectangle of cells with the merged ranges of the sheet."""
     left = min(min(cells) for _, cells in rows)
     width = max(max(cells) for _, cells in rows) - left + 1
-    index = {row: i for i, (row, _) in enumerate(rows)}
+    if len(rows) * width > limits.max_cells:
+        refuse_size(f"工作表“{sheet.name}”的单元格数", len(rows) * width, limits.max_cells, "max_cells")
+    numbers = [row for row, _ in rows]
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     covered: set[tuple[int, int]] = set()
     for top, first, bottom, last in sheet.merges:
-        inside = [index[row] for row in range(top, min(bottom, rows[-1][0]) + 1) if row in index]
-        last = min(last, left + width - 1)
-        if not inside or last < first or first < left:
+        begin, end = bisect_left(numbers, top), bisect_right(numbers, bottom)
+        first, last = first - left, min(last - left, width - 1)
+        if begin >= end or last < first or first < 0 or (begin, first) in covered:
             continue
-        spans[inside[0], first - left] = (len(inside), last - first + 1)
-        covered.update((i, c - left) for i in inside for c in range(first, last + 1))
-        covered.discard((inside[0], first - left))
+        spans[begin, first] = (end - begin, last - first + 1)
+        covered.update((i, c) for i in range(begin, end) for c in range(first, last + 1))
+        covered.discard((begin, first))
     laid = []
     for i, (row, cells) in enumerate(rows):
         laid.append(
@@ -102,7 +106,7 @@ def _is_text(row: _Row) -> bool:
     return len(row[1]) == 1
 
 
-def sheet_parts(sheet: Sheet) -> Iterator[SheetLine | SheetTable]:
+def sheet_parts(sheet: Sheet, limits: Limits) -> Iterator[SheetLine | SheetTable]:
     """Yield the lines and tables of a sheet from top to bottom. A sheet of one column is text."""
     rows = _rows(sheet)
     if all(map(_is_text, rows)):
@@ -115,7 +119,7 @@ def sheet_parts(sheet: Sheet) -> Iterator[SheetLine | SheetTable]:
             end > 1 and _is_text(block[end - 1]) and _NOTE.search(_line(sheet, block[end - 1]).text.strip())
         ):
             end -= 1
-        laid = _laid(sheet, block[:end])
+        laid = _laid(sheet, block[:end], limits)
         titles, body = peel_titles(laid)
         peeled = len(laid) - len(body)
         yield from (_line(sheet, row) for row in block[:peeled])

@@ -12,11 +12,11 @@ from ingestion.readers.sheet.cells import Workbook
 from ingestion.readers.sheet.parts import SheetLine, sheet_parts
 
 
-def _document(source_name: str, data: bytes, media_type: str, workbook: Workbook) -> Document:
+def _document(source_name: str, data: bytes, media_type: str, workbook: Workbook, limits: Limits) -> Document:
     lines: list[Line] = []
     grids: list[Grid] = []
     for sheet in workbook.sheets:
-        for part in sheet_parts(sheet):
+        for part in sheet_parts(sheet, limits):
             if isinstance(part, SheetLine):
                 for piece in part.text.splitlines():
                     if piece.strip():
@@ -41,9 +41,9 @@ def _document(source_name: str, data: bytes, media_type: str, workbook: Workbook
 def read_xlsx(source_name: str, data: bytes, limits: Limits) -> Document:
     """Return an XLSX workbook; locators ``sheet 表三!C12``. Raises ``RejectedError``."""
     media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    return _document(source_name, data, media_type, xlsx.read_workbook(data, limits))
+    return _document(source_name, data, media_type, xlsx.read_workbook(data, limits), limits)
 
 
 def read_xls(source_name: str, data: bytes, limits: Limits) -> Document:
     """Return an XLS workbook; locators ``sheet 表三!C12``. Raises ``RejectedError``."""
-    return _document(source_name, data, "application/vnd.ms-excel", xls.read_workbook(data, limits))
+    return _document(source_name, data, "application/vnd.ms-excel", xls.read_workbook(data, limits), limits)

@@ -13,7 +13,7 @@ from ingestion.model import RejectedError
 from ingestion.readers.limits import Limits
 from ingestion.readers.package import Package
 from ingestion.readers.sheet.cells import Sheet, Workbook
-from ingestion.readers.sheet.numbers import is_date_format, print_number, print_serial
+from ingestion.readers.sheet.numbers import NumberFormat, number_format, print_stored
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -43,17 +43,16 @@ def _rich(item: etree._Element) -> str:
     )
 
 
-def _date_styles(root: etree._Element | None) -> set[int]:
-    """Return the indexes of cell formats that show dates."""
+def _formats(root: etree._Element | None) -> list[NumberFormat]:
+    """Return how each cell format shows numbers."""
     if root is None:
-        return set()
+        return []
     codes = {item.get("numFmtId", ""): item.get("formatCode") for item in root.iter(S + "numFmt")}
     formats = root.find(S + "cellXfs")
-    found = set()
-    for index, item in enumerate(formats if formats is not None else ()):
+    found = []
+    for item in formats if formats is not None else ():
         number = item.get("numFmtId", "0")
-        if number.isdecimal() and is_date_format(int(number), codes.get(number)):
-            found.add(index)
+        found.append(number_format(int(number) if number.isdecimal() else 0, codes.get(number)))
     return found
 
 
@@ -65,7 +64,7 @@ class _Reader:
         self.limits = limits
         self.is_1904 = is_1904
         self.strings = _shared(package.part("xl/sharedStrings.xml"))
-        self.dates = _date_styles(package.part("xl/styles.xml"))
+        self.formats = _formats(package.part("xl/styles.xml"))
 
     def sheet(self, name: str, path: str) -> Sheet:
         """Return one sheet; empty where its part is missing."""
@@ -104,9 +103,9 @@ class _Reader:
             index = int(value) if value.strip().isdecimal() else -1
             return self.strings[index] if 0 <= index < len(self.strings) else ""
         if kind == "n":
-            style = cell.get("s", "0")
-            is_date = style.isdecimal() and int(style) in self.dates
-            return print_serial(value, self.is_1904) if is_date else print_number(value)
+            style = int(cell.get("s", "0")) if cell.get("s", "0").isdecimal() else 0
+            shown = self.formats[style] if style < len(self.formats) else NumberFormat()
+            return print_stored(value, shown, self.is_1904)
         if kind == "b":
             return "TRUE" if value == "1" else "FALSE"
         return value
