@@ -19,9 +19,11 @@
   end
 {%- endmacro %}
 
-{# The two names of one project in a report differ in quotes, spaces, 既/暨, the report's year and 项目/资金. #}
+{# The two names of one project in a report differ in quotes, spaces, 既/暨, 年/年度, the report's own year, and
+   words like 项目 or 资金 at the end. A name that is nothing else stays as it is. #}
 {% macro project_match_name(expression, fiscal_year) -%}
-  {%- set folded = "replace(" ~ replace_pattern(expression, '[\\s　“”\"‘’《》（）()、，,。；;：:—_·-]', '') ~ ", '暨', '既')" -%}
-  {%- set dated = "replace(replace(" ~ folded ~ ", coalesce(cast(" ~ fiscal_year ~ " as varchar), '*') || '年度', ''), coalesce(cast(" ~ fiscal_year ~ " as varchar), '*') || '年', '')" -%}
-  {{ replace_pattern(dated, '(项目|资金|专项|经费)+$', '') }}
+  {%- set marks = '[\\s　“”\"‘’《》（）()、，,。；;：:—_·-]' -%}
+  {%- set folded = "replace(replace(" ~ replace_pattern(expression, marks, '') ~ ", '暨', '既'), '年度', '年')" -%}
+  {%- set dated = "replace(" ~ folded ~ ", coalesce(cast(" ~ fiscal_year ~ " as varchar), '*') || '年', '')" -%}
+  coalesce(nullif({{ replace_pattern(dated, '(项目|资金|专项|经费|预算)+$', '') }}, ''), {{ expression }})
 {%- endmacro %}

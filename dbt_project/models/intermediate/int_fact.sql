@@ -65,20 +65,33 @@ ranked as (
 
 ),
 
+chosen as (
+
+    select * from ranked
+    where choice_no = 1
+
+),
+
 -- A printed value stands for all values within half its last place. Two agree when those ranges touch, so
 -- the statements of a key all agree when the highest lower end is not above the lowest upper end (doubled: exact).
+-- Scores of two named evaluators may differ; one that names none is held against all.
 agreement as (
 
     select
-        document_key,
-        fact_table,
-        fact_key,
-        speaker,
-        max(2 * value_number - coalesce(resolution, 0)) > min(2 * value_number + coalesce(resolution, 0))
-            as numbers_disagree,
-        count(distinct case when value_number is null then {{ bare_name('value_text') }} end) > 1 as texts_disagree
-    from usable
-    group by document_key, fact_table, fact_key, speaker
+        chosen.document_key,
+        chosen.fact_table,
+        chosen.fact_key,
+        max(2 * other.value_number - coalesce(other.resolution, 0))
+            > min(2 * other.value_number + coalesce(other.resolution, 0)) as numbers_disagree,
+        count(distinct case when other.value_number is null then {{ bare_name('other.value_text') }} end) > 1
+            as texts_disagree
+    from chosen
+    inner join usable as other
+        on chosen.document_key = other.document_key
+            and chosen.fact_table = other.fact_table
+            and chosen.fact_key = other.fact_key
+            and (other.speaker = chosen.speaker or other.speaker = '' or chosen.speaker = '')
+    group by chosen.document_key, chosen.fact_table, chosen.fact_key
 
 ),
 
@@ -91,23 +104,21 @@ counted as (
 )
 
 select
-    ranked.document_key,
-    ranked.fact_table,
-    ranked.fact_key,
-    ranked.statement_key,
-    ranked.statement_no,
-    ranked.value_number,
-    ranked.value_text,
+    chosen.document_key,
+    chosen.fact_table,
+    chosen.fact_key,
+    chosen.statement_key,
+    chosen.statement_no,
+    chosen.value_number,
+    chosen.value_text,
     counted.statement_count,
     coalesce(agreement.numbers_disagree, false) or agreement.texts_disagree as is_conflicting
-from ranked
+from chosen
 inner join counted
-    on ranked.document_key = counted.document_key
-        and ranked.fact_table = counted.fact_table
-        and ranked.fact_key = counted.fact_key
+    on chosen.document_key = counted.document_key
+        and chosen.fact_table = counted.fact_table
+        and chosen.fact_key = counted.fact_key
 inner join agreement
-    on ranked.document_key = agreement.document_key
-        and ranked.fact_table = agreement.fact_table
-        and ranked.fact_key = agreement.fact_key
-        and ranked.speaker = agreement.speaker
-where ranked.choice_no = 1
+    on chosen.document_key = agreement.document_key
+        and chosen.fact_table = agreement.fact_table
+        and chosen.fact_key = agreement.fact_key

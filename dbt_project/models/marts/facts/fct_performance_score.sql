@@ -1,5 +1,5 @@
 -- Full mark and grade are those of the chosen statement; where it prints none, the first usable statement of the
--- same key, score and evaluator that does lends its own, and its key stands beside.
+-- same key and score that does lends its own, unless another evaluator is named; its key stands beside.
 with {{ chosen_facts('fct_performance_score') }},
 
 lent as (
@@ -23,7 +23,10 @@ lent as (
         on chosen.document_key = other.document_key
             and chosen.subject_kind = other.subject_kind
             and coalesce(chosen.subject_name, '') = coalesce(other.subject_name, '')
-            and coalesce(chosen.evaluator, '') = coalesce(other.evaluator, '')
+            and (
+                coalesce(chosen.evaluator, '') in ('', coalesce(other.evaluator, ''))
+                or coalesce(other.evaluator, '') = ''
+            )
             and coalesce(chosen.score, -1) = coalesce(other.score, coalesce(chosen.score, -1))
     where other.is_usable and other.statement_key <> chosen.statement_key
 
@@ -41,7 +44,7 @@ select
     topic.score,
     coalesce(topic.full_mark, mark.full_mark) as full_mark,
     coalesce(topic.grade, grade.grade) as grade,
-    topic.evaluator,
+    nullif(topic.evaluator, '') as evaluator,
     fact.statement_key,
     case when topic.full_mark is null then case when mark.full_mark is not null then mark.lender_key end
         else fact.statement_key end as full_mark_statement_key,

@@ -1,5 +1,6 @@
 -- One row a project and year, out of the current report. Where one report states a measure under two names of the
--- project, the fact with more statements counts, then the fuller name; never their sum.
+-- project, the fact with more statements counts, then the fuller name; never their sum. A score out of a sheet,
+-- which prints its full mark, comes before one in prose.
 with document as (
 
     select document_key, organization_key, region_code, fiscal_year
@@ -37,13 +38,38 @@ measured as (
 
 ),
 
+-- One measure or score of a project stated with two values, under one name or two.
+disagreement as (
+
+    select document_key, project_key, max(case when conflicting or named_values > 1 then 1 else 0 end) = 1 as found
+    from (
+        select document_key, project_key, max(case when is_conflicting then 1 else 0 end) = 1 as conflicting,
+            count(distinct amount_yuan) as named_values
+        from {{ ref('fct_project_execution') }}
+        group by document_key, project_key, measure
+
+        union all
+        select document_key, project_key, max(case when is_conflicting then 1 else 0 end) = 1,
+            count(distinct score)
+        from {{ ref('fct_performance_score') }}
+        where project_key is not null
+        group by document_key, project_key, evaluator
+    ) as each_measure
+    group by document_key, project_key
+
+),
+
 score as (
 
     select
         *,
         row_number() over (
             partition by document_key, project_key
-            order by case when score is null then 1 else 0 end, statement_count desc, fact_key
+            order by
+                case when score is null then 1 else 0 end,
+                case when full_mark is null then 1 else 0 end,
+                statement_count desc,
+                fact_key
         ) as choice_no
     from {{ ref('fct_performance_score') }}
     where project_key is not null
@@ -94,7 +120,8 @@ select
     coalesce(indicator.comparable_indicator_count, 0) as comparable_indicator_count,
     cast(coalesce(indicator.met_indicator_count, 0) as bigint) as met_indicator_count,
     cast(100.0 * indicator.met_indicator_count / nullif(indicator.comparable_indicator_count, 0) as decimal(9, 4))
-        as met_share_pct
+        as met_share_pct,
+    coalesce(disagreement.found, false) as is_conflicting
 from named
 inner join document on named.document_key = document.document_key
 inner join {{ ref('dim_project') }} as project on named.project_key = project.project_key
@@ -104,4 +131,8 @@ left join score
     on named.document_key = score.document_key and named.project_key = score.project_key and score.choice_no = 1
 left join indicator
     on named.document_key = indicator.document_key and named.project_key = indicator.project_key
+left join disagreement
+    on named.document_key = disagreement.document_key and named.project_key = disagreement.project_key
+-- A name that stands only in statements nobody may use is in dim_project, not here.
+where measured.project_key is not null or score.project_key is not null or indicator.project_key is not null
 order by named.project_key, document.fiscal_year
