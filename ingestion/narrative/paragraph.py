@@ -15,7 +15,7 @@ _PUNCTUATION = str.maketrans(
 _NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[、.．](?![0-9]))"
 )
-_SENTENCE_END = "。；！？：:;"
+_SENTENCE_END = "。！？：:"
 _WRAP_MIN = 18
 """A line shorter than this that ends without punctuation is a label, not a wrapped sentence."""
 
@@ -75,6 +75,8 @@ def _continues(previous: Line, line: Line) -> bool:
         return False
     if re.search(r"[0-9][.,，]$", text) and len(text) > 4:
         return bool(re.match(r"\s*[0-9]", line.text))
+    if text[-1] in "，、" and len(text) > 4:
+        return True
     if _breaks_number(text):
         return bool(re.match(r"\s*[0-9.,]", line.text)) and len(text) >= _WRAP_MIN
     if find_heading(line.text) is not None and len(line.text.strip()) < _WRAP_MIN:

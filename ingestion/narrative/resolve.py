@@ -186,7 +186,7 @@ def _base(
             item = head_item
     if item is not None and not is_weak(item):
         targets = targets_of(item, local, context) or targets
-    elif tail and not is_clean(tail, allow=r"累计|末|（|同期|相比|年底|年"):
+    elif tail and not is_clean(tail, allow=r"累计|末|（|同期|相比|年底|年|后"):
         return Resolution("skip", reason="unresolved")
     compared = _COMPARED.match(after)
     if item is None and compared and not sentence.targets:
@@ -347,7 +347,7 @@ def _carried(local: str, context: Context) -> tuple[tuple[Target, ...], str]:
         return (sentence.targets, "carried") if words else ((), "")
     if sentence.targets and re.search(r"预算|决算|共计支出|支出", local):
         return sentence.targets, "carried"
-    if context.previous_targets and re.search(r"预算|决算|执行", local):
+    if context.previous_targets and re.search(r"预算|决算|执行|支出" if context.is_noted else r"预算|决算|执行", local):
         return context.previous_targets, "carried"
     return (), ""
 

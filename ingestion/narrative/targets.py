@@ -46,7 +46,7 @@ def choose_item(local: str) -> ItemMatch | None:
     ]
     clean = [item for item in items if is_clean(local[item.end :]) and not _reserved(item, local)]
     strong = [item for item in clean if not _is_weak(item)]
-    clean = [item for item in clean if not _is_weak(item) or is_clean(local[: item.start])]
+    clean = [item for item in clean if not _is_weak(item) or is_clean(local[: item.start], allow="其中")]
     pool = strong or clean
     if not pool:
         return None

@@ -24,6 +24,8 @@ _NUMBERING: tuple[tuple[int, re.Pattern[str]], ...] = (
     (5, re.compile(r"[（(]\s*[0-9]{1,2}\s*[）)][、.]?\s*")),
 )
 _AMOUNT = re.compile(r"[0-9]\s*(?:万|亿|千)?元")
+_MEASURE = re.compile(r"(?:预算|决算|支出|收入)(?:数|额)?(?:为|是|：|:)?\s*[0-9]|[0-9][,.][0-9]{3}")
+"""A number after a measure word: the beginning of a sentence whose line broke before the unit."""
 _TITLE_END = re.compile(r"(?:情况|说明|概况|报告|解释|目录|附表|附件|总表|决算表|自评表|概述|评价)[。：:]?$")
 _LEADER = re.compile(r"(?:[.…·\-—]{3,}|\t|\s{3,})\s*-?[0-9]{1,3}-?\s*$")
 _DEFINITION = re.compile(r"^[^，。；]{2,60}[：:]\s*(?:是指|指|反映|为保障|主要指|即)|^[^，。；：]{2,30}是指")
@@ -57,7 +59,7 @@ def find_heading(text: str) -> Heading | None:
     opening, stop, following = rest.partition("。")
     inline = bool(stop and following.strip(" 。"))
     title = opening if inline else rest.rstrip("。 ")
-    if len(title) > _MAX_TITLE or _AMOUNT.search(title) or "，" in title or "；" in title:
+    if len(title) > _MAX_TITLE or _AMOUNT.search(title) or _MEASURE.search(title) or "，" in title or "；" in title:
         return None
     if not numbered and (inline or not (_TITLE_END.search(title) or title.replace(" ", "") in {"目录"})):
         return None
@@ -140,7 +142,7 @@ def _defines(text: str) -> bool:
 
 def _open_heading(builder: _Builder, line_no: int, heading: Heading) -> None:
     title = heading.title
-    rule = classify_title(title, builder.parent_code(heading.level))
+    rule = classify_title(title, builder.parent_code(heading.level), builder.sections[-1].code)
     if heading.attachment or re.fullmatch(r"\s*附\s*件\s*", title):
         builder.part = "attachment"
         builder.report_code = "evaluation_project" if "项目" in title else "evaluation_department"

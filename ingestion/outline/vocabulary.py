@@ -18,12 +18,15 @@ class TitleRule:
     part: Part
 
 
-def classify_title(title: str, parent: str) -> TitleRule | None:
-    """Return what a title (numbering removed) means under section ``parent``, or None."""
+def classify_title(title: str, parent: str, current: str = "") -> TitleRule | None:
+    """Return what a title (numbering removed) means under section ``parent``, or None.
+
+    ``current``: the section just before, the parent where titles carry no numbers.
+    """
     compact = re.sub(r"\s", "", title)
     for entry in load("section"):
         code, part, parents = entry.keys
-        if parents and parent not in parents.split():
+        if parents and not {parent, current} & set(parents.split()):
             continue
         if entry.pattern.search(compact):
             return TitleRule(code, cast(Part, part))
