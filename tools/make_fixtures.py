@@ -12,6 +12,7 @@ import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
+import pypdfium2 as pdfium
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
@@ -22,24 +23,37 @@ PARAGRAPHS_1 = (
     "组织编制全县水资源规划，指导水利设施、水域及其岸线的管理与保护，负责农村水利和水土保持工作。",
 )
 PARAGRAPHS_3 = (
-    ("一、收入支出决算总体情况说明", (
-        "2023年度收、支总计1,286.40万元。与2022年度相比，收、支总计各增加86.40万元，增长7.20%。主要原因是新增中小河流治理"
-        "项目资金。",
-    )),
-    ("二、收入决算情况说明", (
-        "2023年度本年收入合计1,250.15万元，其中：一般公共预算财政拨款收入1,180.15万元，占94.40%；政府性基金预算财政拨款收入"
-        "60.00万元，占4.80%；其他收入10.00万元，占0.80%。",
-    )),
-    ("三、支出决算情况说明", (
-        "2023年度本年支出合计1,240.30万元，其中：基本支出640.30万元，占51.62%；项目支出600.00万元，占48.38%。",
-    )),
-    ("四、“三公”经费财政拨款支出决算情况说明", (
-        "2023年度“三公”经费财政拨款支出决算为8.65万元，完成预算的96.11%，其中：公务用车运行维护费支出6.20万元；公务接待费支出"
-        "2.45万元。国内公务接待31批次，接待210人次。",
-    )),
-    ("五、机关运行经费支出情况说明", (
-        "2023年度机关运行经费支出75.32万元，比2022年度减少3.18万元，下降4.05%。",
-    )),
+    (
+        "一、收入支出决算总体情况说明",
+        (
+            "2023年度收、支总计1,286.40万元。与2022年度相比，收、支总计各增加86.40万元，增长7.20%。主要原因是新增中小河流治理"
+            "项目资金。",
+        ),
+    ),
+    (
+        "二、收入决算情况说明",
+        (
+            "2023年度本年收入合计1,250.15万元，其中：一般公共预算财政拨款收入1,180.15万元，占94.40%；政府性基金预算财政拨款收入"
+            "60.00万元，占4.80%；其他收入10.00万元，占0.80%。",
+        ),
+    ),
+    (
+        "三、支出决算情况说明",
+        (
+            "2023年度本年支出合计1,240.30万元，其中：基本支出640.30万元，占51.62%；项目支出600.00万元，占48.38%。",
+        ),
+    ),
+    (
+        "四、“三公”经费财政拨款支出决算情况说明",
+        (
+            "2023年度“三公”经费财政拨款支出决算为8.65万元，完成预算的96.11%，其中：公务用车运行维护费支出6.20万元；公务接待费支出"
+            "2.45万元。国内公务接待31批次，接待210人次。",
+        ),
+    ),
+    (
+        "五、机关运行经费支出情况说明",
+        ("2023年度机关运行经费支出75.32万元，比2022年度减少3.18万元，下降4.05%。",),
+    ),
 )
 TITLE = f"{BODY}2023年度部门决算"
 T1 = [
@@ -66,8 +80,10 @@ T3 = [
 ]
 TABLES = (("收入支出决算总表", "公开01表", T1), ("支出决算表", "公开03表", T3))
 CSS = (
-    "<style>@page{size:21cm 29.7cm;margin:2.5cm} p,li{font-family:'Noto Serif CJK SC';font-size:14pt;line-height:150%}"
-    " p.t{text-align:center;font-size:20pt} p.b{text-indent:28pt;text-align:justify} p.r{text-align:right;font-size:10pt}"
+    "<style>@page{size:21cm 29.7cm;margin:2.5cm}"
+    " p{font-family:'Noto Serif CJK SC';font-size:14pt;line-height:150%}"
+    " p.t{text-align:center;font-size:20pt} p.b{text-indent:28pt;text-align:justify}"
+    " p.r{text-align:right;font-size:10pt}"
     " td{font-family:'Noto Serif CJK SC';font-size:9pt;border:1px solid #000}</style>"
 )
 
@@ -86,7 +102,11 @@ def table_html(name: str, number: str, rows: list[list[str | tuple[str, int, int
 
 
 def report_html() -> str:
-    parts = [f'<p class="t">{TITLE}</p>', '<p class="b">第一部分 部门概况</p>', '<p class="b">一、主要职能</p>']
+    parts = [
+        f'<p class="t">{TITLE}</p>',
+        '<p class="b">第一部分 部门概况</p>',
+        '<p class="b">一、主要职能</p>',
+    ]
     parts += [f'<p class="b">{text}</p>' for text in PARAGRAPHS_1]
     parts.append('<p class="b">第二部分 2023年度部门决算表</p>')
     parts += [table_html(*table) for table in TABLES]
@@ -145,7 +165,9 @@ def workbook(path: Path) -> None:
                 if number_like:
                     sheet.cell(r, c).number_format = "#,##0.00"
                 if down > 1 or across > 1:
-                    sheet.merge_cells(start_row=r, start_column=c, end_row=r + down - 1, end_column=c + across - 1)
+                    sheet.merge_cells(
+                        start_row=r, start_column=c, end_row=r + down - 1, end_column=c + across - 1
+                    )
                     taken |= {(r + i, c + j) for i in range(down) for j in range(across)}
                 c += across
         sheet.cell(len(rows) + 4, 1, "注：本表反映部门本年度总收支情况，以万元为单位。")
@@ -157,6 +179,13 @@ def workbook(path: Path) -> None:
         text.cell(row * 2 + 1, 1, heading)
         text.cell(row * 2 + 2, 1, paragraphs[0])
     book.save(path)
+
+
+def scan(source: Path, target: Path) -> None:
+    """Write the pages of a PDF as pictures, as a scanner does."""
+    pages = pdfium.PdfDocument(source)
+    images = [page.render(scale=1.3, grayscale=True).to_pil().quantize(4).convert("L") for page in pages]
+    images[0].save(target, save_all=True, append_images=images[1:], resolution=94, quality=20)
 
 
 def archive(path: Path, files: list[Path]) -> None:
@@ -186,12 +215,19 @@ def main() -> None:
         folder = Path(name)
         source = folder / "report.html"
         source.write_text(
-            f'<html><head><meta charset="utf-8">{CSS}</head><body>{report_html()}</body></html>', encoding="utf-8"
+            f'<html><head><meta charset="utf-8">{CSS}</head><body>{report_html()}</body></html>',
+            encoding="utf-8",
         )
         odt = office(source, "odt:writer8", folder, "--infilter=HTML (StarWriter)")
         for target in ("docx:MS Word 2007 XML", "doc:MS Word 97", "pdf:writer_pdf_Export"):
             made = office(odt, target, folder)
             (OUT / made.name).write_bytes(made.read_bytes())
+        locked = office(
+            odt, 'pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},'
+            '"DocumentOpenPassword":{"type":"string","value":"1"}}', folder,
+        )  # fmt: skip
+        (OUT / "encrypted.pdf").write_bytes(locked.read_bytes())
+        scan(OUT / "report.pdf", OUT / "scanned.pdf")
         workbook(OUT / "report.xlsx")
         made = office(OUT / "report.xlsx", "xls:MS Excel 97", folder)
         (OUT / "report.xls").write_bytes(made.read_bytes())
