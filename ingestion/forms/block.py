@@ -135,6 +135,9 @@ def read_rows(block: Block) -> list[IndicatorRow]:
             if column.role in _LEVELS:
                 # A level cell left out altogether (merged away) is a blank one.
                 levels += row.cells[start:end] if end > start else [None]
+            elif end > start and column.role == "full_mark":
+                # Sheets with a mark for every level: the one of the lowest level comes last.
+                cells[column.role] = row.cells[start]
             elif end > start:
                 cells.setdefault(column.role, row.cells[start])
         names = [level_name(cell.text) if cell is not None else "" for cell in levels]

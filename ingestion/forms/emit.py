@@ -13,7 +13,9 @@ from ingestion.grid import TableCell
 from ingestion.model import Form
 from ingestion.numbers import NUMBER, last_place, parse_decimal, to_yuan
 
-_TYPED = re.compile(rf"[≥≤＞＜><=＝]?\s*(-?{NUMBER})\s*([^\s0-9.,，。；;余多约近]{{0,6}}?)(?:及?以[上下]|左右)?[，。；]?")
+_TYPED = re.compile(
+    rf"[≥≤＞＜><=＝]?\s*(-?{NUMBER})\s*([^\s0-9.,，。；;余多约近]{{0,6}}?)(?:及?以[上下]|左右)?[，。；]?"
+)
 _SIGN_EQUAL = {"=", "＝", "等于", ""}
 _NO_REASON = {"", "无", "/", "-", "—", "无偏差"}
 
@@ -46,7 +48,7 @@ def _money(place: Place, sheet: Sheet, fact: MoneyFact, used: dict[tuple[int, in
     yuan, resolution, unit = amount
     index = place.state(
         "fct_project_execution",
-        (sheet.subject, fact.measure),
+        (fact.subject or sheet.subject, fact.measure),
         fact.cell,
         "forms.money",
         value_number=yuan,
@@ -134,7 +136,28 @@ def _score(place: Place, sheet: Sheet) -> None:
     )
 
 
-def _mentions(place: Place, sheet: Sheet, used: dict[tuple[int, int], int], indicator_lines: set[int]) -> None:
+def _listed(place: Place, sheet: Sheet) -> None:
+    for one in sheet.listed:
+        evaluator = evaluator_of(
+            sheet.title + "".join(c.title for c in sheet.list_columns if c.role == "score")
+        )
+        attributes = {"grade": one.grade or "", "evaluator": evaluator}
+        place.state(
+            "fct_performance_score",
+            ("project", one.subject),
+            one.score,
+            "forms.score_list",
+            value_number=score_value(one.score.compact),
+            value_text=one.grade,
+            unit="分",
+            resolution=last_place(one.score.compact.removesuffix("分")),
+            attributes={key: text for key, text in attributes.items() if text},
+        )
+
+
+def _mentions(
+    place: Place, sheet: Sheet, used: dict[tuple[int, int], int], indicator_lines: set[int]
+) -> None:
     """List every amount of the sheet's lines that did not become a statement, with the reason."""
     for line_no in sorted(sheet.lines):
         line = place.line(line_no)
@@ -167,13 +190,19 @@ def _tell_apart(rows: list[IndicatorRow]) -> None:
             row.levels = (level1, level2, f"{level3 or level2}#{number}")
 
 
+def _note(sheet: Sheet, unclear: int) -> str:
+    if sheet.is_empty:
+        return "有表题而没有可读的内容"
+    return f"有{unclear}行无法可靠还原，未取数" if unclear else ""
+
+
 def emit_sheet(place: Place, sheet: Sheet) -> None:
     """Add everything ``sheet`` states to the reading."""
     for block in sheet.blocks:
         sheet.indicators += read_rows(block)
     _tell_apart(sheet.indicators)
     used: dict[tuple[int, int], int] = {}
-    if sheet.subject_kind == "project":
+    if sheet.subject_kind == "project" or sheet.list_columns:
         for fact in sheet.money:
             _money(place, sheet, fact, used)
     for row in sheet.indicators:
@@ -181,8 +210,13 @@ def emit_sheet(place: Place, sheet: Sheet) -> None:
     for row in [*([sheet.execution] if sheet.execution else []), *sheet.indicators]:
         _score_item(place, sheet, row)
     _score(place, sheet)
+    _listed(place, sheet)
     indicator_lines = {
-        piece.line_no for block in sheet.blocks for row in block.rows for cell in row.cells for piece in cell.pieces
+        piece.line_no
+        for block in sheet.blocks
+        for row in block.rows
+        for cell in row.cells
+        for piece in cell.pieces
     }
     _mentions(place, sheet, used, indicator_lines)
     check_sheet(place, sheet)
@@ -198,7 +232,7 @@ def emit_sheet(place: Place, sheet: Sheet) -> None:
             line_start=sheet.line_start,
             line_end=sheet.line_end,
             row_count=rows,
-            is_recognised=True,
-            note=f"有{unclear}行无法可靠还原，未取数" if unclear else "",
+            is_recognised=not sheet.is_empty,
+            note=_note(sheet, unclear),
         )
     )

@@ -63,9 +63,7 @@ def _run_length(cells: list[TableCell], start: int, of: str) -> int:
 
 def _is_start(text: str) -> bool:
     """Return whether a cell with ``text`` opens a row whatever came before."""
-    return bool(
-        name_label_of(text) or money_row_of(text) or total_label_of(text) or title_kind(text)
-    )
+    return bool(name_label_of(text) or money_row_of(text) or total_label_of(text) or title_kind(text))
 
 
 def _indicator_end(cells: list[TableCell], start: int) -> int:
@@ -108,7 +106,9 @@ def flat_rows(run: TableRun) -> list[TableRow]:
             if end < len(cells) and not _is_start(cells[end].compact) and not _known(cells[end].compact):
                 end += 1
         elif money_row_of(text) or total_label_of(text):
-            while end < len(cells) and _ROW_VALUE.fullmatch(cells[end].text) and not _known(cells[end].compact):
+            while (
+                end < len(cells) and _ROW_VALUE.fullmatch(cells[end].text) and not _known(cells[end].compact)
+            ):
                 end += 1
         rows.append(TableRow(tuple(cells[index:end])))
         index = end

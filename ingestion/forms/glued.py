@@ -26,7 +26,9 @@ _ANCHORS = (
 _NAME = re.compile(
     r"项目(?:支出)?名称\s*[:：]?\s*(?P<name>\S.{0,80}?)\s*(?=主管部门|主管单位|预算单位|实施单位|项目类|项目属性|项目负责人|项目单位|项目编码|项目资金)"
 )
-_SCORE = re.compile(r"(?:自评|综合|评价)?(?:总得分|得分|总分)\s*[:：]?\s*(?P<score>[0-9]{2,3}(?:\.[0-9]{1,2})?)(?![0-9.%％])")
+_SCORE = re.compile(
+    r"(?:自评|综合|评价)?(?:总得分|得分|总分)\s*[:：]?\s*(?P<score>[0-9]{2,3}(?:\.[0-9]{1,2})?)(?![0-9.%％])"
+)
 _RUN = re.compile(r"[0-9][0-9.,\s]*(?:[0-9.,\s%％]*[0-9%％])?")
 _TOTAL = re.compile(r"(?:年度)?资金总额|(?:^|[^\w])总额")
 _FISCAL = re.compile(r"(?:当年|本年|其中[:：]?\s*)+(?:一般公共预算|财政)(?:预算)?(?:拨款|资金)")
@@ -85,7 +87,9 @@ def _error(amounts: tuple[str, ...], rate: Decimal) -> Decimal:
     return abs(executed / budget - rate / 100) if budget else Decimal(99)
 
 
-def solve(run: str, head_budgets: int, mark: str | None, has_mark: bool, has_score: bool) -> tuple[str, ...] | None:
+def solve(
+    run: str, head_budgets: int, mark: str | None, has_mark: bool, has_score: bool
+) -> tuple[str, ...] | None:
     """Return the amounts (budgets, then executed) that a run of glued numbers starts with, or None.
 
     ``run``: the characters after the row label, up to the last digit or percent sign. The rate, the mark
@@ -115,7 +119,9 @@ def solve(run: str, head_budgets: int, mark: str | None, has_mark: bool, has_sco
     found.sort(key=lambda item: item[0])
     if not found or found[0][0] > _MAX_ERROR:
         return None
-    rivals = [cut for error, cut in found if error < found[0][0] + _CLEAR_LEAD and cut[-2:] != found[0][1][-2:]]
+    rivals = [
+        cut for error, cut in found if error < found[0][0] + _CLEAR_LEAD and cut[-2:] != found[0][1][-2:]
+    ]
     return None if rivals else found[0][1]
 
 
@@ -124,7 +130,9 @@ def _cell(line: Line, start: int, text: str) -> TableCell:
     return TableCell(text, line.locator, line.no, start, line.quote(begin, start + len(text) + 20))
 
 
-def _facts(line: Line, start: int, run: str, amounts: tuple[str, ...], suffix: str, unit: str) -> list[MoneyFact]:
+def _facts(
+    line: Line, start: int, run: str, amounts: tuple[str, ...], suffix: str, unit: str
+) -> list[MoneyFact]:
     """Return budget and executed with their places: the amounts stand in ``run`` in order."""
     places, position = [], 0
     for amount in amounts:

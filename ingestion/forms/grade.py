@@ -35,7 +35,7 @@ def chosen_grade(text: str) -> tuple[str, tuple[Decimal, Decimal] | None] | None
     A cell that holds nothing but a grade states it.
     """
     body = re.sub(r"^.{0,8}?[:：]", "", text.strip())
-    options = [m for m in _OPTION.finditer(body)]
+    options = list(_OPTION.finditer(body))
     if not options:
         return None
     ticked = [m for m in options if m.group(1) in set(_TICKED) or (m.group(3) and not m.group(1))]

@@ -10,7 +10,7 @@ from ingestion.grid import Column, TableCell, TableRow, align
 
 UNIT = re.compile(r"百?万元|千元|亿元|(?<![万亿千])元")
 _NUMBER = re.compile(r"[-+]?[0-9][0-9,，]*(?:\.[0-9]+)?(?:百?万元|亿元|千元|元)?")
-_BUDGETS = ("budget_adjusted", "budget", "budget_initial")
+BUDGETS = ("budget_adjusted", "budget", "budget_initial")
 _SUFFIX = {"total": "", "fiscal": "_fiscal", "other": "_other"}
 EXECUTION_LEVELS = ("预算执行", "预算执行率", "预算执行率")
 """Where the mark for the execution rate belongs; forms print it beside the money, not as an indicator."""
@@ -24,7 +24,9 @@ def is_amount(text: str) -> bool:
 def unit_in(text: str) -> str | None:
     """Return the money unit a header or label names in brackets or after ``单位``, or None."""
     compact = re.sub(r"\s", "", text).replace("兀", "元")
-    match = re.search(r"[（(][^（）()]*?(百?万元|千元|亿元|元)[^（）()]*[）)]|单位[:：]?(百?万元|千元|亿元|元)", compact)
+    match = re.search(
+        r"[（(][^（）()]*?(百?万元|千元|亿元|元)[^（）()]*[）)]|单位[:：]?(百?万元|千元|亿元|元)", compact
+    )
     return (match.group(1) or match.group(2)) if match else None
 
 
@@ -35,23 +37,24 @@ def money_header(row: TableRow) -> list[Column] | None:
         return None
     found = [money_column_of(text) or column_of(text) for text in filled]
     roles = [column.role for column in found if column is not None]
-    if "executed" not in roles or not set(roles) & set(_BUDGETS):
+    if "executed" not in roles or not set(roles) & set(BUDGETS):
         return None
     columns = [column for column in found if column is not None]
-    while columns and columns[0].role not in (*_BUDGETS, "executed", "received"):
+    while columns and columns[0].role not in (*BUDGETS, "executed", "received"):
         columns.pop(0)
-    if len({c.role for c in columns} & set(_BUDGETS)) == 3:
+    if len({c.role for c in columns} & set(BUDGETS)) == 3:
         # The head of the label column reads 年度预算数 where initial and adjusted columns follow.
         columns = [c for c in columns if c.role != "budget"]
     return [Column("block", "block"), Column("label", "label"), *columns]
 
 
-def _facts(role: str, cells: dict[str, TableCell], unit: str | None) -> list[MoneyFact]:
+def facts_of(role: str, cells: dict[str, TableCell], unit: str | None) -> list[MoneyFact]:
+    """Return budget and executed of one row; the adjusted budget goes before the initial one."""
     suffix = _SUFFIX.get(role)
     if suffix is None:
         return []
     facts = []
-    budget = next((cells[b] for b in _BUDGETS if b in cells and is_amount(cells[b].compact)), None)
+    budget = next((cells[b] for b in BUDGETS if b in cells and is_amount(cells[b].compact)), None)
     if budget is not None:
         facts.append(MoneyFact("budget" + suffix, budget, unit))
     executed = cells.get("executed")
@@ -72,8 +75,10 @@ def read_money_row(sheet: Sheet, row: TableRow) -> bool:
     for column, (start, end) in zip(sheet.money_columns, slices, strict=True):
         if end > start:
             cells.setdefault(column.role, row.cells[start])
-    sheet.money += _facts(role, cells, sheet.unit)
-    marks = {key: cells[key] for key in ("full_mark", "score") if key in cells and is_amount(cells[key].compact)}
+    sheet.money += facts_of(role, cells, sheet.unit)
+    marks = {
+        key: cells[key] for key in ("full_mark", "score") if key in cells and is_amount(cells[key].compact)
+    }
     if role == "total" and marks and sheet.execution is None:
         sheet.execution = IndicatorRow(EXECUTION_LEVELS, marks, label)
     return True
@@ -84,7 +89,9 @@ def read_money_pairs(sheet: Sheet, row: TableRow) -> bool:
 
     The second label of a kind belongs to the executed side: ``其中-财政拨款: 8 其中-财政拨款: 2.4``.
     """
-    sheet.unit = next((u for u in (unit_in(c.text) for c in row.filled if len(c.compact) < 30) if u), sheet.unit)
+    sheet.unit = next(
+        (u for u in (unit_in(c.text) for c in row.filled if len(c.compact) < 30) if u), sheet.unit
+    )
     sides: dict[str, int] = {}
     found: list[MoneyFact] = []
     pairs = 0
@@ -98,7 +105,7 @@ def read_money_pairs(sheet: Sheet, row: TableRow) -> bool:
             continue
         pairs += 1
         unit = unit_in(cell.text) or sheet.unit
-        if column is not None and column.role in (*_BUDGETS, "executed"):
+        if column is not None and column.role in (*BUDGETS, "executed"):
             measure = "executed" if column.role == "executed" else "budget"
         elif role in _SUFFIX:
             sides[role] = sides.get(role, 0) + 1

@@ -11,7 +11,9 @@ from decimal import Decimal
 from ingestion.model import Statement
 
 _YEAR = re.compile(r"(20[0-9]{2})\s*年?度?")
-_NOISE = re.compile(r"[\s“”\"'《》（）()、，,。；;：:\-—_/·★]|项目|专项|资金|经费|支出|工作|行动|活动|预算|绩效|的|第[一二三四五六七八九十]+批")
+_NOISE = re.compile(
+    r"[\s“”\"'《》（）()、，,。；;：:\-—_/·★]|项目|专项|资金|经费|支出|工作|行动|活动|预算|绩效|的|第[一二三四五六七八九十]+批"
+)
 
 
 @dataclass(slots=True)

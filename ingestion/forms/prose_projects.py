@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from ingestion.forms.place import AMOUNT, Place
-from ingestion.forms.prose_text import Report, clean_name, is_project_name, load_prose, named_project, sentences
+from ingestion.forms.prose_text import (
+    Report,
+    clean_name,
+    is_project_name,
+    load_prose,
+    named_project,
+    sentences,
+)
 from ingestion.grid import TableCell
 from ingestion.model import Line
 from ingestion.numbers import to_yuan
@@ -32,7 +40,9 @@ _SPENT = re.compile(
 )
 _APPLIED = re.compile(rf"申报的?(?P<name>[^，,。；;：:]{{3,50}}?项目)资金\s*{AMOUNT.pattern}")
 _INCURRED = re.compile(rf"发生[^。；;]{{2,80}}?费等?(?:支出|费用)?\s*{AMOUNT.pattern}")
-_NO_NAME = re.compile(r"同意|批示|要求|申请|计划|预计|完成|达到|^由|实施|安排|下达|我[县区市局]|资金到位|截[止至]|目前|[0-9]{1,2}月")
+_NO_NAME = re.compile(
+    r"同意|批示|要求|申请|计划|预计|完成|达到|^由|实施|安排|下达|我[县区市局]|资金到位|截[止至]|目前|[0-9]{1,2}月"
+)
 """Words of a clause that make it something else than a project's name."""
 _NOT_OWN = re.compile(r"社会资金|贷款|增加|减少|比上年|协议|每[县户人家个]|人均")
 _PARENTHESIS = re.compile(r"[（(][^（）()]*[）)]")
@@ -49,7 +59,7 @@ class ProjectReader:
         self.taken: set[tuple[int, int]] = set()
 
     def read_line(self, line: Line, report: Report | None, heading: str) -> None:
-        """Read one line of prose. ``report`` is the evaluation report it stands in, ``heading`` the title above."""
+        """Read one line; ``report`` is the evaluation report it stands in, ``heading`` the title above it."""
         text = line.text
         summary = load_prose().summary.search(text[:90])
         if summary:
@@ -93,7 +103,9 @@ class ProjectReader:
         )
         self.place.mention(line, start, end, amount[0], sentence.strip(), index, None)
 
-    def _amount(self, line: Line, name: str, measure: str, match: re.Match[str], group: int, rule: str) -> None:
+    def _amount(
+        self, line: Line, name: str, measure: str, match: re.Match[str], group: int, rule: str
+    ) -> None:
         """Add the amount whose number is group ``group`` and unit the next one."""
         start, end = match.start(group), match.end(group + 1)
         self._take(line, name, measure, start, match.group(group), match.group(group + 1), end, rule)
@@ -113,11 +125,19 @@ class ProjectReader:
         if report is None:
             return
         text = line.text
-        budget = "预算" in heading and "决算" not in heading and "执行" not in heading and "专项预算" not in heading
+        budget = (
+            "预算" in heading
+            and "决算" not in heading
+            and "执行" not in heading
+            and "专项预算" not in heading
+        )
         for head in _LIST_HEAD.finditer(text):
             before = text[max(0, head.start() - 200) : head.end()]
             measure = "executed" if not budget or re.search(r"决算数|完成", before) else "budget"
-            end = min((p for p in (text.find("）", head.end()), text.find("。", head.end())) if p >= 0), default=len(text))
+            end = min(
+                (p for p in (text.find("）", head.end()), text.find("。", head.end())) if p >= 0),
+                default=len(text),
+            )
             for item in _ITEM.finditer(text[: end + 1], head.end() - 1):
                 name = clean_name(item.group("name"))
                 if is_project_name(name):
@@ -150,9 +170,8 @@ class ProjectReader:
         """Return the report's name for its project where ``name`` is a part of it."""
         if report is None or not report.is_project:
             return name
-        rest = list(report.name)
-        hits = sum(1 for char in name if char in rest and (rest.remove(char) or True))
-        return report.name if hits >= len(name) * 0.9 else name
+        common = Counter(name) & Counter(report.name)
+        return report.name if common.total() >= len(name) * 0.9 else name
 
     def _pairs(self, line: Line, report: Report | None) -> None:
         """Measure words just before an amount: ``项目全年预算数8万元，执行数为2.5万元``."""
@@ -177,7 +196,7 @@ class ProjectReader:
             hits = [hit for hit in hits if hit[0] in paired]
         adjusted = {name for name, measure, _, _ in hits if measure == "budget"}
         for name, measure, offset, match in hits:
-            # Where both are given the adjusted budget is the budget; the initial one is left to the prose reader.
+            # Where both are given the adjusted budget is the budget; the initial one is left alone.
             if measure == "budget_initial" and name in adjusted:
                 continue
             measure = "budget" if measure == "budget_initial" else measure
@@ -210,7 +229,12 @@ class ProjectReader:
                 by_finance = match.group("fiscal") or "财政" in giver
                 fiscal = by_finance and not match.group("planned") and not report.is_project
                 self._amount(
-                    line, self._own(name, report), "budget_fiscal" if fiscal else "budget", match, 4, "allocated"
+                    line,
+                    self._own(name, report),
+                    "budget_fiscal" if fiscal else "budget",
+                    match,
+                    4,
+                    "allocated",
                 )
         if not report.is_project:
             return
@@ -224,4 +248,3 @@ class ProjectReader:
                 self._amount(line, self._own(name, report), "budget", match, 2, "allocated")
         for match in _INCURRED.finditer(masked):
             self._amount(line, report.name, "executed", match, 1, "spent")
-

@@ -8,7 +8,14 @@ from decimal import Decimal
 from ingestion.forms.emit import evaluator_of
 from ingestion.forms.grade import GRADE
 from ingestion.forms.place import Place
-from ingestion.forms.prose_text import Report, clean_name, is_project_name, load_prose, named_project, sentences
+from ingestion.forms.prose_text import (
+    Report,
+    clean_name,
+    is_project_name,
+    load_prose,
+    named_project,
+    sentences,
+)
 from ingestion.grid import TableCell
 from ingestion.model import Line
 from ingestion.numbers import last_place
@@ -20,7 +27,9 @@ _SCORE = re.compile(
 _GRADE = re.compile(
     rf"(?:等级|等次|级别|档次|评级|评价结果|自评结果|评定结果|评价结论|自评结论|考核结果|绩效)(?:评定|确定|评价|综合评定)*(?:为|是|：|:)*\s*[“\"‘「【]?(?P<grade>{GRADE})(?:级|等)?[”\"’」】]?(?=[，,。；;（(\s]|级|等|$)(?!\s*以[上下])"
 )
-_PART = re.compile(r"(?:决策|过程|产出|效益|管理|满意度|投入|履职|执行|指标|效果|影响)(?:类|方面|部分)?(?:自评|评价|实际)?$")
+_PART = re.compile(
+    r"(?:决策|过程|产出|效益|管理|满意度|投入|履职|执行|指标|效果|影响)(?:类|方面|部分)?(?:自评|评价|实际)?$"
+)
 _DEPARTMENT = re.compile(r"部门整体|单位整体|整体支出|整体绩效|整体自评|部门(?:预算)?绩效|整体评价")
 _FULL = re.compile(r"满分(?:为|是)?\s*([0-9]{2,3})\s*分")
 _OTHERS = re.compile(r"(?:区间|标准|以上为|以下为|(?<!得)分为|得分在|≤|＜|<)")
@@ -33,7 +42,7 @@ class ScoreReader:
         self.place = place
 
     def read_line(self, line: Line, report: Report | None, last_project: str, department: str) -> None:
-        """Read one line; ``last_project`` is what the lines before spoke of, ``department`` whose report it is."""
+        """Read one line; ``last_project``: named in it before; ``department``: whose report it is."""
         if "分" not in line.text and not re.search(r"等级|等次|结果|结论|级别|绩效|档次|评级", line.text):
             return
         pending: tuple[int, str] | None = None
@@ -59,7 +68,7 @@ class ScoreReader:
 
     @staticmethod
     def _counts(sentence: str, match: re.Match[str]) -> bool:
-        """Return whether a score is a total: not of one part, within 100 (or the full mark that is stated)."""
+        """Return whether a score is a total: not of one part of the sheet, and of a plausible size."""
         before = sentence[: match.start()]
         return not _PART.search(before) and Decimal(20) <= Decimal(match.group("score")) <= Decimal(120)
 

@@ -93,7 +93,9 @@ def named_project(text: str) -> str:
     """Return the project that ``text`` names last, as written, or ''."""
     found: list[tuple[int, str]] = []
     for match in _QUOTED.finditer(text):
-        if re.search(_NOUN, match.group()) and not re.search(r"(?:通知|办法|方案|报告|意见|规划|函|细则|制度|批复)》", match.group()):
+        if re.search(_NOUN, match.group()) and not re.search(
+            r"(?:通知|办法|方案|报告|意见|规划|函|细则|制度|批复)》", match.group()
+        ):
             found.append((match.end(), match.group()))
     for match in _CANDIDATE.finditer(text):
         found.append((match.end(), match.group("name")))
@@ -106,7 +108,9 @@ def named_project(text: str) -> str:
     return ""
 
 
-_VERBS = re.compile(r"^(?:组织|开展|对|按照|根据|通过|由于|为了|进一步|加强|完善|严格|发现|存在|选取|涉及|共)|开展|制定|编制")
+_VERBS = re.compile(
+    r"^(?:组织|开展|对|按照|根据|通过|由于|为了|进一步|加强|完善|严格|发现|存在|选取|涉及|共)|开展|制定|编制"
+)
 
 
 def is_project_name(name: str) -> bool:
@@ -132,7 +136,9 @@ def report_titles(lines: tuple[Line, ...]) -> dict[int, Report | None]:
         match = _REPORT.fullmatch(text)
         if match is None or "《" in text or "。" in text:
             continue
-        before = next((x.text.strip() for x in reversed(lines[max(0, index - 3) : index]) if x.text.strip()), "")
+        before = next(
+            (x.text.strip() for x in reversed(lines[max(0, index - 3) : index]) if x.text.strip()), ""
+        )
         after = next((x.text.strip() for x in lines[index + 1 : index + 4] if x.text.strip()), "")
         name = match.group("name").strip()
         if _DEPARTMENT.search(text):

@@ -48,19 +48,28 @@ def _is_accounts(run: TableRun) -> bool:
     return any(word in text for word in words)
 
 
-def _name_subjects(sheets: list[Sheet], identity: Identity) -> None:
-    """Give every sheet its subject: what it prints, else the sheet before (a form and its score sheet)."""
+def _name_subjects(sheets: list[Sheet], identity: Identity, reports: dict[int, Report | None]) -> None:
+    """Give every sheet its subject: what it prints, else its report's project, else the sheet before."""
     previous: Sheet | None = None
     for sheet in sheets:
         is_department = sheet.kind == "department_form" or (not sheet.subject and "整体" in sheet.title)
-        if not sheet.subject and not is_department and previous is not None and sheet.kind == "score_sheet":
+        before = [report for line_no, report in sorted(reports.items()) if line_no <= sheet.line_start]
+        report = before[-1] if before else None
+        if sheet.subject or sheet.list_columns:
+            pass
+        elif is_department:
+            same = previous.subject if previous and previous.subject_kind == "department" else ""
+            sheet.subject = sheet.department or same or identity.organization_name or sheet.title
+            sheet.subject_kind = "department"
+        elif report is not None and report.is_project:
+            sheet.subject, sheet.subject_kind = report.name, "project"
+        elif previous is not None and previous.subject and sheet.kind == "score_sheet":
             sheet.subject, sheet.subject_kind = previous.subject, previous.subject_kind
-        if not sheet.subject:
-            named = sheet.department or identity.organization_name
-            sheet.subject_kind = "department" if is_department or not previous else "project"
-            sheet.subject = named or (previous.subject if previous else "") or sheet.title
-            if sheet.subject_kind == "project" and sheet.subject == named:
-                sheet.subject_kind = "department"
+        elif "项目" in sheet.title:
+            sheet.subject, sheet.subject_kind = sheet.title, "project"
+        else:
+            sheet.subject = sheet.department or identity.organization_name or sheet.title
+            sheet.subject_kind = "department"
         previous = sheet
 
 
@@ -81,22 +90,22 @@ def read_forms(document: Document, outline: Outline, identity: Identity) -> Read
         reader.feed(run, _titles(document, run, floor))
         floor = max(floor, run.line_end + 1)
     glued = [sheet for line in document.lines if is_glued(line) and (sheet := read_glued(line))]
-    sheets = [sheet for sheet in reader.sheets if not sheet.is_empty or sheet.subject] + glued
-    _name_subjects(sheets, identity)
+    sheets = [sheet for sheet in reader.sheets if not sheet.is_empty or title_kind(sheet.title)] + glued
+    reports = report_titles(document.lines)
+    _name_subjects(sheets, identity, reports)
     for sheet in sheets:
         emit_sheet(place, sheet)
     for run in reader.unrecognised:
         _unrecognised(reading, run)
-    _read_prose(place, identity)
+    _read_prose(place, identity, reports)
     canonical_names(reading.statements)
     return reading
 
 
-def _read_prose(place: Place, identity: Identity) -> None:
+def _read_prose(place: Place, identity: Identity, reports: dict[int, Report | None]) -> None:
     """Read projects and scores of the lines that are no cells, report by report."""
     projects, scores = ProjectReader(place), ScoreReader(place)
     lines = place.document.lines
-    reports = report_titles(lines)
     report: Report | None = None
     heading = ""
     for line in lines:
@@ -104,20 +113,30 @@ def _read_prose(place: Place, identity: Identity) -> None:
             report = reports[line.no]
         text = line.text.strip()
         section, part = place.section(line.no)
-        if not text or line.is_cell or line.no in place.reading.claimed_lines or part in ("glossary", "contents"):
+        if (
+            not text
+            or line.is_cell
+            or line.no in place.reading.claimed_lines
+            or part in ("glossary", "contents")
+        ):
             continue
         if len(text) <= 40 and HEADING.match(text):
             heading = text
         if report is None and section not in _PROSE_SECTIONS:
             continue
         projects.read_line(line, report, heading)
-        scores.read_line(line, report, projects.last if projects.last_line == line.no else "", identity.organization_name or "")
+        scores.read_line(
+            line,
+            report,
+            projects.last if projects.last_line == line.no else "",
+            identity.organization_name or "",
+        )
 
 
 def _unrecognised(reading: Reading, run: TableRun) -> None:
     """List a table-like run that no layout fits; accounts tables are another reader's."""
     rows = [row for row in run.rows if len(row.filled) >= 2]
-    if len(rows) < 2 or _is_accounts(run):
+    if len(rows) < 3 or _is_accounts(run):
         return
     head = " ".join(cell.name for cell in rows[0].filled)[:60]
     reading.forms.append(

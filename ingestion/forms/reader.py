@@ -6,23 +6,24 @@ import re
 from collections.abc import Sequence
 
 from ingestion.forms.block import continues_header, is_header, is_repeat, set_columns
+from ingestion.forms.closing import INLINE_SCORE, read_closing
 from ingestion.forms.flat import flat_rows
-from ingestion.forms.grade import chosen_grade
 from ingestion.forms.layout import (
-
     money_column_of,
     money_row_of,
     name_label_of,
     title_kind,
     total_label_of,
 )
-from ingestion.forms.money import is_amount, money_header, read_money_pairs, read_money_row, unit_in
-from ingestion.forms.sheet import Block, Closing, Sheet
+from ingestion.forms.money import money_header, read_money_pairs, read_money_row, unit_in
+from ingestion.forms.project_list import list_header, read_list_row
+from ingestion.forms.sheet import Block, Sheet
 from ingestion.grid import HEADING, TableCell, TableRow, TableRun
 
 _INLINE_NAME = re.compile(r"(?:专项预算|专项)?项目(?:支出)?名称\s*[:：]\s*(\S.*)$")
-_INLINE_DEPARTMENT = re.compile(r"(?:部门|单位)(?:（单位）)?(?:名称|盖章)?(?:（盖章）)?\s*[:：]\s*([^\s:：]{3,40})")
-_INLINE_SCORE = re.compile(r"(?:自评|评价|综合)?(?:总?得分|总分)\s*[:：]\s*([0-9]{1,3}(?:\.[0-9]+)?)\s*分?$")
+_INLINE_DEPARTMENT = re.compile(
+    r"(?:部门|单位)(?:（单位）)?(?:名称|盖章)?(?:（盖章）)?\s*[:：]\s*([^\s:：]{3,40})"
+)
 
 
 def join_split_rows(rows: Sequence[TableRow], width: int) -> list[TableRow]:
@@ -52,7 +53,10 @@ def _opens(row: TableRow) -> bool:
         return False
     first = filled[0].compact
     return bool(
-        total_label_of(first) or name_label_of(first) or title_kind(filled[0].text) or is_header(row)
+        total_label_of(first)
+        or name_label_of(first)
+        or title_kind(filled[0].text)
+        or is_header(row)
         or money_header(row)
     )
 
@@ -74,17 +78,20 @@ class SheetReader:
             # A grid without a title of its own may continue the form of the page before.
             self.current = None
         self._title, self._unit = title, unit
-        before = len(self.sheets)
-        known_rows = 0
-        index = 0
+        before, held = len(self.sheets), self.current
+        known_rows = index = joined = 0
         while index < len(rows):
             block = self.current.blocks[-1] if self.current and self.current.blocks else None
-            if block is not None and not run.is_flat and not run.is_grid and self._in_table(rows[index]):
+            pieces = block is not None and index >= joined and not run.is_flat and not run.is_grid
+            if block is not None and pieces and self._in_table(rows[index]):
                 stop = self._table_end(rows, index)
-                rows[index:stop] = join_split_rows(rows[index:stop], block.width)
+                whole = join_split_rows(rows[index:stop], block.width)
+                rows[index:stop] = whole
+                joined = index + len(whole)
             known_rows += self._row(run, rows[index])
             index += 1
-        if not known_rows and len(self.sheets) == before:
+        read = self.sheets[before:] + ([held] if held is not None else [])
+        if not known_rows or all(sheet.is_empty and not title_kind(sheet.title) for sheet in read):
             self.unrecognised.append(run)
 
     def _in_table(self, row: TableRow) -> bool:
@@ -143,6 +150,12 @@ class SheetReader:
             sheet.title, sheet.kind = first.name, kind
             self._inline(sheet, row)
             return self._keep(sheet, row)
+        listing = list_header(row)
+        if listing:
+            sheet = self._sheet(run, first)
+            sheet.kind, sheet.list_columns = "project_list", listing
+            self._inline(sheet, row)
+            return self._keep(sheet, row)
         if self._names(run, row):
             return 1
         columns = money_header(row)
@@ -170,7 +183,7 @@ class SheetReader:
             value = inline.group(1).strip() if inline else rest[0].name if rest else ""
             if inline:
                 role = "project"
-            if role == "project" and value and not name_label_of(value):
+            if role == "project" and value and not name_label_of(value) and not money_column_of(value):
                 sheet = self.current
                 if sheet is None or not sheet.is_empty or sheet.subject:
                     sheet = self._new(run, row.cells[0])
@@ -190,7 +203,7 @@ class SheetReader:
             match = _INLINE_DEPARTMENT.search(cell.text)
             if match and not sheet.department:
                 sheet.department = match.group(1)
-            score = _INLINE_SCORE.search(cell.compact)
+            score = INLINE_SCORE.search(cell.compact)
             if score and sheet.closing.score is None:
                 sheet.closing.score, sheet.closing.score_label = cell, cell.compact
             sheet.unit = unit_in(cell.text) or sheet.unit
@@ -223,15 +236,21 @@ class SheetReader:
         """Read a row of an open sheet that is neither title, name nor header."""
         first = row.filled[0]
         block = sheet.blocks[-1] if sheet.blocks else None
-        if block is not None and continues_header(block, row):
+        if sheet.list_columns:
+            read_list_row(sheet, row)
+        elif total_label_of(first.compact) == "subtotal":
+            pass
+        elif block is not None and continues_header(block, row):
             block.header.append([cell.compact for cell in row.cells])
             set_columns(block)
         elif block is None and sheet.money_columns and read_money_row(sheet, row):
             pass
         elif block is None and not sheet.money_columns and self._has_money_label(row):
             read_money_pairs(sheet, row)
-        elif total_label_of(first.compact) or any(c.compact and _INLINE_SCORE.search(c.compact) for c in row.cells):
-            self._closing(sheet, row)
+        elif total_label_of(first.compact) or any(
+            c.compact and INLINE_SCORE.search(c.compact) for c in row.cells
+        ):
+            read_closing(sheet, row)
         elif block is not None:
             # One cell alone is a level that spans the table, or a remark below it.
             if len(row.filled) > 1 or (len(first.compact) <= 12 and not HEADING.match(first.text)):
@@ -243,54 +262,3 @@ class SheetReader:
     @staticmethod
     def _has_money_label(row: TableRow) -> bool:
         return any(money_column_of(c.compact) or money_row_of(c.compact) for c in row.filled)
-
-    def _closing(self, sheet: Sheet, row: TableRow) -> None:
-        """Read totals and grades: ``分值 | 100 | 自评得分 | 92``, ``总分 | 100 | 95.5``, ``自评等级 | …``."""
-        closing = sheet.closing
-        block = sheet.blocks[-1] if sheet.blocks else None
-        label = ""
-        loose: list[tuple[int, TableCell]] = []
-        for index, cell in enumerate(row.cells):
-            text = cell.compact
-            role = total_label_of(text)
-            if role and not is_amount(text):
-                label = role
-                score_label = text
-                continue
-            grade = chosen_grade(cell.text) if label == "grade" or "结果" in text or "等级" in text else None
-            if grade:
-                closing.grade, closing.band = grade
-                closing.grade_cell = cell
-            elif is_amount(text.removesuffix("分")) and text:
-                if label == "score":
-                    closing.score, closing.score_label = cell, score_label
-                    label = ""
-                else:
-                    loose.append((index, cell))
-            elif match := _INLINE_SCORE.search(text):
-                closing.score, closing.score_label = cell, text[: match.start(1)]
-        self._loose(closing, block, row, loose)
-
-    @staticmethod
-    def _loose(closing: Closing, block: Block | None, row: TableRow, loose: list[tuple[int, TableCell]]) -> None:
-        """Tell full mark and score apart among the numbers after ``总分``."""
-        if not loose:
-            return
-        if len(loose) >= 2:
-            closing.full_mark = closing.full_mark or loose[-2][1]
-            if closing.score is None:
-                closing.score, closing.score_label = loose[-1][1], row.filled[0].compact
-            return
-        index, cell = loose[0]
-        role = ""
-        if block is not None and len(row.cells) == block.width:
-            column = block.columns[index] if index < len(block.columns) else None
-            role = column.role if column else ""
-        if role == "score" and closing.score is None:
-            closing.score, closing.score_label = cell, row.filled[0].compact
-        elif role == "full_mark" or cell.compact.removesuffix("分") in {"100", "100.00", "100.0"}:
-            closing.full_mark = closing.full_mark or cell
-        elif closing.score is None:
-            closing.score, closing.score_label = cell, row.filled[0].compact
-
-

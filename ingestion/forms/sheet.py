@@ -15,6 +15,17 @@ class MoneyFact:
     measure: str
     cell: TableCell
     unit: str | None
+    subject: str = ""
+    """The project, in tables with one project a row; else that of the sheet."""
+
+
+@dataclass(slots=True)
+class Listed:
+    """The score of one project in a table with one project a row."""
+
+    subject: str
+    score: TableCell
+    grade: str | None
 
 
 @dataclass(slots=True)
@@ -75,9 +86,11 @@ class Sheet:
     closing: Closing = field(default_factory=Closing)
     lines: set[int] = field(default_factory=set)
     row_count: int = 0
-    is_department_money: bool = False
+    list_columns: list[Column] = field(default_factory=list)
+    """Columns of a table with one project a row."""
+    listed: list[Listed] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
         """True while nothing but titles and names was read."""
-        return not (self.money or self.blocks or self.money_columns or self.closing.score)
+        return not (self.money or self.blocks or self.money_columns or self.listed or self.closing.score)

@@ -54,7 +54,9 @@ def check_sheet(place: Place, sheet: Sheet) -> None:
         total, count = _sum(sheet, role)
         if cell is None or printed is None or count < 2 or abs(total - printed) <= _TOLERANCE:
             continue
-        message = f"《{sheet.title or sheet.subject}》各项{word}合计为{total}分，表中所列总{word}为{printed}分"
+        message = (
+            f"《{sheet.title or sheet.subject}》各项{word}合计为{total}分，表中所列总{word}为{printed}分"
+        )
         _notice(place, sheet, code, cell, message, printed, total)
     score = _value(closing.score)
     if score is not None and closing.grade and closing.band and closing.grade_cell is not None:
