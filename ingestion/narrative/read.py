@@ -138,7 +138,9 @@ class _Reader:
             self._note(sentence)
         for zero in find_zeros(text, context) if section.part == "main" and section.code != _REGIONAL else ():
             token = Token("amount", zero.start, zero.end, zero.text, Decimal(0), Decimal(1), "元")
-            index = self._statement(paragraph, token, zero.target, zero.kind, "zero_in_words", section, zero.start)
+            index = self._statement(
+                paragraph, token, zero.target, zero.kind, "zero_in_words", section, zero.start
+            )
             if not zero.is_stated:
                 self.reading.statements[index].usable = False
                 self.reading.statements[index].alternatives = "not_stated"

@@ -13,8 +13,12 @@ _ANYWHERE_ONLY_OUTSIDE = frozenset({"project_text"})
 """Reasons too broad for the accounts sections, where an amount without an item stays unresolved."""
 
 
-_OTHERS = re.compile(r"全[省市县区州旗镇乡国]|辖区|地方|企业|农民|农户|居民|群众|人均|户均|税收|社会|产业|工业|招商")
-_OWN_ITEM = re.compile(r"三公|公务接待|公务用车|因公出国|基本支出|项目支出|本年(?:收入|支出)|收入(?:总计|合计)|支出(?:总计|合计)|预算收入")
+_OTHERS = re.compile(
+    r"全[省市县区州旗镇乡国]|辖区|地方|企业|农民|农户|居民|群众|人均|户均|税收|社会|产业|工业|招商"
+)
+_OWN_ITEM = re.compile(
+    r"三公|公务接待|公务用车|因公出国|基本支出|项目支出|本年(?:收入|支出)|收入(?:总计|合计)|支出(?:总计|合计)|预算收入"
+)
 
 
 def speaks_of_accounts(local: str, context: Context) -> bool:

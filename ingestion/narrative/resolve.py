@@ -32,7 +32,9 @@ _COMPARED = re.compile(r"相比[，：]?(?P<subject>[^，。；0-9]{2,30})")
 
 _SAME = re.compile(r"(?:与|较|比|同|和)[^，。；]{0,14}?(?:基本)?(?:持平|一致|相同|无增减|无变化|不变)")
 _NO_BUDGET = re.compile(r"(?:未|没有|无)(?:安排|编制|列|做)?(?:年初)?预算(?:安排)?")
-_ADJUSTMENT = re.compile(r"(?:追加|追减|调增|调减|核增|核减)(?:了)?(?:预算|资金|指标|经费|收入|支出|项目支出)?(?:数|额)?(?:为|共|共计)?$")
+_ADJUSTMENT = re.compile(
+    r"(?:追加|追减|调增|调减|核增|核减)(?:了)?(?:预算|资金|指标|经费|收入|支出|项目支出)?(?:数|额)?(?:为|共|共计)?$"
+)
 _EVENT = re.compile(r"一行[^。；]{0,30}人[^。；]{0,40}$")
 
 Verdict = Literal["fact", "base", "change", "skip"]
@@ -280,7 +282,10 @@ def _name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int,
 
 def _section_total(local: str, context: Context) -> tuple[Target, ...]:
     """``收入比上年…`` in the revenue section, ``支出…`` in the expenditure section: the section's total."""
-    match = re.fullmatch(r"(?:20[0-9]{2}年度?|本年度?|当年|全年|实际|，)*(?P<side>收入|支出)(?:合计|总额|数|为|共计|实际)*", local)
+    match = re.fullmatch(
+        r"(?:20[0-9]{2}年度?|本年度?|当年|全年|实际|，)*(?P<side>收入|支出)(?:合计|总额|数|为|共计|实际)*",
+        local,
+    )
     if not match:
         return ()
     if match["side"] == "收入" and context.section.code == "revenue":
@@ -347,7 +352,9 @@ def _carried(local: str, context: Context) -> tuple[tuple[Target, ...], str]:
         return (sentence.targets, "carried") if words else ((), "")
     if sentence.targets and re.search(r"预算|决算|共计支出|支出", local):
         return sentence.targets, "carried"
-    if context.previous_targets and re.search(r"预算|决算|执行|支出" if context.is_noted else r"预算|决算|执行", local):
+    if context.previous_targets and re.search(
+        r"预算|决算|执行|支出" if context.is_noted else r"预算|决算|执行", local
+    ):
         return context.previous_targets, "carried"
     return (), ""
 

@@ -20,7 +20,7 @@ _NUMBERING: tuple[tuple[int, re.Pattern[str]], ...] = (
     (1, re.compile(r"附\s*件\s*[0-9一二三四五六七八九十]{0,3}[：:、.]?\s*")),
     (2, re.compile(rf"[{_CN}]{{1,3}}[、.．]\s*")),
     (3, re.compile(rf"[（(]\s*[{_CN}]{{1,3}}\s*[）)][、.]?\s*")),
-    (4, re.compile(r"[0-9]{1,2}\s*[、.．](?![0-9])\s*")),
+    (4, re.compile(r"[0-9]{1,2}\s*(?:[、．]|\.(?!(?!20[0-9]{2}年)[0-9]))\s*")),
     (5, re.compile(r"[（(]\s*[0-9]{1,2}\s*[）)][、.]?\s*")),
 )
 _AMOUNT = re.compile(r"[0-9]\s*(?:万|亿|千)?元")
@@ -59,7 +59,13 @@ def find_heading(text: str) -> Heading | None:
     opening, stop, following = rest.partition("。")
     inline = bool(stop and following.strip(" 。"))
     title = opening if inline else rest.rstrip("。 ")
-    if len(title) > _MAX_TITLE or _AMOUNT.search(title) or _MEASURE.search(title) or "，" in title or "；" in title:
+    if (
+        len(title) > _MAX_TITLE
+        or _AMOUNT.search(title)
+        or _MEASURE.search(title)
+        or "，" in title
+        or "；" in title
+    ):
         return None
     if not numbered and (inline or not (_TITLE_END.search(title) or title.replace(" ", "") in {"目录"})):
         return None
