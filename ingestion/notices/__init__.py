@@ -14,6 +14,7 @@ from ingestion.notices.numbers import read_numbers
 from ingestion.notices.parts import read_parts
 from ingestion.notices.place import read_text
 from ingestion.notices.procurement import read_procurement
+from ingestion.notices.rates import read_rates
 from ingestion.notices.years import read_years
 
 NOTICE_CODES = (
@@ -30,6 +31,8 @@ NOTICE_CODES = (
     "outdated_name",
     "listed_but_zero",
     "procurement_sme_parts",
+    "completion",
+    "growth",
 )
 
 
@@ -48,5 +51,6 @@ def read_notices(document: Document, outline: Outline, identity: Identity, readi
         *read_parts(text, reading),
         *read_names(text, reading),
         *read_procurement(text),
+        *read_rates(text, reading),
     ]
     return sorted(found, key=lambda notice: (notice.line_no, notice.notice_code, notice.subject))

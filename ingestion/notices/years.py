@@ -42,7 +42,8 @@ def _comparisons(text: Text, fiscal_year: int) -> Iterator[Notice]:
         for match in _COMPARED.finditer(block.text):
             start, end = sentence_bounds(block.text, match.start())
             lead, sentence = block.text[start : match.start()], block.text[start:end]
-            own = int(years[-1]) if (years := re.findall(r"(20[0-9]{2})年", lead)) else fiscal_year
+            opening = re.match(r"[^0-9]{0,6}(20[0-9]{2})年", lead)
+            own = int(opening.group(1)) if opening else fiscal_year
             year = int(match.group(1))
             if year == own - 1 or "预算" in match.group("what")[:10] or "预算" in lead.rpartition("，")[2]:
                 continue
