@@ -18,6 +18,22 @@ REASONS = (
 )  # fmt: skip
 
 
+def reason(page: Page) -> str:
+    """Give a reason, sometimes with an amount that is no fact of its own: a change, a payment, an addition."""
+    if page.chance(0.7):
+        return page.pick(*REASONS)
+    one, two = page.plain(page.draw(100, 5_000_000)), page.plain(page.draw(100, 5_000_000))
+    return page.pick(
+        f"主要原因是基本支出增加{one}，项目支出减少{two}",
+        f"主要原因是一般公共预算财政拨款收入较上年增加{one}、政府性基金减少{two}",
+        f"主要原因是人员经费较上年增加{one}",
+        f"主要原因是年中追加专项资金{one}",
+        f"主要是支付恒远工程公司工程款{one}、监理费{two}",
+        f"主要原因是向{page.rng.randint(20, 900)}户群众发放补助资金{one}",
+        f"原因是上年一次性安排抢险资金{one}",
+    )
+
+
 @dataclass(frozen=True)
 class Item:
     """What an amount is of: table, key columns before the amount kind, and its printed name."""
@@ -29,8 +45,8 @@ class Item:
     """Name of the whole it may be a share of."""
 
 
-def change(page: Page, now: Decimal, before: Decimal | None = None) -> str:
-    """Print an increase or decrease, with or without its rate."""
+def change(page: Page, now: Decimal, before: Decimal | None = None, stated: bool = False) -> str:
+    """Print an increase or decrease, with or without its rate; its word can get lost after a ``stated`` base."""
     before = page.draw(10_000, 9_000_000) if before is None else before
     if before == now:
         return page.pick("持平", "无增减变化", "保持一致")
@@ -41,6 +57,8 @@ def change(page: Page, now: Decimal, before: Decimal | None = None) -> str:
     if page.chance(0.6) and before:
         rate = page.pick("，", "、", "，") + page.pick("增长", "增幅") * grew
         rate += page.pick("下降", "降低") * (not grew) + page.style.rate(size, before)
+    if stated and "lost word" in page.style.faults and page.chance(0.1):
+        word = ""
     return word + page.plain(size) + rate
 
 
@@ -76,7 +94,7 @@ def money(page: Page, item: Item, value: Decimal, budget: bool = True, prior: bo
             tails.append(f"完成{words}{say(kind, planned)}的{page.style.rate(value, planned)}")
         elif budget and shape < 0.4:
             word = page.pick("较", "比")
-            tails.append(f"{word}{words}{say(kind, planned)}{change(page, value, planned)}")
+            tails.append(f"{word}{words}{say(kind, planned)}{change(page, value, planned, stated=True)}")
         elif budget and shape < 0.6:
             tails.append(f"完成{words}的{page.style.rate(value, planned)}")
     if share:
@@ -84,7 +102,7 @@ def money(page: Page, item: Item, value: Decimal, budget: bool = True, prior: bo
     elif prior:
         tails += _against_prior(page, item, value)
     if page.chance(0.3):
-        tails.append(page.pick(*REASONS))
+        tails.append(reason(page))
     return "，".join([text, *tails])
 
 
@@ -96,7 +114,7 @@ def _against_prior(page: Page, item: Item, value: Decimal) -> list[str]:
         stated = page.fact(item.table, (*item.keys, "prior_final"), before)
         if word == "与":
             return [f"与{which}{stated}相比{change(page, value, before)}"]
-        return [f"{word}{which}{stated}{change(page, value, before)}"]
+        return [f"{word}{which}{stated}{change(page, value, before, stated=True)}"]
     if shape < 0.55:
         if word == "与":
             return [f"与{which}相比，{change(page, value, before)}"]

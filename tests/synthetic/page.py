@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from random import Random
 
-from tests.synthetic.style import Style
+from tests.synthetic.style import TRADITIONAL, Style
 
 Fact = tuple[str, tuple[str, ...], Decimal]
 """Fact table, key columns in the contract's order, canonical value."""
@@ -86,6 +86,10 @@ class Page:
             text = self._insert(text, f"[bookmark: _Hlk{self.rng.randrange(10**8)}]")
         if self._fault("doubled mark", 0.2):
             text = text.replace("。", "。。", 1)
+        if self._fault("lost mark", 0.2):
+            at = [i for i in range(1, len(text) - 1) if text[i] == "；" and text[i - 1] in "平致%％" and text[i + 1] > "一"]
+            if at:
+                text = text[: at[0]] + text[at[0] + 1 :]
         if self._fault("line break", 0.3):
             at = [i for i, char in enumerate(text) if char in "，；" and not text[i - 1 : i].isdigit()]
             if at:
@@ -105,4 +109,5 @@ class Page:
 
     def text(self) -> str:
         """Return the report as one text."""
-        return "\n".join(self.lines) + "\n"
+        text = "\n".join(self.lines) + "\n"
+        return text.translate(TRADITIONAL) if "traditional" in self.style.faults else text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from tests.synthetic import tables
 from tests.synthetic.clause import Item, change, money
 from tests.synthetic.names import THREE_PUBLIC
 from tests.synthetic.page import Page
@@ -32,7 +33,9 @@ def three_public(page: Page) -> None:
     for number, writer in enumerate((_overseas, _vehicles, _reception), 1):
         writer(page, values, number)
     if page.chance(0.15):
-        _table(page, values, total)
+        tables.three_public(page, values | {"total": total})
+    if page.chance(0.2):
+        _beside(page)
 
 
 def _item(key: str, name: str) -> Item:
@@ -117,8 +120,9 @@ def _reception(page: Page, values: dict[str, Decimal], number: int) -> None:
     units = page.pick("批次", "批", "个批次"), page.pick("人次", "人")
     first = page.count("three_public_volume", "reception_batches", batches, units[0])
     second = page.count("three_public_volume", "reception_persons", people, units[1])
-    lead = page.pick("国内公务接待", "其中：国内公务接待", "全年国内公务接待")
-    counted = lead + first + page.pick("，", "、", "，接待", "，共") + second
+    lead = page.pick("国内公务接待", "其中：国内公务接待", "全年国内公务接待", "共接待国内来访团组", "国内公务接待批次为")
+    counted = lead + first + page.pick("，", "、", "，接待", "，共", "，共计接待") + second
+    counted += page.pick("", "", "（不包括陪同人员）")
     if page.chance(0.4):
         amount = page.fact("three_public", ("reception_domestic", "final"), values["reception_domestic"])
         counted += f"，共计支出{amount}"
@@ -130,28 +134,23 @@ def _reception(page: Page, values: dict[str, Decimal], number: int) -> None:
         head = page.count("three_public_volume", "foreign_reception_persons", some * 3, page.pick("人", "人次"))
         name = _name(page, "reception_foreign").removesuffix("费")
         guests = f"{name}支出{amount}，{name}{group}，{head}。"
+    elif page.chance(0.3):
+        some, head = page.rng.randint(0, 9), page.rng.randint(0, 30)
+        group = page.count("three_public_volume", "foreign_reception_batches", some, "批次")
+        heads = page.count("three_public_volume", "foreign_reception_persons", head, "人次")
+        counted = f"国内公务接待共{first}（其中外事接待{group}），{second}（其中外事接待{heads}）"
     page.write(page.style.number_heading(2, number), text, "。", counted, "。", guests)
     if page.chance(0.2):
         page.write(f"公务接待费比上年{change(page, values['reception'])}，人均接待费{page.plain(page.draw(10_000, 20_000))}。")
 
 
-def _table(page: Page, values: dict[str, Decimal], total: Decimal) -> None:
-    """Add a table as text with bars: item, budget, final."""
-    unit = page.style.unit
-    page.write(f"{page.year}年度“三公”经费财政拨款支出决算表")
-    page.write(f"单位：{unit}")
-    page.write("项目 | 预算数 | 决算数 |")
-    rows = [("合计", "total", total)] + [
-        (name, key, values[key])
-        for name, key in (
-            ("因公出国（境）费", "overseas"), ("公务接待费", "reception"), ("公务用车购置及运行维护费", "vehicle_total"),
-            ("其中：公务用车运行维护费", "vehicle_operation"), ("公务用车购置费", "vehicle_purchase"),
-        )
-    ]  # fmt: skip
-    for name, key, value in rows:
-        planned = page.draw(0, int(value * 2) + 10_000)
-        cells = []
-        for kind, yuan in (("budget", planned), ("final", value)):
-            page.facts.add(("fct_three_public", (key, kind), yuan))
-            cells.append(page.style.amount(yuan, page.rng).replace(unit, "").replace("\n", "").strip())
-        page.lines.append(f"{name} | {cells[0]} | {cells[1]} |")
+def _beside(page: Page) -> None:
+    """Amounts that stand in the section and are not its facts."""
+    one, two = page.plain(page.draw(100, 900_000)), page.plain(page.draw(100, 900_000))
+    page.write(page.pick(
+        f"会议费支出{one}，参加会议{page.rng.randint(10, 900)}人次；培训费支出{two}，培训{page.rng.randint(10, 900)}人次。",
+        f"{page.year + 1}年“三公”经费预算安排{one}，其中公务接待费{two}。",
+        f"接待费主要用于省级督导组来访用餐，其中住宿费{one}、用餐费{two}。",
+        f"与2017年相比，“三公”经费减少{one}，2017年支出{two}。",
+        f"人均接待费{one}，车均运行维护费{two}。",
+    ))  # fmt: skip

@@ -7,8 +7,16 @@ from decimal import Decimal
 from random import Random
 
 UNIT = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+FAULTS = (
+    "bookmark", "image", "split number", "split unit", "glued year", "line break", "doubled mark", "stray comma",
+    "lost mark", "lost word", "traditional",
+)  # fmt: skip
 DECIMALS = {"元": 2, "万元": 2, "亿元": 4}
 WIDE = str.maketrans("0123456789.", "０１２３４５６７８９．")
+TRADITIONAL = str.maketrans(
+    "万亿费购车务经护维运财拨预决总计减较数国团组个辆项单位业资产机关设备专应执离领干与为图说结构养疗农乡卫环节场监办体传学类对补贴缴险奖绩标评实际并长会议训电邮租赁劳动",
+    "萬億費購車務經護維運財撥預決總計減較數國團組個輛項單位業資產機關設備專應執離領幹與為圖說結構養療農鄉衛環節場監辦體傳學類對補貼繳險獎績標評實際並長會議訓電郵租賃勞動",
+)
 DIGITS = "零一二三四五六七八九"
 CAPITALS = "零壹贰叁肆伍陆柒捌玖"
 
@@ -45,6 +53,9 @@ class Style:
         gap = self.gap
         if "split number" in self.faults and rng.random() < 0.08 and "." in number:
             number = number.replace(".", rng.choice([" .", ". ", ".\n"]))
+        if "stray comma" in self.faults and rng.random() < 0.08 and len(number.split(".")[0]) > 3:
+            number = number.replace(",", "").replace("，", "")
+            number = number[:2] + rng.choice([",", "，", " "]) + number[2:]
         if "split unit" in self.faults and rng.random() < 0.08:
             gap = rng.choice([" ", "\n", "　"])
         return number + gap + self.unit
@@ -84,8 +95,8 @@ def random_style(rng: Random) -> Style:
     unit = rng.choices(["万元", "元", "亿元"], [10, 3, 0.5])[0]
     faults = {
         name
-        for name in ("bookmark", "image", "split number", "split unit", "glued year", "line break", "doubled mark")
-        if rng.random() < 0.3
+        for name in FAULTS
+        if rng.random() < (0.05 if name == "traditional" else 0.3)
     }
     return Style(
         unit=unit,

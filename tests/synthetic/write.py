@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.synthetic import accounts, disclosure, names, others, public
+from tests.synthetic import accounts, disclosure, names, others, provinces, public
 from tests.synthetic.page import Page
 from tests.synthetic.style import random_style
 
 BODY = (
-    accounts.totals, accounts.revenue, accounts.expenditure, accounts.fiscal, accounts.general_public_budget,
-    accounts.basic, public.three_public, others.funds,
-)  # fmt: skip
+    (accounts.totals, provinces.long_total),
+    (accounts.revenue, accounts.revenue, provinces.listed_income, provinces.joined_income),
+    (accounts.expenditure, provinces.listed_spending),
+    (accounts.fiscal,),
+    (accounts.general_public_budget, provinces.plain_classes),
+    (accounts.basic, provinces.grouped_basic),
+    (public.three_public,),
+    (others.funds,),
+)
+"""The sections in order, each with the ways it can be written."""
 LAST = (others.operating_cost, others.procurement, others.state_asset, others.projects)
 
 
@@ -27,9 +34,9 @@ def write_report(seed: int) -> Page:
         page.rng.choices(OTHER_KINDS, [3, 1, 1])[0](page)
         return page
     others.overview(page)
-    for section in BODY:
+    for ways in BODY:
         if page.chance(0.85):
-            section(page)
+            rng.choice(ways)(page)
     page.heading(page.pick("其他重要事项的情况说明", "其他重要事项"))
     for section in LAST:
         if page.chance(0.85):
