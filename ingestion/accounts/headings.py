@@ -11,11 +11,13 @@ from ingestion.accounts.table import Column, Matrix, Record, TableCell
 from ingestion.accounts.values import is_blank, read_value
 from ingestion.accounts.vocabulary import SUBJECTS, axes_of, bare, compact, group_rules, match_title
 from ingestion.model import Cell
+from ingestion.readers.lines import fold
 
 _CONTEXT = re.compile(
     r"^(?:[(（]?(?:金额)?单位[:：]|(?:编制|填报|预算)?(?:部门|单位)(?:名称)?[:：]|(?:财?决?算?公开|财决|附表|表|Z)[0-9一二三四五六七八九十]+表?$"
     r"|.{0,8}[0-9]{4}年(?:度)?$|日期)"
 )
+_NUMBERED = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]{1,2}[.、．](?![0-9])")
 _CODE = re.compile(r"[1-5][0-9]{2}(?:[0-9]{2}){0,2}")
 _CODED = re.compile(r"^([1-5][0-9]{2}(?:[0-9]{2}){0,2})[-—_:：.]?(?=[^0-9.,，])(.+)$")
 
@@ -53,6 +55,11 @@ def is_numbering_row(texts: list[str]) -> bool:
     )
 
 
+def is_context(text: str) -> bool:
+    """Tell a line of a table's own head: table number, unit of account, unit of amounts, year."""
+    return bool(_CONTEXT.match(re.sub(r"\s", "", fold(text))))
+
+
 def is_heading(text: str) -> bool:
     """Tell whether a text is a known column heading or stands below one."""
     word = bare(compact(text))
@@ -71,7 +78,7 @@ def context_rows(matrix: Matrix) -> tuple[list[str], int]:
         titled = len(cells) == 1 and bool(match_title(words[0])) and read_value(words[0]) is None
         whole = lone and (titled or cells[0].col_span >= len(row) > 1)
         if words and not whole and not (titled and words[0].endswith("表")):
-            if not all(_CONTEXT.match(word) for word in words):
+            if not all(is_context(cell.text) for cell in cells):
                 return texts, number
         texts += [cell.text for cell in cells]
     return texts, len(matrix)
@@ -91,7 +98,7 @@ def heading_rows(matrix: Matrix, start: int) -> int:
             row_no += 1
             continue
         words = [compact(text) for text in texts]
-        if any(bare(word) != word for word in words) or any(
+        if any(_NUMBERED.match(word) for word in words) or any(
             _CODE.fullmatch(w) or _CODED.match(w) for w in words
         ):
             return row_no

@@ -7,13 +7,24 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingestion.accounts.blocks import Block, find_blocks
-from ingestion.accounts.grids import table_of
-from ingestion.accounts.headings import is_heading
-from ingestion.accounts.table import Table, TableCell
+from ingestion.accounts.headings import (
+    assign_lanes,
+    describe,
+    heading_rows,
+    is_context,
+    is_heading,
+    is_numbering_row,
+    records_of,
+)
+from ingestion.accounts.table import Column, Matrix, Table, TableCell
 from ingestion.accounts.tokens import stream_table
+from ingestion.accounts.tree import columns_in_order
 from ingestion.accounts.values import read_value
 from ingestion.accounts.vocabulary import compact
-from ingestion.model import Cell, Grid, Line
+from ingestion.model import Cell, Line
+
+_WHOLE = 0.8
+"""Share of the rows with numbers that must have one width before rows count as whole."""
 
 
 def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[tuple[Block, Table | None]]:
@@ -22,7 +33,8 @@ def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[tuple[Block, T
     for block in find_blocks(lines, claimed):
         table = None
         if not any(map(_is_chart, block.rows)):
-            table = _rows_known(block) or stream_table(block)
+            rows, width = _whole_rows(block)
+            table = _rowed_table(block, rows, width) if width else stream_table(block)
         if table is not None:
             table.lines |= block.lines
         found.append((block, table))
@@ -35,123 +47,110 @@ def _is_chart(row: list[TableCell]) -> bool:
     return bool(re.search("t{2,}n{2,}", "".join(kinds)))
 
 
-def _rows_known(block: Block) -> Table | None:
-    """Return the block as a table where its rows keep all their cells, else None."""
-    rows = _chunked(block) if block.kind == "pipe" else _grouped(block)
-    head = next((number for number, row in enumerate(rows) if _is_head(row)), None)
-    if head is None:
-        return None
-    width = len(rows[head])
-    while head > 0 and _is_upper_head(rows[head - 1]):
-        head -= 1
-    body = _spread(rows[head:], width)
-    if body is None or not _consistent(body):
-        return None
-    above = [cell.text for row in rows[:head] for cell in row if cell.text and read_value(cell.text) is None]
-    strays = [cell for row in rows[:head] for cell in row if read_value(cell.text) is not None]
-    start, end = min(block.lines), max(block.lines)
-    grid = Grid(
-        tuple(
-            tuple(_grid_cell(cell, r, c, span) for c, (cell, span) in enumerate(row))
-            for r, row in enumerate(body)
-        ),
-        f"lines {start}-{end}",
-        (*block.context, *above) or (" ",),
-        start,
-    )
-    table = table_of(grid, (), None)
-    if table is None:
-        return None
-    for record in table.records:
-        for index, cell in record.cells.items():
-            printed = body[cell.row][cell.col][0]
-            record.cells[index] = printed or cell
-    table.strays += strays
-    table.line_start, table.line_end = start, end
-    return table
+def _whole_rows(block: Block) -> tuple[list[list[TableCell]], int]:
+    """Return (rows, width) where rows keep all their cells, else ([], 0)."""
+    rows = block.rows
+    if block.kind == "pipe":
+        rows = _chunked(block)
+    if block.kind == "bare" or not rows:
+        return [], 0
+    widths = Counter(len(row) for row in rows if any(read_value(cell.text) for cell in row))
+    if not widths:
+        return [], 0
+    width, times = widths.most_common(1)[0]
+    if width < 2 or times < sum(widths.values()) * _WHOLE or width < max(len(row) for row in rows):
+        return [], 0
+    return rows, width
 
 
-def _grid_cell(cell: TableCell | None, row: int, col: int, span: int) -> Cell | None:
-    if cell is None:
-        return None
-    return Cell(cell.text, row, col, cell.locator, 1, span, cell.line_no)
+def _chunked(block: Block) -> list[list[TableCell]]:
+    """Cut the cells of a piped block into rows of the width of its widest heading line."""
+    heads = [row for row in block.rows if _is_head(row)]
+    wide = [row for row in block.rows if len(row) >= 2]
+    if not wide:
+        return []
+    width = max(len(row) for row in heads) if heads else Counter(map(len, wide)).most_common(1)[0][0]
+    if all(len(row) == width for row in wide):
+        return block.rows
+    cells = block.cells
+    first = next(row for row in (heads or wide) if len(row) == width)
+    offset = next(number for number, cell in enumerate(cells) if cell is first[0]) % width
+    rows = [cells[:offset]] if offset else []
+    rows += [cells[at : at + width] for at in range(offset, len(cells), width)]
+    if len(rows[-1]) < width and rows[-1] is not rows[0] and _columns_mixed(rows[:-1]):
+        return []
+    return [] if _columns_mixed(rows) else rows
 
 
 def _is_head(row: list[TableCell]) -> bool:
     texts = [cell.text for cell in row if compact(cell.text)]
-    known = sum(map(is_heading, texts))
+    known = sum(is_heading(text) and not is_context(text) for text in texts)
     return known >= 2 and known * 3 >= len(texts) * 2 and not any(map(read_value, texts))
 
 
-def _is_upper_head(row: list[TableCell]) -> bool:
-    texts = [cell.text for cell in row if compact(cell.text)]
-    return bool(texts) and len(row) > 1 and all(compact(text) in ("收入", "支出") for text in texts)
-
-
-def _chunked(block: Block) -> list[list[TableCell]]:
-    """Cut the cells of a piped block into rows of the width of its heading line."""
-    heads = [row for row in block.rows if _is_head(row)]
-    widths = Counter(len(row) for row in (heads or block.rows) if len(row) >= 2)
-    if not widths:
-        return []
-    width = widths.most_common(1)[0][0]
-    cells = block.cells
-    first = next(row for row in (heads or block.rows) if len(row) == width)
-    offset = next(number for number, cell in enumerate(cells) if cell is first[0]) % width
-    rows = [cells[:offset]] if offset else []
-    return rows + [cells[at : at + width] for at in range(offset, len(cells), width)]
-
-
-def _grouped(block: Block) -> list[list[TableCell]]:
-    widths = Counter(len(row) for row in block.rows if len(row) >= 2)
-    if block.kind != "tab" or not widths:
-        return []
-    width, times = widths.most_common(1)[0]
-    several = sum(widths.values())
-    return block.rows if times >= several * 0.85 else [row for row in block.rows if len(row) == width] * 0
-
-
-Spread = list[list[tuple[TableCell | None, int]]]
-
-
-def _spread(rows: list[list[TableCell]], width: int) -> Spread | None:
-    """Give heading cells that lost their spans their place; None when that cannot be told.
-
-    Only 收入 | 支出 above two lanes is put back here; other packed headings need ``tree``.
-    """
-    spread: Spread = []
-    heads = 0
-    for row in rows:
-        texts = [cell for cell in row if compact(cell.text)]
-        if heads == len(spread) and _is_upper_head(row):
-            half = width // 2
-            placed: list[tuple[TableCell | None, int]] = [(None, 1)] * width
-            for number, cell in enumerate(texts[:2]):
-                placed[number * half] = (cell, half)
-            spread.append(placed)
-            heads += 1
-            continue
-        if heads == len(spread) and texts and all(is_heading(cell.text) for cell in texts):
-            if (
-                len(texts) < len(row)
-                and not any(read_value(cell.text) for cell in texts)
-                and heads == 0
-            ):
-                return None
-        padded = list(row[:width]) + [None] * (width - len(row))
-        spread.append([(cell, 1) for cell in padded])
-    return spread
-
-
-def _consistent(rows: Spread) -> bool:
-    """Tell whether columns hold either numbers or words: the cut into rows is right."""
-    if len(rows) < 2:
-        return False
+def _columns_mixed(rows: list[list[TableCell]]) -> bool:
+    """Tell whether columns hold numbers and words alike: the cut into rows is wrong."""
     mixed = total = 0
-    for column in zip(*rows[1:], strict=True):
-        words = [cell.text for cell, _ in column if cell is not None and compact(cell.text)]
+    for column in zip(*(row for row in rows[2:] if len(row) == len(rows[-1])), strict=True):
+        words = [cell.text for cell in column if compact(cell.text)]
         numbers = sum(read_value(word) is not None for word in words)
-        texts = sum(not re.search("[0-9]", word) and len(compact(word)) > 1 for word in words)
+        texts = sum(not re.search("[0-9]", word) and len(compact(word)) > 2 for word in words)
         mixed += min(numbers, texts)
         total += max(numbers, texts)
-    return mixed <= total * 0.1
+    return mixed > total * 0.1
+
+
+def _rowed_table(block: Block, rows: list[list[TableCell]], width: int) -> Table | None:
+    """Return a table whose rows are whole: its headings are put back into one path a column.
+
+    None where the headings do not make as many columns as the rows have cells.
+    """
+    start, end = min(block.lines), max(block.lines)
+    head = next((number for number, row in enumerate(rows) if _is_head(row)), len(rows))
+    body = heading_rows(_matrix(rows, width), head)
+    context = [cell.text for row in rows[:head] for cell in row if cell.text and read_value(cell.text) is None]
+    tokens = [
+        cell.text
+        for row in rows[head:body]
+        if not is_numbering_row([cell.text for cell in row])
+        for cell in row
+        if compact(cell.text) and read_value(cell.text) is None
+    ]
+    paths = columns_in_order(tokens)
+    if len(paths) != width or body >= len(rows):
+        return None
+    columns = [Column(index, path) for index, path in enumerate(paths)]
+    for column in columns:
+        describe(column)
+    assign_lanes(columns)
+    labels = next((c.index for c in columns if c.role == "value"), 0)
+    whole = [_filled(row, width, labels if columns[-1].lane == 0 else 0) for row in rows[body:]]
+    kept = [row for row in whole if row is not None]
+    lost = [cell for row, full in zip(rows[body:], whole, strict=True) if full is None for cell in row]
+    matrix = _matrix(kept, width)
+    records = records_of(matrix, 0, columns, start)
+    for record in records:
+        for index, cell in record.cells.items():
+            record.cells[index] = kept[cell.row][cell.col] or cell
+    strays = [c for row in rows[:head] for c in row if read_value(c.text)] + [c for c in lost if read_value(c.text)]
+    texts = (*block.context, *context)
+    return Table("", texts, columns, records, f"lines {start}-{end}", start, end, strays)
+
+
+def _filled(row: list[TableCell], width: int, labels: int) -> list[TableCell | None] | None:
+    """Return a row at full width: merged label cells lost on the left are put back, else None."""
+    missing = width - len(row)
+    if missing < 0 or missing > max(labels - 1, 0):
+        return None
+    return [*[None] * missing, *row]
+
+
+def _matrix(rows: Sequence[Sequence[TableCell | None]], width: int) -> Matrix:
+    matrix: Matrix = []
+    for r, row in enumerate(rows):
+        cells: list[Cell | None] = [
+            None if cell is None else Cell(cell.text, r, c, cell.locator, 1, 1, cell.line_no)
+            for c, cell in enumerate(row)
+        ]
+        matrix.append(cells + [None] * (width - len(cells)))
+    return matrix

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ingestion.accounts.codes import economic_code
 from ingestion.accounts.vocabulary import axes_of, bare, compact, group_rules
 
-_ITEM = frozenset({"sum", "vehicle", "reception", "change"})
+_SUMS = frozenset({"合计", "小计", "总计"})
+_ITEM = frozenset({"sum", "nature", "revenue", "vehicle", "reception", "change", "label"})
 _GROUP = frozenset({"group"})
 _KIND = frozenset({"kind"})
 """Rules from the most to the least specific; the first kind that accepts a heading places it."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Node:
     text: str
     children: list[_Node] = field(default_factory=list)
@@ -26,10 +28,23 @@ class _Node:
 def _accepts(node: _Node, word: str, kinds: frozenset[str]) -> bool:
     if any(child.word == word for child in node.children):
         return False
+    if kinds is _ITEM and _economic_child(node.word, word):
+        return True
     return any(
         rule.kind in kinds and rule.parent.fullmatch(node.word) and rule.child.fullmatch(word)
         for rule in group_rules()
     )
+
+
+def _economic_child(parent: str, word: str) -> bool:
+    """Tell whether ``word`` is a 款 (or the sum) of the economic class ``parent`` (明细表)."""
+    if dict(axes_of(parent, True)):
+        return False
+    code = economic_code(parent, "", None, True)
+    if not code:
+        return False
+    child = economic_code(word, "", None) or ""
+    return word in _SUMS or (len(child) == 5 and child.startswith(code))
 
 
 def _walk(nodes: list[_Node]) -> list[_Node]:
@@ -46,52 +61,91 @@ def is_kind_word(text: str) -> bool:
     return "kind" in axes and not axes.keys() - {"kind", "year", "total"}
 
 
+def is_label_head(text: str) -> bool:
+    """Tell whether a heading stands over labels, codes or row numbers."""
+    axes = dict(axes_of(text, True))
+    return axes.get("role") in ("label", "code", "rowno") and not re.search("数|金额", compact(text))
+
+
 def heading_paths(tokens: list[str]) -> list[tuple[str, ...]]:
-    """Return the heading path of each value column, left to right, from headings in reading order.
+    """Return the heading path of each column, left to right, from headings in reading order.
 
     ``tokens`` come level by level, as merged headings do when a table is flattened; which heading
     stands below which is ``accounts_group.csv``. Kind words after all items are shared out over them.
     """
     tokens = [token for token in tokens if compact(token)]
+    tokens, shared = _shared_kinds(tokens)
+    tops: list[_Node] = []
+    current: _Node | None = None
+    for number, token in enumerate(tokens):
+        word = bare(compact(token))
+        later = sum(bare(compact(other)) in _SUMS for other in tokens[number:])
+        parent = _parent(tops, word, current, later)
+        if parent is None and current is not None and not axes_of(token, True):
+            parent = current
+        if parent is None:
+            tops.append(_Node(token))
+            current = None
+        else:
+            parent.children.append(_Node(token))
+            current = None if is_kind_word(parent.text) else parent
+    paths = _paths(tops, ())
+    return _share(paths, shared)
+
+
+def _parent(tops: list[_Node], word: str, current: _Node | None, sums_left: int) -> _Node | None:
+    """Return the heading that ``word`` stands below, or None for one of the top level."""
+    nodes = _walk(tops)
+    if word in _SUMS:
+        kinds = [node for node in tops if _accepts(node, word, _KIND) and node.children]
+        fresh = [node for node in tops if _accepts(node, word, _KIND) and not node.children]
+        if word != "小计" and (fresh or kinds) and not any(_accepts(n, word, _GROUP) for n in nodes):
+            return (kinds or fresh)[0]
+        able = [node for node in nodes if _accepts(node, word, _ITEM) and not node.children]
+        if able and sums_left < len(able):
+            spending = [node for node in able if re.search("支出$", node.word) and "结转" not in node.word]
+            return (spending or able)[0]
+        if able:
+            return able[0]
+    elif current is not None and _accepts(current, word, _ITEM):
+        return current
+    for kinds_of_rule in (_ITEM, _GROUP, _KIND):
+        found = next((node for node in nodes if _accepts(node, word, kinds_of_rule)), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _shared_kinds(tokens: list[str]) -> tuple[list[str], list[str]]:
+    """Cut kind words at the end off, where items stand before them."""
     trailing = 0
     while trailing < len(tokens) and is_kind_word(tokens[-1 - trailing]):
         trailing += 1
-    shared: list[str] = []
-    if trailing >= 2 and trailing < len(tokens):
-        shared = tokens[len(tokens) - trailing :]
-        tokens = tokens[: len(tokens) - trailing]
-    tops: list[_Node] = []
-    current: _Node | None = None
-    for token in tokens:
-        word = bare(compact(token))
-        nodes = _walk(tops)
-        parent = next((node for node in nodes if _accepts(node, word, _ITEM)), None)
-        parent = parent or next((node for node in nodes if _accepts(node, word, _GROUP)), None)
-        parent = parent or next((node for node in nodes if _accepts(node, word, _KIND)), None)
-        if parent is None and current is not None and not axes_of(token, True):
-            parent = current
-        if parent is not None:
-            parent.children.append(_Node(token))
-            current = parent if parent.children[1:] or not is_kind_word(parent.text) else None
-        else:
-            tops.append(_Node(token))
-            current = None
-    paths = _paths(tops, ())
+    if trailing < 2 or trailing == len(tokens):
+        return tokens, []
+    return tokens[: len(tokens) - trailing], tokens[len(tokens) - trailing :]
+
+
+def _share(paths: list[tuple[str, ...]], shared: list[str]) -> list[tuple[str, ...]]:
+    values = [
+        path
+        for path in paths
+        if not any("kind" in dict(axes_of(text, True)) for text in path)
+        and "role" not in dict(axes_of(path[-1], True))
+    ]
     if not shared:
         return paths
-    open_paths = [path for path in paths if not any("kind" in dict(axes_of(text, True)) for text in path)]
-    values = [path for path in open_paths if "role" not in dict(axes_of(path[-1], True))]
-    if values and len(shared) % len(values) == 0 and len(shared) > len(values):
-        each = len(shared) // len(values)
-        result: list[tuple[str, ...]] = []
-        rest = iter(shared)
-        for path in paths:
-            if path in values:
-                result += [(*path, next(rest)) for _ in range(each)]
-            else:
-                result.append(path)
-        return result
-    return paths + [(token,) for token in shared]
+    if not values or len(shared) % len(values) or len(shared) <= len(values):
+        return paths + [(token,) for token in shared]
+    each = len(shared) // len(values)
+    rest = iter(shared)
+    result: list[tuple[str, ...]] = []
+    for path in paths:
+        if path in values:
+            result += [(*path, next(rest)) for _ in range(each)]
+        else:
+            result.append(path)
+    return result
 
 
 def _paths(nodes: list[_Node], above: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -102,7 +156,39 @@ def _paths(nodes: list[_Node], above: tuple[str, ...]) -> list[tuple[str, ...]]:
     return found
 
 
-def is_label_head(text: str) -> bool:
-    """Tell whether a heading stands over labels, codes or row numbers."""
-    axes = dict(axes_of(text, True))
-    return axes.get("role") in ("label", "code", "rowno") and not re.search("数|金额", compact(text))
+def columns_in_order(tokens: list[str]) -> list[tuple[str, ...]]:
+    """Return the paths of all columns, label columns included, of a table with whole rows.
+
+    Headings over whole lanes (收入 | 支出, 人员经费 | 公用经费) stand before the first label heading of
+    two or more; they name the lane's columns where there is one for each lane, and are no columns.
+    """
+    heads = [number for number, token in enumerate(tokens) if is_label_head(token)]
+    first = heads[0] if heads else 0
+    body = tokens[first:]
+    if first and _lanes(body) >= 2:
+        above = tokens[:first]
+        return _with_lane_heads(heading_paths(body), above)
+    return heading_paths(tokens)
+
+
+def _lanes(tokens: list[str]) -> int:
+    """Count the lanes of a heading line: label headings after value headings open another."""
+    lanes, value = 1, False
+    for token in tokens:
+        if not is_label_head(token):
+            value = True
+        elif value and compact(token) != "行次":
+            lanes, value = lanes + 1, False
+    return lanes
+
+
+def _with_lane_heads(paths: list[tuple[str, ...]], above: list[str]) -> list[tuple[str, ...]]:
+    lane, value = 0, False
+    lanes: list[int] = []
+    for path in paths:
+        if not is_label_head(path[-1]):
+            value = True
+        elif value:
+            lane, value = lane + 1, False
+        lanes.append(lane)
+    return [(above[min(lane, len(above) - 1)], *path) for lane, path in zip(lanes, paths, strict=True)]
