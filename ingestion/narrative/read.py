@@ -40,6 +40,7 @@ ACCOUNTS = frozenset(
 )
 """Sections over which coverage is measured."""
 _SENTENCE_END = re.compile(r"[。！？]")
+_PURPOSE = re.compile(r"[，、：；]?(?:主要|用于|反映|系|是|指)")
 _REGIONAL = "overview"
 
 
@@ -183,6 +184,8 @@ class _Reader:
         marked = find_marked(sentence)
         if marked is None and len(sentence) > 40:
             return
+        if marked is not None and _PURPOSE.match(sentence[marked.end :]):
+            sentence = sentence[: marked.end]  # ``…（项），主要用于…。年初预算为…``
         if marked is not None and not is_clean(sentence[marked.end :]):
             return
         if marked is None and not names_only(sentence):
@@ -221,6 +224,7 @@ class _Reader:
                     0,
                     resolution.alternatives,
                 )
+                self.reading.statements[index].usable = resolution.is_clear
                 if resolution.verdict == "fact" and resolution.kind == "final":
                     statement_of[target] = index
                 first = index if first is None else first

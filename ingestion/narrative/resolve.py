@@ -51,6 +51,8 @@ class Resolution:
     """Why it is no statement, for ``skip`` and ``change``."""
     base_year: int | None = None
     alternatives: str | None = None
+    is_clear: bool = True
+    """False where the choice between readings follows no stated rule."""
     rule: str = ""
 
 
@@ -221,15 +223,20 @@ def _fact(local: str, after: str, context: Context) -> Resolution:
         targets, rule = _item_after(local, after, context)
     if not targets:
         return Resolution("skip", reason="unresolved")
+    from_title = context.sentence.kind is None and last_stage(local) is None and "安排" not in local
     kind, alternatives = _kind(local, words_end, context)
     if kind is None:
         sentence.targets, sentence.pair_index, sentence.last = targets, 0, "other_year"
         return Resolution("skip", reason="other_year")
     usable = targets if kind == "final" else tuple(t for t in targets if t.has_kind)
-    _remember(targets, kind, local, context)
+    _remember(targets, kind, words_end > 0, context)
     if not usable:
         return Resolution("skip", reason="budget_of_item")
     pair = len(usable) > 1 and bool(_SECOND_FOLLOWS.match(after))
+    if context.section.part == "attachment" and kind != "final" and from_title:
+        # the stage is the heading's, not the sentence's: kept, shown, not used
+        first = usable[:1] if pair else usable
+        return Resolution("fact", first, kind, alternatives="final", rule=rule, is_clear=False)
     return Resolution("fact", usable[:1] if pair else usable, kind, alternatives=alternatives, rule=rule)
 
 
@@ -405,12 +412,13 @@ def _kind(local: str, words_end: int, context: Context) -> tuple[str | None, str
     return None, None
 
 
-def _remember(targets: tuple[Target, ...], kind: str, local: str, context: Context) -> None:
+def _remember(targets: tuple[Target, ...], kind: str, is_named: bool, context: Context) -> None:
     sentence = context.sentence
     sentence.targets, sentence.pair_index, sentence.last = targets, 0, "fact"
     if targets != context.previous_targets:
         context.is_noted = False
-    sentence.kind = kind if kind != "prior_final" else sentence.kind
+    if kind == "final" or (is_named and kind != "prior_final"):
+        sentence.kind = kind  # ``甲46万元，年初预算45万元；乙18万元``: the budget is 甲's alone
     first = targets[0]
     if first.fact_table == "fct_revenue":
         sentence.side = "revenue"
