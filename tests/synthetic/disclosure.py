@@ -71,8 +71,10 @@ def _tail(page: Page, key: str, value: Decimal) -> str:
         return f"，比{prior}{_stated(page, key, 'prior_final', before)}{change(page, value, before)}"
     if shape < 0.55:
         return f"，完成年初预算{_stated(page, key, 'initial_budget', planned)}的{page.style.rate(value, planned)}"
-    if shape < 0.8:
+    if shape < 0.7:
         return f"，比上年{change(page, value)}"
+    if shape < 0.8:
+        return page.pick("，比上年下降1.2%", "，按同口径同比增长8.81%", "，同比下降16.9%")
     return ""
 
 
@@ -80,6 +82,8 @@ def _summary(page: Page, word: str, values: dict[str, Decimal]) -> None:
     """Total and parts; the parts of vehicles in brackets, after a comma, or in sentences of their own."""
     lead = f"{page.year}年" + page.pick("", "度", "，我单位", "我局").replace("年度", "") + word
     total = values["total"]
+    if page.chance(0.15):
+        page.write(f"经财政局汇总，各乡镇、本级各部门使用一般公共预算财政拨款安排的{word}{page.year}年决算支出情况如下：")
     if page.chance(0.25):
         planned = page.draw(0, 3_000_000)
         text = f"{lead}预算{page.pick('数为', '为', '')}{_stated(page, 'total', 'budget', planned)}，"
@@ -117,8 +121,20 @@ def _counts(page: Page) -> None:
     def say(key: str, unit: str, low: int, high: int) -> str:
         return page.count("three_public_volume", key, page.rng.randint(low, high), unit)
 
+    if page.chance(0.3):
+        page.write(
+            "因公出国（境）团组", say("overseas_groups", "个", 0, 9), "，人数", say("overseas_persons", "人", 0, 30), "；公务用车购置",
+            say("vehicles_purchased", "辆", 0, 90), "，公务用车保有量", say("vehicles_held", "辆", 1, 400), "；国内公务接待批次",
+            say("reception_batches", "个", 10, 5000), "，接待人次", say("reception_persons", "人", 100, 90000),
+            "；国（境）外公务接待批次", say("foreign_reception_batches", "个", 0, 30), "，接待人次",
+            say("foreign_reception_persons", "人", 0, 300), "。",
+        )  # fmt: skip
+        return
     groups, people = say("overseas_groups", "个", 0, 9), say("overseas_persons", page.pick("人", "人次"), 0, 30)
-    page.write("1.", page.pick(f"因公出国（境）团组数{groups}，因公出国（境）人数{people}。", f"因公出国（境）团组{groups}、{people}。"))
+    page.write("1.", page.pick(
+        f"因公出国（境）团组数{groups}，因公出国（境）人数{people}。", f"因公出国（境）团组{groups}、{people}。",
+        f"全年使用财政拨款安排出国（境）团组{groups}、累计{people}。",
+    ))  # fmt: skip
     bought, held = say("vehicles_purchased", "辆", 0, 9), say("vehicles_held", "辆", 1, 400)
     page.write("2.", page.pick(f"公务用车购置数{bought}，公务用车保有量{held}。", f"全年公务用车购置数为{bought}，年末公务用车保有量为{held}。"))
     batches, guests = say("reception_batches", page.pick("批次", "批"), 10, 5000), say("reception_persons", page.pick("人次", "人"), 100, 90000)
@@ -166,3 +182,20 @@ def accounts_page(page: Page) -> None:
     tables.accounts(page)
     page.lines.append(f"第二部分 {page.year}年度部门决算情况说明")
     public.three_public(page)
+
+
+def budget_page(page: Page) -> None:
+    """A budget, which is no final account: nothing of it may be read as one."""
+    word, year = page.quoted("三公") + "经费", page.year
+    page.lines.append(page.pick(
+        f"{year}年{page.name}{word}预算情况说明", f"{page.name}{year}年部门预算公开", f"{page.name}{year}年{word}预算公开说明",
+    ))  # fmt: skip
+    page.heading("收支预算情况" if page.chance(0.5) else f"{word}预算安排情况")
+    total, parts = page.plain(page.draw(10_000, 900_000)), [page.plain(page.draw(0, 900_000)) for _ in range(3)]
+    if page.chance(0.5):
+        page.write(f"{year}年收入预算{page.plain(page.draw(10_000, 9_000_000))}，支出预算{page.plain(page.draw(10_000, 9_000_000))}。")
+    page.write(
+        f"{year}年{word}预算合计{total}，", page.pick("比上年预算减少", "较上年预算下降"), page.plain(page.draw(100, 90_000)), "。其中：因公出国（境）费",
+        f"{parts[0]}，与上年持平；公务用车购置及运行费{parts[1]}；公务接待费{parts[2]}，", page.pick("主要原因是厉行节约。", "比上年预算减少。"),
+    )  # fmt: skip
+    page.facts.clear()

@@ -22,7 +22,13 @@ BODY = (
 LAST = (others.operating_cost, others.procurement, others.state_asset, others.projects)
 
 
-OTHER_KINDS = (disclosure.three_public_page, disclosure.self_evaluation, disclosure.accounts_page)
+OTHER_KINDS = {
+    disclosure.three_public_page: 5,
+    disclosure.self_evaluation: 2,
+    disclosure.accounts_page: 2,
+    disclosure.budget_page: 1,
+}
+"""Kinds of report beside the full one, with their weights."""
 
 
 def write_report(seed: int) -> Page:
@@ -31,7 +37,7 @@ def write_report(seed: int) -> Page:
     place, _ = rng.choice(names.PLACES)
     page = Page(rng, random_style(rng), rng.randint(2020, 2023), place + rng.choice(names.BODIES))
     if page.chance(0.4):
-        page.rng.choices(OTHER_KINDS, [3, 1, 1])[0](page)
+        rng.choices(list(OTHER_KINDS), list(OTHER_KINDS.values()))[0](page)
         return page
     others.overview(page)
     for ways in BODY:
