@@ -29,7 +29,10 @@ def typed_value(text: str) -> tuple[Decimal, str] | None:
     """Return (number, unit) of a cell that is one number with a unit: ``≥95%``, ``12次``, ``1.1亿元``."""
     match = _TYPED.fullmatch(text.strip())
     value = parse_decimal(match.group(1)) if match else None
-    return (value, match.group(2)) if match and value is not None else None
+    if match is None or value is None or match.group(2)[:1] in {"年", "月", "日", "季"}:
+        # 12月底 is a date, not a quantity.
+        return None
+    return value, match.group(2)
 
 
 def evaluator_of(text: str) -> str:

@@ -87,6 +87,12 @@ def _error(amounts: tuple[str, ...], rate: Decimal) -> Decimal:
     return abs(executed / budget - rate / 100) if budget else Decimal(99)
 
 
+def _score_fits(after: str, rate: str, mark: str) -> bool:
+    """Return whether the number behind the rate can be the score that rate and mark make."""
+    score = re.match(r"[0-9]+(?:\.[0-9]{1,2})?", after)
+    return score is None or abs(Decimal(score.group()) - Decimal(rate) * Decimal(mark) / 100) <= 1
+
+
 def solve(
     run: str, head_budgets: int, mark: str | None, has_mark: bool, has_score: bool
 ) -> tuple[str, ...] | None:
@@ -113,6 +119,8 @@ def solve(
         marks = [mark] if mark else ["10", "20", "5", "15"] if has_mark else [""]
         for printed in marks:
             if printed and not rest.endswith(printed):
+                continue
+            if has_score and printed and not _score_fits(compact[percent.end() :], rate_text, printed):
                 continue
             body = rest[: len(rest) - len(printed)] if printed else rest
             found += [(_error(cut, Decimal(rate_text)), cut) for cut in _cuts(body, count)]

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from ingestion.forms.emit import emit_sheet
 from ingestion.forms.glued import is_glued, read_glued
-from ingestion.forms.layout import load_layout, name_label_of, title_kind
+from ingestion.forms.layout import (
+    column_of,
+    load_layout,
+    money_column_of,
+    money_row_of,
+    name_label_of,
+    title_kind,
+)
 from ingestion.forms.names import canonical_names
 from ingestion.forms.place import Place
 from ingestion.forms.prose_projects import ProjectReader
@@ -20,12 +27,28 @@ _TITLE_REACH = 6
 """How many lines above a run may hold its title."""
 
 
-def _opens_plain(lines: tuple[Line, ...], index: int) -> bool:
-    """Return whether plain lines from ``index`` on are cells: a name label alone, form words after it."""
-    if name_label_of(lines[index].text) != "project":
-        return False
-    ahead = [line.text for line in lines[index + 1 : index + 40] if line.text.strip()]
-    return sum(len(text) <= 20 for text in ahead) >= max(4, len(ahead) * 0.6)
+def _form_words(tokens: list[str]) -> int:
+    return sum(
+        bool(column_of(t) or money_column_of(t) or money_row_of(t) or name_label_of(t)) for t in tokens
+    )
+
+
+def _opens(lines: tuple[Line, ...], index: int) -> str:
+    """Return how plain lines from ``index`` on hold a form: ``cells``, ``rows`` (see ``line_runs``) or ''."""
+    text = lines[index].text
+    tokens = text.split()
+    if len(text) > 120 or not tokens:
+        return ""
+    label = name_label_of(tokens[0])
+    ahead = [line.text.strip() for line in lines[index + 1 : index + 40] if line.text.strip()]
+    if len(tokens) >= 2 and (label == "project" or _form_words(tokens) >= 3):
+        split = [line.split() for line in ahead[:14]]
+        return "rows" if sum(len(row) >= 3 and _form_words(row) >= 1 for row in split) >= 2 else ""
+    heads_table = column_of(text) is not None and any(column_of(t) for t in ahead[:2])
+    if label != "project" and not (heads_table and column_of(text).kind == "level"):  # type: ignore[union-attr]
+        return ""
+    short = sum(len(t) <= 20 for t in ahead)
+    return "cells" if short >= max(4, len(ahead) * 0.6) and _form_words(ahead[:30]) >= 3 else ""
 
 
 def _ends_plain(line: Line) -> bool:
@@ -82,7 +105,7 @@ def read_forms(document: Document, outline: Outline, identity: Identity) -> Read
     """
     reading = Reading()
     place = Place(document, outline, reading)
-    runs = line_runs(document.lines, _opens_plain, _ends_plain) + [grid_run(grid) for grid in document.grids]
+    runs = line_runs(document.lines, _opens, _ends_plain) + [grid_run(grid) for grid in document.grids]
     runs.sort(key=lambda run: (run.line_start, run.is_grid))
     reader = SheetReader()
     floor = 0

@@ -82,7 +82,9 @@ class SheetReader:
         known_rows = index = joined = 0
         while index < len(rows):
             block = self.current.blocks[-1] if self.current and self.current.blocks else None
-            pieces = block is not None and index >= joined and not run.is_flat and not run.is_grid
+            pieces = (
+                block is not None and index >= joined and not (run.is_flat or run.is_grid or run.is_spaced)
+            )
             if block is not None and pieces and self._in_table(rows[index]):
                 stop = self._table_end(rows, index)
                 whole = join_split_rows(rows[index:stop], block.width)
@@ -218,7 +220,7 @@ class SheetReader:
         else:
             if block is not None and sheet.closing.score is not None:
                 sheet = self._new(run, row.cells[0])
-            block = Block([[cell.compact for cell in row.cells]], is_flat=run.is_flat)
+            block = Block([[cell.compact for cell in row.cells]], is_flat=run.is_flat or run.is_spaced)
             sheet.blocks.append(block)
         set_columns(block)
         return self._keep(sheet, row)

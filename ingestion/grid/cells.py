@@ -72,4 +72,6 @@ class TableRun:
     locator: str
     is_flat: bool = False
     is_grid: bool = False
+    is_spaced: bool = False
+    """Rows are lines, cells stand between blanks: blank cells have vanished."""
     title_lines: tuple[str, ...] = ()

@@ -24,9 +24,11 @@ def stack(upper: Sequence[str], lower: Sequence[str]) -> list[tuple[str, str]]:
         result.append((upper[position], text))
         rest = len(lower) - index - 1
         above = len(upper) - position - 1
-        if text == "" or (index + 1 < len(lower) and lower[index + 1] == "" and above >= blanks_below[index + 1]):
-            position += 1
-        elif rest <= above:
+        if (
+            text == ""
+            or (index + 1 < len(lower) and lower[index + 1] == "" and above >= blanks_below[index + 1])
+            or rest <= above
+        ):
             position += 1
     return result
 

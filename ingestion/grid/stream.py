@@ -171,15 +171,37 @@ def _plain_run(lines: tuple[Line, ...], start: int, is_end: Callable[[Line], boo
     return run, last + 1
 
 
+def _spaced_run(
+    lines: tuple[Line, ...], start: int, is_end: Callable[[Line], bool]
+) -> tuple[TableRun, int]:
+    """Read rows whose cells stand between blanks, one row a line, until ``is_end`` or a heading."""
+    rows, index, last = [], start, start
+    while index < len(lines):
+        line = lines[index]
+        if line.text.strip():
+            if index > start and (is_end(line) or HEADING.match(line.text)):
+                break
+            cells = [
+                make_cell(line, [_piece(line, match.start(), match.end())])
+                for match in re.finditer(r"\S+", line.text)
+            ]
+            rows.append(TableRow(tuple(cells)))
+            last = index
+        index += 1
+    run = TableRun(tuple(rows), lines[start].no, lines[last].no, lines[start].locator, is_spaced=True)
+    return run, last + 1
+
+
 def line_runs(
     lines: tuple[Line, ...],
-    opens_plain: Callable[[tuple[Line, ...], int], bool],
+    opens: Callable[[tuple[Line, ...], int], str],
     ends_plain: Callable[[Line], bool],
 ) -> list[TableRun]:
     """Return every run of cells in ``lines``, in order.
 
-    ``opens_plain(lines, index)`` says whether plain lines from ``index`` on are cells of a form (only
-    its words can tell); ``ends_plain(line)`` whether such a form is over.
+    ``opens(lines, index)`` says whether plain lines from ``index`` on are a form (only its words can
+    tell): ``cells`` for one cell a line, ``rows`` for one row a line with blanks between the cells, ''
+    for neither. ``ends_plain(line)`` says whether such a form is over.
     """
     runs: list[TableRun] = []
     index = 0
@@ -194,8 +216,9 @@ def line_runs(
             run, index = _pipe_run(lines, index)
         elif _is_tabbed(line) and index + 1 < len(lines) and _is_tabbed(lines[index + 1]):
             run, index = _row_run(lines, index)
-        elif opens_plain(lines, index):
-            run, index = _plain_run(lines, index, ends_plain)
+        elif kind := opens(lines, index):
+            reader = _plain_run if kind == "cells" else _spaced_run
+            run, index = reader(lines, index, ends_plain)
         else:
             index += 1
             continue

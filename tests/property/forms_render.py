@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingestion.model import Cell, Document, Grid, Identity, Line, Outline, Reading
 from ingestion.forms import read_forms
+from ingestion.model import Cell, Document, Grid, Identity, Line, Outline, Reading
 
 IDENTITY = Identity("青田县农业农村局", None, None, 2022, "final_accounts")
 
@@ -48,7 +48,11 @@ def table(form: FormText, merged: bool = True) -> list[list[Span]]:
     rows = [
         [Span("项目名称", 2), Span(form.name, 7)],
         [Span("主管部门", 2), Span("青田县农业农村局", 3), Span("实施单位", 2), Span("青田县种子站", 2)],
-        [Span(head), Span("", 2), *map(Span, ("年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"))],
+        [
+            Span(head),
+            Span("", 2),
+            *map(Span, ("年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分")),
+        ],
         [
             Span("", above=True),
             Span("年度资金总额", 2),
@@ -64,17 +68,25 @@ def table(form: FormText, merged: bool = True) -> list[list[Span]]:
         [Span("", above=True), Span("保障良种繁育工作开展。", 4), Span("良种繁育工作已按计划开展。", 4)],
         [
             Span("绩效指标"),
-            *map(Span, ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施")),
+            *map(
+                Span,
+                (
+                    "一级指标",
+                    "二级指标",
+                    "三级指标",
+                    "年度指标值",
+                    "实际完成值",
+                    "分值",
+                    "得分",
+                    "偏差原因分析及改进措施",
+                ),
+            ),
         ],
     ]
     previous = ("", "")
     for row in form.rows:
         one = Span("", above=True) if merged and row.level1 == previous[0] else Span(row.level1)
-        two = (
-            Span("", above=True)
-            if merged and (row.level1, row.level2) == previous
-            else Span(row.level2)
-        )
+        two = Span("", above=True) if merged and (row.level1, row.level2) == previous else Span(row.level2)
         previous = (row.level1, row.level2)
         rows.append(
             [Span("", above=True), one, two]
@@ -86,8 +98,14 @@ def table(form: FormText, merged: bool = True) -> list[list[Span]]:
 
 def _document(texts: list[str], grids: tuple[Grid, ...] = ()) -> Document:
     lines = tuple(
-        Line(no, text.lstrip("\t") if text.startswith("\t") else text, text, f"line {no}", is_cell=text.startswith("\t"),
-             raw_offsets=tuple(range(1, len(text))) if text.startswith("\t") else None)
+        Line(
+            no,
+            text.lstrip("\t") if text.startswith("\t") else text,
+            text,
+            f"line {no}",
+            is_cell=text.startswith("\t"),
+            raw_offsets=tuple(range(1, len(text))) if text.startswith("\t") else None,
+        )
         for no, text in enumerate(texts)
     )
     return Document("x.txt", "text/plain", "0", 0, lines, grids)
@@ -128,10 +146,18 @@ def as_plain_cells(form: FormText) -> Document:
     return _document(texts)
 
 
+def as_spaced_rows(form: FormText) -> Document:
+    """One printed row a line, cells between blanks, blank cells gone: text out of a PDF without its grid."""
+    rows = [" ".join(span.text for span in row if span.text) for row in table(form)]
+    return _document(["项目支出绩效自评表", "（2022年度）", *rows])
+
+
 def as_tabbed_rows(form: FormText) -> Document:
     """One printed row a line, cells between tabs, as a spreadsheet pastes."""
     rows = ["\t".join(span.text for span in row) for row in table(form)]
-    return _document(["项目支出绩效自评表（2022年度）", *[" " + row if row.startswith("\t") else row for row in rows]])
+    return _document(
+        ["项目支出绩效自评表（2022年度）", *[" " + row if row.startswith("\t") else row for row in rows]]
+    )
 
 
 def as_grid(form: FormText, pages: int = 1) -> Document:
