@@ -142,7 +142,8 @@ def test_docx_of_deep_nesting_and_of_broken_xml() -> None:
 
 
 def test_html_of_fifty_megabytes() -> None:
-    paragraph = "<p>一般公共预算财政拨款支出<span>100.00</span>万元，占本年支出合计的<b>5</b>%。</p>"
+    sentence = "一般公共预算财政拨款支出<span>100.00</span>万元，占本年支出合计的<b>5</b>%。"
+    paragraph = f"<p>{sentence}{'主要原因是项目增加，' * 60}</p>"
     count = 50_000_000 // len(paragraph.encode()) + 1
     data = f"<html><body>{paragraph * count}</body></html>".encode()
     assert len(data) > 50_000_000
@@ -163,8 +164,10 @@ def test_html_with_a_broken_declaration(declared: str, encoding: str) -> None:
 
 
 def test_html_nested_without_end_and_without_text() -> None:
-    (document,) = read_bytes("a.html", ("<html><body>" + "<div>" * 100_000 + "支出100万元").encode())
+    (document,) = read_bytes("a.html", ("<html><body>" + "<div>" * 5000 + "支出100万元").encode())
     assert [line.text for line in document.lines] == ["支出100万元"]
+    for deep in ("<div>" * 100_000, "<div>" * 50_000 + "x" + "</div>" * 50_000):
+        assert refusal("a.html", f"<html><body>{deep}".encode()).reason_code == "limit_html_depth"
     assert refusal("a.html", b"<html><body><script>var a='1'</script></body></html>").reason_code == "empty"
 
 

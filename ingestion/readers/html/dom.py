@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ingestion.readers.limits import refuse_size
+
 _NEVER_TEXT = frozenset(
     (  # noqa: SIM905
         "script style noscript template iframe object embed svg canvas audio video select datalist "
@@ -16,6 +18,12 @@ _NEVER_TEXT = frozenset(
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DEEPEST = 400
 """Elements nested deeper are read as if they stood at this depth."""
+_MOST_NESTED = 10_000
+_BLOCK_TAG = re.compile(
+    r"<(/?)(?:address|article|aside|blockquote|center|details|dir|div|dl|fieldset|figure|form|main|menu|ol|"
+    r"section|summary|ul)(?=[\s/>])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -58,6 +66,17 @@ def _meta(parser: LexborHTMLParser) -> dict[str, str]:
         if name and content:
             found.setdefault(name.strip().lower(), content.strip())
     return found
+
+
+def check_depth(html: str) -> None:
+    """Refuse blocks nested beyond reason: the parser's time grows with the square of their depth."""
+    if len(html) < 5 * _MOST_NESTED:
+        return
+    depth = 0
+    for match in _BLOCK_TAG.finditer(html):
+        depth += -1 if match[1] else 1
+        if depth > _MOST_NESTED:
+            refuse_size("网页元素的嵌套层数", depth, _MOST_NESTED, "html_depth")
 
 
 class _Builder:
@@ -105,7 +124,11 @@ class _Builder:
 
 
 def parse(html: str) -> Page:
-    """Return the pruned tree of ``html``. Iterative: depth of nesting costs no stack."""
+    """Return the pruned tree of ``html``. Iterative: depth of nesting costs no stack.
+
+    Raises ``RejectedError('limit_html_depth')``.
+    """
+    check_depth(html)
     parser = LexborHTMLParser(html)
     title = parser.css_first("title")
     page = Page(Element("body", {}), title.text(strip=True) if title is not None else "", _meta(parser))

@@ -18,6 +18,9 @@ from ingestion.readers.sheet.numbers import NumberFormat, number_format, print_s
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_BLANK_CELL = re.compile(rb"""<c [^<>]*\br="[A-Z]+[0-9]+"[^<>]*/>""")
+_BLANK_ROW = re.compile(rb"""<row [^<>]*\br="[0-9]+"[^<>]*(?:/>|>\s*</row>)""")
+"""Formatted but blank cells and rows that say where they stand: sheets hold up to a million of them."""
 
 
 def _position(reference: str) -> tuple[int, int] | None:
@@ -114,7 +117,7 @@ class _Reader:
 def _elements(data: bytes) -> Iterator[etree._Element]:
     """Yield rows and merged ranges of a sheet, freeing each when it has been read."""
     events = etree.iterparse(
-        BytesIO(data),
+        BytesIO(_BLANK_ROW.sub(b"", _BLANK_CELL.sub(b"", data))),
         tag=(S + "row", S + "mergeCell"),
         resolve_entities=False,
         no_network=True,
