@@ -1,0 +1,146 @@
+"""Projects and scores in prose; bodies and figures invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.forms_helpers import ORGANIZATION, facts, read
+
+_PROJECTS = [
+    (
+        "（1）甲乙展销活动项目绩效目标完成情况综述。项目全年预算数8万元，执行数为2.5万元，完成预算的31%。",
+        {("甲乙展销活动项目", "budget"): "80000", ("甲乙展销活动项目", "executed"): "25000"},
+    ),
+    (
+        "2.“三农”宣传经费绩效自评综述：全年预算数1,000.00万元，执行数998.5万元，自评得分99.9分。",
+        {("“三农”宣传经费", "budget"): "10000000", ("“三农”宣传经费", "executed"): "9985000"},
+    ),
+    (
+        "一是财政结转2020年河堤加固资金25万元，已支付20万元，完成预算80%；二是财政结转村道硬化资金60万元，已支付60万元。",
+        {
+            ("2020年河堤加固资金", "budget"): "250000",
+            ("2020年河堤加固资金", "executed"): "200000",
+            ("村道硬化资金", "budget"): "600000",
+            ("村道硬化资金", "executed"): "600000",
+        },
+    ),
+    (
+        "一是设备购置项目，年初预算50万元，实际支出48.5万元，执行率97%；二是校园维修项目，年初预算80万元，实际支出80万元。",
+        {
+            ("设备购置项目", "budget"): "500000",
+            ("设备购置项目", "executed"): "485000",
+            ("校园维修项目", "budget"): "800000",
+            ("校园维修项目", "executed"): "800000",
+        },
+    ),
+    (
+        "文化下乡经费绩效目标自评情况：项目年初预算30万元，调整后预算数28万元，全年执行数27.5万元。",
+        {("文化下乡经费", "budget"): "280000", ("文化下乡经费", "executed"): "275000"},
+    ),
+    ("我局共实施项目13个，年初批复预算7个项目984万元，实际到位资金229万元。", {}),
+    ("2022年基本支出320万元，其中：工资福利支出200万元；公务接待费预算3万元，实际支出2万元。", {}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), _PROJECTS)
+def test_projects_of_a_sentence(sentence: str, expected: dict[tuple[str, str], str]) -> None:
+    assert facts(read(sentence), "fct_project_execution") == expected
+
+
+_SCORES = [
+    ("2022年度部门整体支出绩效自评得分为96.8分，评价等级为优。", {("department", ORGANIZATION): ("96.8", "优", "self")}),
+    ("经评价，路灯改造项目得分为92.35分，绩效评级为“优”；河道清淤项目得分85.2分，等级为“良”。",
+     {("project", "路灯改造项目"): ("92.35", "优", ""), ("project", "河道清淤项目"): ("85.2", "良", "")}),
+    ("区财政局对“老旧小区改造项目”开展财政重点评价，评价得分88.6分，等级为良。",
+     {("project", "“老旧小区改造项目”"): ("88.6", "良", "finance_bureau")}),
+    ("通过自评，部门整体支出绩效评价等次为：优。", {("department", ORGANIZATION): (None, "优", "self")}),
+    ("得分在90分以上为优，80分至90分为良。", {}),
+    ("共有5个项目参与自评，其中得分在90分以上的4个。", {}),
+    ("其中：项目决策得分18分，项目过程得分20分，项目产出得分38分。", {}),
+    ("单位自评整体绩效为良好以上。", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), _SCORES)
+def test_scores_of_a_sentence(
+    sentence: str, expected: dict[tuple[str, str], tuple[str | None, str, str]]
+) -> None:
+    found = {
+        s.keys: (
+            str(s.value_number) if s.value_number is not None else None,
+            s.attributes.get("grade", ""),
+            s.attributes.get("evaluator", ""),
+        )
+        for s in read(sentence).statements
+        if s.fact_table == "fct_performance_score"
+    }
+    assert found == expected
+
+
+def test_project_list_of_a_self_evaluation_report() -> None:
+    reading = read(
+        """
+青田县农业农村局2022年度
+预算绩效自评报告
+（一）部门支出预算情况
+2、项目支出62万元。其中：种子检测40万元，农机推广10万元，离退休人员经费12万元。
+（二）专项预算项目支出绩效
+2022年，专项预算项目支出52万元，一是种子检测40万元，主要是抽检。二是农机推广12万元。
+""",
+        "other",
+    )
+    assert facts(reading, "fct_project_execution") == {
+        ("种子检测", "budget"): "400000",
+        ("农机推广", "budget"): "100000",
+        ("离退休人员经费", "budget"): "120000",
+        ("种子检测", "executed"): "400000",
+        ("农机推广", "executed"): "120000",
+    }
+
+
+def test_report_on_one_project_speaks_of_that_project() -> None:
+    reading = read(
+        """
+附件2
+2022年种子检测经费
+绩效评价报告
+2022年县财政在部门预算中安排种子检测工作经费40万元，用于抽检。
+年度内发生差旅费、检测费、印刷费等38.5万元，支付合规。
+截至12月31日，实际拨付财政资金38.5万元。综合评价结果为良级。
+""",
+        "evaluation_project",
+    )
+    found = facts(reading, "fct_project_execution")
+    assert found[("2022年种子检测经费", "executed")] == "385000"
+    assert found[("2022年种子检测经费", "executed_fiscal")] == "385000"
+    assert found[("种子检测工作经费", "budget")] == "400000"
+    names = {
+        s.attributes["canonical_name"] for s in reading.statements if s.fact_table == "fct_project_execution"
+    }
+    assert len(names) == 1
+    (score,) = [s for s in reading.statements if s.fact_table == "fct_performance_score"]
+    assert (score.keys, score.value_number, score.value_text) == (
+        ("project", "2022年种子检测经费"),
+        None,
+        "良",
+    )
+
+
+def test_amounts_taken_from_prose_are_mentions_that_are_not_claimed() -> None:
+    text = "（1）甲乙展销活动项目绩效目标完成情况综述。项目全年预算数8万元，执行数为2.5万元。"
+    reading = read(text)
+    assert not reading.claimed_lines
+    assert [text[m.char_start : m.char_end] for m in reading.mentions] == ["8万元", "2.5万元"]
+    assert [m.statement_index for m in reading.mentions] == [0, 1]
+
+
+def test_names_of_one_project_meet_and_those_of_two_years_do_not() -> None:
+    reading = read(
+        """
+（1）2021年农商互联既供应链项目绩效目标完成情况综述。项目全年预算数23.07万元，执行数为23.07万元。
+（2）2021年农商互联暨供应链项目资金绩效目标完成情况综述。项目全年预算数23.07万元，执行数为23.07万元。
+（3）2019年农商互联暨供应链项目绩效目标完成情况综述。项目全年预算数34.58万元，执行数为34.58万元。
+"""
+    )
+    names = [s.attributes["canonical_name"] for s in reading.statements if s.keys[-1] == "budget"]
+    assert names[0] == names[1] != names[2]
