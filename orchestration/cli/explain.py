@@ -126,9 +126,7 @@ def _nothing(connection: duckdb.DuckDBPyConnection, table: str, wanted: dict[str
     return "\n".join(lines)
 
 
-def _dicts(
-    connection: duckdb.DuckDBPyConnection, query: str, values: dict[str, Any]
-) -> list[dict[str, Any]]:
+def _dicts(connection: duckdb.DuckDBPyConnection, query: str, values: dict[str, Any]) -> list[dict[str, Any]]:
     result = connection.execute(query, values)
     names = [column[0] for column in result.description or []]
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 def add_warehouse(parser: argparse.ArgumentParser) -> None:
     """Add ``--warehouse``."""
-    parser.add_argument(
-        "--warehouse", type=Path, metavar="文件夹", help="仓库所在文件夹（默认 ./warehouse）"
-    )
+    parser.add_argument("--warehouse", type=Path, metavar="文件夹", help="仓库所在文件夹（默认 ./warehouse）")
 
 
 def settings_of(args: argparse.Namespace) -> Settings:
