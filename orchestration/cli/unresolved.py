@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
 
 def shape_of(clause: str, stated: str) -> str:
     """Return the words right before the amount with figures and years made alike."""
-    head = clause.rpartition(stated)[0] or clause
+    head = clause.rpartition(stated)[0] if stated in clause else clause
     words = re.split(r"[，。；：！？]", head)[-1]
     words = re.sub(r"20[0-9]{2}年(?:度)?", "", words)
     return re.sub(r"[0-9][0-9,.]*", "N", words)[-24:] or "（金额前没有文字）"
