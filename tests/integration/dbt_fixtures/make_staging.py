@@ -405,7 +405,7 @@ def staging_rows() -> dict[str, list[Row]]:
         {
             "document_key": COUNTY,
             "notice_no": 1,
-            "notice_code": "year_mismatch",
+            "notice_code": "mixed_year",
             "severity": "warning",
             "subject": "年度",
             "message": "正文写“2019年度”，报告为2020年度",
