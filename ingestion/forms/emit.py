@@ -221,9 +221,10 @@ def emit_sheet(place: Place, sheet: Sheet) -> None:
         for cell in row.cells
         for piece in cell.pieces
     }
-    _mentions(place, sheet, used, indicator_lines)
     check_sheet(place, sheet)
-    place.reading.claimed_lines |= sheet.lines
+    if not sheet.is_empty:
+        place.reading.claimed_lines |= sheet.lines
+        _mentions(place, sheet, used, indicator_lines)
     rows = len(sheet.indicators) + len(sheet.money) or sheet.row_count
     unclear = sum(block.unclear for block in sheet.blocks)
     place.reading.forms.append(

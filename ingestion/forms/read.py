@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingestion.forms.emit import emit_sheet
 from ingestion.forms.glued import is_glued, read_glued
 from ingestion.forms.layout import (
@@ -10,7 +12,9 @@ from ingestion.forms.layout import (
     money_column_of,
     money_row_of,
     name_label_of,
+    plain,
     title_kind,
+    total_label_of,
 )
 from ingestion.forms.names import canonical_names
 from ingestion.forms.place import Place
@@ -51,9 +55,29 @@ def _opens(lines: tuple[Line, ...], index: int) -> str:
     return "cells" if short >= max(4, len(ahead) * 0.6) and _form_words(ahead[:30]) >= 3 else ""
 
 
-def _ends_plain(line: Line) -> bool:
-    """Return whether a form of plain lines is over: a title follows, or prose."""
-    return bool(title_kind(line.text)) or (len(line.text) > 120 and line.text.count("。") > 2)
+class _PlainEnd:
+    """Says where a form of plain lines is over: after its total, at a title, at prose below its table."""
+
+    def __init__(self) -> None:
+        self._in_table = False
+        self._total = False
+
+    def __call__(self, line: Line) -> bool:
+        """Return whether ``line`` no longer belongs to the form."""
+        text = line.text.strip()
+        first = text.split()[0] if text else ""
+        label = total_label_of(first)
+        if self._total and not label and not _NUMBERS.fullmatch(text):
+            return True
+        self._in_table = self._in_table or getattr(column_of(first), "kind", "") == "level"
+        self._total = self._total or (self._in_table and bool(_TOTAL.fullmatch(plain(first))))
+        prose = len(text) > 60 and text.count("。") > (0 if self._in_table else 2)
+        return bool(title_kind(text)) or prose
+
+
+_TOTAL = re.compile(r"(?:自评|综合|评价|项目|绩效)*(?:总分|合计|总计|总得分|得分合计)")
+"""Labels of a total that no header has."""
+_NUMBERS = re.compile(r"[-0-9.,%|/\s]*")
 
 
 def _titles(document: Document, run: TableRun, floor: int) -> list[str]:
@@ -69,6 +93,13 @@ def _is_accounts(run: TableRun) -> bool:
     words = load_layout().accounts_words
     text = "".join(cell.compact for row in run.rows[:12] for cell in row.cells) + "".join(run.title_lines)
     return any(word in text for word in words)
+
+
+def _is_form(sheet: Sheet) -> bool:
+    """Return whether a sheet is a performance form: a title or a name says so, or its table does."""
+    if title_kind(sheet.title):
+        return True
+    return not sheet.is_empty and bool(sheet.subject or sheet.blocks or sheet.listed)
 
 
 def _name_subjects(sheets: list[Sheet], identity: Identity, reports: dict[int, Report | None]) -> None:
@@ -105,7 +136,7 @@ def read_forms(document: Document, outline: Outline, identity: Identity) -> Read
     """
     reading = Reading()
     place = Place(document, outline, reading)
-    runs = line_runs(document.lines, _opens, _ends_plain) + [grid_run(grid) for grid in document.grids]
+    runs = line_runs(document.lines, _opens, _PlainEnd) + [grid_run(grid) for grid in document.grids]
     runs.sort(key=lambda run: (run.line_start, run.is_grid))
     reader = SheetReader()
     floor = 0
@@ -113,7 +144,7 @@ def read_forms(document: Document, outline: Outline, identity: Identity) -> Read
         reader.feed(run, _titles(document, run, floor))
         floor = max(floor, run.line_end + 1)
     glued = [sheet for line in document.lines if is_glued(line) and (sheet := read_glued(line))]
-    sheets = [sheet for sheet in reader.sheets if not sheet.is_empty or title_kind(sheet.title)] + glued
+    sheets = [sheet for sheet in reader.sheets if _is_form(sheet)] + glued
     reports = report_titles(document.lines)
     _name_subjects(sheets, identity, reports)
     for sheet in sheets:

@@ -20,6 +20,10 @@ from ingestion.forms.project_list import list_header, read_list_row
 from ingestion.forms.sheet import Block, Sheet
 from ingestion.grid import HEADING, TableCell, TableRow, TableRun
 
+_OTHER_TITLE = re.compile(
+    r"(?:总表|决算表|明细表|预算表|汇总表|收支表|一览表|公开[0-9]{1,2}表)(?:（.{0,20}）)?$"
+)
+"""Titles of tables that are no forms."""
 _INLINE_NAME = re.compile(r"(?:专项预算|专项)?项目(?:支出)?名称\s*[:：]\s*(\S.*)$")
 _INLINE_DEPARTMENT = re.compile(
     r"(?:部门|单位)(?:（单位）)?(?:名称|盖章)?(?:（盖章）)?\s*[:：]\s*([^\s:：]{3,40})"
@@ -74,8 +78,7 @@ class SheetReader:
         rows = flat_rows(run) if run.is_flat else list(run.rows)
         title = next((t for t in reversed(titles) if title_kind(t)), "")
         unit = next((u for u in (unit_in(t) for t in reversed(titles)) if u), None)
-        if title or not run.is_grid:
-            # A grid without a title of its own may continue the form of the page before.
+        if title or not self._continues(run, rows, titles):
             self.current = None
         self._title, self._unit = title, unit
         before, held = len(self.sheets), self.current
@@ -95,6 +98,17 @@ class SheetReader:
         read = self.sheets[before:] + ([held] if held is not None else [])
         if not known_rows or all(sheet.is_empty and not title_kind(sheet.title) for sheet in read):
             self.unrecognised.append(run)
+
+    def _continues(self, run: TableRun, rows: Sequence[TableRow], titles: Sequence[str]) -> bool:
+        """Return whether a grid goes on with the form before: no title of its own, the same columns."""
+        sheet = self.current
+        if not run.is_grid or sheet is None or not sheet.is_grid or sheet.closing.score is not None:
+            return False
+        if any(_OTHER_TITLE.search(title.strip()) for title in titles) or not rows:
+            return False
+        if not sheet.blocks:
+            return True
+        return is_header(rows[0]) or len(rows[0].cells) <= sheet.blocks[-1].width + 2
 
     def _in_table(self, row: TableRow) -> bool:
         return bool(self.current and self.current.blocks) and not _opens(row)
@@ -152,6 +166,10 @@ class SheetReader:
             sheet.title, sheet.kind = first.name, kind
             self._inline(sheet, row)
             return self._keep(sheet, row)
+        if len(filled) == 1 and len(first.compact) < 60 and _OTHER_TITLE.search(first.compact):
+            # The title of another table right below: the form is over.
+            self.current = None
+            return 0
         listing = list_header(row)
         if listing:
             sheet = self._sheet(run, first)

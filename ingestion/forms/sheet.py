@@ -92,5 +92,6 @@ class Sheet:
 
     @property
     def is_empty(self) -> bool:
-        """True while nothing but titles and names was read."""
-        return not (self.money or self.blocks or self.money_columns or self.listed or self.closing.score)
+        """True while nothing but titles, names and headers was read."""
+        rows = any(block.rows for block in self.blocks)
+        return not (self.money or rows or self.listed or self.closing.score)

@@ -162,7 +162,7 @@ def _plain_run(lines: tuple[Line, ...], start: int, is_end: Callable[[Line], boo
     while index < len(lines):
         line = lines[index]
         if line.text.strip():
-            if index > start and (is_end(line) or HEADING.match(line.text)):
+            if (is_end(line) or HEADING.match(line.text)) and index > start:
                 break
             rows.append(TableRow((make_cell(line, [_piece(line, 0, len(line.text))]),)))
             last = index
@@ -171,15 +171,13 @@ def _plain_run(lines: tuple[Line, ...], start: int, is_end: Callable[[Line], boo
     return run, last + 1
 
 
-def _spaced_run(
-    lines: tuple[Line, ...], start: int, is_end: Callable[[Line], bool]
-) -> tuple[TableRun, int]:
+def _spaced_run(lines: tuple[Line, ...], start: int, is_end: Callable[[Line], bool]) -> tuple[TableRun, int]:
     """Read rows whose cells stand between blanks, one row a line, until ``is_end`` or a heading."""
     rows, index, last = [], start, start
     while index < len(lines):
         line = lines[index]
         if line.text.strip():
-            if index > start and (is_end(line) or HEADING.match(line.text)):
+            if (is_end(line) or HEADING.match(line.text)) and index > start:
                 break
             cells = [
                 make_cell(line, [_piece(line, match.start(), match.end())])
@@ -195,13 +193,14 @@ def _spaced_run(
 def line_runs(
     lines: tuple[Line, ...],
     opens: Callable[[tuple[Line, ...], int], str],
-    ends_plain: Callable[[Line], bool],
+    ends: Callable[[], Callable[[Line], bool]],
 ) -> list[TableRun]:
     """Return every run of cells in ``lines``, in order.
 
     ``opens(lines, index)`` says whether plain lines from ``index`` on are a form (only its words can
     tell): ``cells`` for one cell a line, ``rows`` for one row a line with blanks between the cells, ''
-    for neither. ``ends_plain(line)`` says whether such a form is over.
+    for neither. ``ends()`` gives, for one such form, a function of a line
+    that says whether the form is over.
     """
     runs: list[TableRun] = []
     index = 0
@@ -218,7 +217,7 @@ def line_runs(
             run, index = _row_run(lines, index)
         elif kind := opens(lines, index):
             reader = _plain_run if kind == "cells" else _spaced_run
-            run, index = reader(lines, index, ends_plain)
+            run, index = reader(lines, index, ends())
         else:
             index += 1
             continue

@@ -8,7 +8,7 @@ from tests.unit.forms_helpers import document
 
 
 def _runs(text: str) -> list[TableRun]:
-    return line_runs(document(text).lines, lambda lines, index: "", lambda line: False)
+    return line_runs(document(text).lines, lambda lines, index: "", lambda: lambda line: False)
 
 
 def _texts(run: TableRun) -> list[list[str]]:
