@@ -86,8 +86,10 @@ def _options(row: RawRow, columns: Sequence[Column]) -> list[Placement]:
     mine = [c for c in columns if c.lane == row.lane and c.role == "value" and c.index not in row.fixed]
     indexes = [column.index for column in mine]
     count = len(row.values)
-    if count >= len(indexes):
+    if count == len(indexes):
         return [tuple(indexes)]
+    if count > len(indexes):
+        return [()]
     shares = {column.index for column in mine if column.axes.get("skip") == "share"}
     found = []
     for places in combinations(indexes, count):

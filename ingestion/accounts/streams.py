@@ -23,6 +23,7 @@ from ingestion.accounts.values import read_value
 from ingestion.accounts.vocabulary import compact
 from ingestion.model import Cell, Line
 
+_WIDEST = 24
 _WHOLE = 0.8
 """Share of the rows with numbers that must have one width before rows count as whole."""
 
@@ -33,8 +34,9 @@ def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[tuple[Block, T
     for block in find_blocks(lines, claimed):
         table = None
         if not any(map(_is_chart, block.rows)):
-            rows, width = _whole_rows(block)
-            table = _rowed_table(block, rows, width) if width else stream_table(block)
+            table = _first_fit(block)
+            if table is None and not _is_whole(block):
+                table = stream_table(block)
         if table is not None:
             table.lines |= block.lines
         found.append((block, table))
@@ -47,39 +49,47 @@ def _is_chart(row: list[TableCell]) -> bool:
     return bool(re.search("t{2,}n{2,}", "".join(kinds)))
 
 
-def _whole_rows(block: Block) -> tuple[list[list[TableCell]], int]:
-    """Return (rows, width) where rows keep all their cells, else ([], 0)."""
-    rows = block.rows
-    if block.kind == "pipe":
-        rows = _chunked(block)
-    if block.kind == "bare" or not rows:
-        return [], 0
-    widths = Counter(len(row) for row in rows if any(read_value(cell.text) for cell in row))
-    if not widths:
-        return [], 0
-    width, times = widths.most_common(1)[0]
-    if width < 2 or times < sum(widths.values()) * _WHOLE or width < max(len(row) for row in rows):
-        return [], 0
-    return rows, width
+def _first_fit(block: Block) -> Table | None:
+    """Return the table of the first width at which headings and rows agree, None where none does."""
+    for width in _widths(block):
+        options = [block.rows] if all(len(row) <= width for row in block.rows) else []
+        options += [_cut(block, width)] if block.kind == "pipe" else []
+        for rows in options:
+            table = _rowed_table(block, rows, width) if rows else None
+            if table is not None:
+                return table
+    return None
 
 
-def _chunked(block: Block) -> list[list[TableCell]]:
-    """Cut the cells of a piped block into rows of the width of its widest heading line."""
-    heads = [row for row in block.rows if _is_head(row)]
-    wide = [row for row in block.rows if len(row) >= 2]
-    if not wide:
+def _widths(block: Block) -> list[int]:
+    """Return the row widths to try: widths seen, then divisors of the number of cells (pipes)."""
+    if block.kind == "bare":
         return []
-    width = max(len(row) for row in heads) if heads else Counter(map(len, wide)).most_common(1)[0][0]
-    if all(len(row) == width for row in wide):
-        return block.rows
+    seen = Counter(len(row) for row in block.rows if len(row) >= 2)
+    widths = [width for width, _ in seen.most_common()]
+    if block.kind == "pipe" and seen:
+        count = len(block.cells)
+        widths += [w for w in range(_WIDEST, 2, -1) if count % w == 0 and count >= 3 * w and w not in seen]
+    return widths
+
+
+def _is_whole(block: Block) -> bool:
+    """Tell whether the numbers stand in rows of one width: then the block is no stream."""
+    numbers = Counter(len(row) for row in block.rows if any(read_value(cell.text) for cell in row))
+    width = max((len(row) for row in block.rows), default=0)
+    return block.kind != "bare" and width > 2 and numbers[width] >= sum(numbers.values()) * _WHOLE
+
+
+def _cut(block: Block, width: int) -> list[list[TableCell]]:
+    """Cut the cells of a piped block into rows of ``width``; [] where columns then mix."""
     cells = block.cells
-    first = next(row for row in (heads or wide) if len(row) == width)
+    first = next((row for row in block.rows if len(row) == width), block.rows[0])
     offset = next(number for number, cell in enumerate(cells) if cell is first[0]) % width
-    rows = [cells[:offset]] if offset else []
-    rows += [cells[at : at + width] for at in range(offset, len(cells), width)]
-    if len(rows[-1]) < width and rows[-1] is not rows[0] and _columns_mixed(rows[:-1]):
+    rows = [cells[at : at + width] for at in range(offset, len(cells), width)]
+    whole = rows if len(rows[-1]) == width else rows[:-1]
+    if _columns_mixed(whole):
         return []
-    return [] if _columns_mixed(rows) else rows
+    return ([cells[:offset]] if offset else []) + rows
 
 
 def _is_head(row: list[TableCell]) -> bool:
@@ -91,7 +101,7 @@ def _is_head(row: list[TableCell]) -> bool:
 def _columns_mixed(rows: list[list[TableCell]]) -> bool:
     """Tell whether columns hold numbers and words alike: the cut into rows is wrong."""
     mixed = total = 0
-    for column in zip(*(row for row in rows[2:] if len(row) == len(rows[-1])), strict=True):
+    for column in zip(*rows[2:], strict=True):
         words = [cell.text for cell in column if compact(cell.text)]
         numbers = sum(read_value(word) is not None for word in words)
         texts = sum(not re.search("[0-9]", word) and len(compact(word)) > 2 for word in words)
@@ -126,6 +136,9 @@ def _rowed_table(block: Block, rows: list[list[TableCell]], width: int) -> Table
     labels = next((c.index for c in columns if c.role == "value"), 0)
     whole = [_filled(row, width, labels if columns[-1].lane == 0 else 0) for row in rows[body:]]
     kept = [row for row in whole if row is not None]
+    numbers = [sum(any(read_value(c.text) for c in row if c) for row in some) for some in (kept, rows[body:])]
+    if not kept or numbers[0] < numbers[1] * _WHOLE:
+        return None
     lost = [cell for row, full in zip(rows[body:], whole, strict=True) if full is None for cell in row]
     matrix = _matrix(kept, width)
     records = records_of(matrix, 0, columns, start)
@@ -142,6 +155,11 @@ def _filled(row: list[TableCell], width: int, labels: int) -> list[TableCell | N
     missing = width - len(row)
     if missing < 0 or missing > max(labels - 1, 0):
         return None
+    lead = next((n for n, cell in enumerate(row) if read_value(cell.text) and n > 0), labels)
+    shift = labels - missing - lead
+    if shift > 0 and len(row) > shift and not any(compact(cell.text) for cell in row[len(row) - shift :]):
+        # A merged label was printed once and its blanks at the end of the row.
+        return [*[None] * (missing + shift), *row[: len(row) - shift]]
     return [*[None] * missing, *row]
 
 

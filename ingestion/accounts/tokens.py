@@ -13,6 +13,7 @@ from ingestion.accounts.values import is_blank, read_value
 from ingestion.accounts.vocabulary import SUBJECTS, axes_of, compact
 
 _CODE = re.compile(r"[23][0-9]{2}(?:[0-9]{2}){0,2}")
+_PIECE = re.compile("[0-9]{2}")
 _HEAD_AXES = frozenset({"role", "kind", "skip", "year"})
 
 
@@ -24,7 +25,7 @@ def stream_table(block: Block) -> Table | None:
         return None
     counted = _numbering(tokens)
     if counted:
-        head_end, body_start = counted
+        head_end, body_start = counted[0], counted[1]
         by_columns = True
     else:
         by_columns = _by_columns(tokens, first)
@@ -32,11 +33,11 @@ def stream_table(block: Block) -> Table | None:
         body_start = head_end
     heads = [cell.text for cell in tokens[:head_end]]
     columns = _columns(heads, by_columns)
-    if by_columns and not counted and len(columns) < 3:
+    width = sum(column.role == "value" for column in columns)
+    if by_columns and (width < 3 if not counted else width != counted[1] - counted[2]):
         return None
     fixed = _in_heading_line(block, tokens[head_end:], columns) if by_columns else {}
     body = [cell for cell in tokens[body_start:] if cell not in fixed.values()]
-    width = sum(column.role == "value" for column in columns)
     rows = _rows_by_width(body, width) if by_columns else _rows_by_label(body)
     if not rows:
         return None
@@ -51,17 +52,28 @@ def stream_table(block: Block) -> Table | None:
     return Table("", context, columns, records, f"lines {start}-{end}", start, end, strays)
 
 
+def _code_length(tokens: list[TableCell], number: int) -> int:
+    """Return how many tokens from ``number`` on make a printed code: one, or 类, 款 and 项 apart; else 0."""
+    words = [compact(cell.text) for cell in tokens[number : number + 4]]
+    if not words or not _CODE.fullmatch(words[0]):
+        return 0
+    length = 1
+    while length < 3 and length < len(words) and len(words[0]) == 3 and re.fullmatch("[0-9]{2}", words[length]):
+        length += 1
+    if length >= len(words) or read_value(words[length]) is not None or is_blank(words[length]):
+        return 0
+    return length
+
+
 def _is_amount(tokens: list[TableCell], number: int) -> bool:
-    """Tell whether a token is an amount: a number that is no code printed before a name."""
+    """Tell whether a token is an amount: a number that is no part of a code printed before a name."""
     if read_value(tokens[number].text) is None:
         return False
-    if not _CODE.fullmatch(compact(tokens[number].text)) or number + 1 >= len(tokens):
-        return True
-    return read_value(tokens[number + 1].text) is not None or is_blank(tokens[number + 1].text)
+    return not any(_code_length(tokens, at) > number - at for at in range(max(0, number - 2), number + 1))
 
 
-def _numbering(tokens: list[TableCell]) -> tuple[int, int] | None:
-    """Return (end of headings, start of body) around a 栏次 row 1, 2, 3 …, or None."""
+def _numbering(tokens: list[TableCell]) -> tuple[int, int, int] | None:
+    """Return (end of headings, start of body, place of the 1) around a 栏次 row 1, 2, 3 …, or None."""
     words = [compact(cell.text) for cell in tokens]
     for number, word in enumerate(words):
         if word != "1":
@@ -71,7 +83,7 @@ def _numbering(tokens: list[TableCell]) -> tuple[int, int] | None:
             end += 1
         marked = number > 0 and words[number - 1] in ("行次", "栏次")
         if end - number >= 3 and (marked or end - number >= 4):
-            return (number - 1 if marked else number), end
+            return (number - 1 if marked else number), end, number
     return None
 
 
@@ -163,7 +175,8 @@ def _rows_by_width(body: list[TableCell], width: int) -> list[RawRow]:
             continue
         code, name = split_code(cell.text)
         if row is not None and not row.values and row.code and not row.label:
-            row.label = name
+            row.code += compact(cell.text) if _PIECE.fullmatch(compact(cell.text)) else ""
+            row.label = "" if _PIECE.fullmatch(compact(cell.text)) else name
         else:
             row = RawRow(name, code, [])
             rows.append(row)
@@ -180,7 +193,8 @@ def _rows_by_label(body: list[TableCell]) -> list[RawRow]:
             continue
         code, name = split_code(cell.text)
         if rows and rows[-1].code and not rows[-1].label and not rows[-1].values:
-            rows[-1].label = name
+            rows[-1].code += compact(cell.text) if _PIECE.fullmatch(compact(cell.text)) else ""
+            rows[-1].label = "" if _PIECE.fullmatch(compact(cell.text)) else name
         else:
             rows.append(RawRow(name, code, []))
     return [row for row in rows if row.values]
@@ -230,6 +244,10 @@ def _records(
     for position, (row, placed) in enumerate(zip(rows, align(rows, columns, term), strict=True)):
         certain = {index: cell for index, cell in placed.cells.items() if index not in placed.uncertain}
         doubtful = {index: cell for index, cell in placed.cells.items() if index in placed.uncertain}
+        if not three_public and not _by_items(rows):
+            # Only the sums of the three public expenses leave a guess worth showing.
+            strays += doubtful.values()
+            doubtful = {}
         for cells, usable in ((certain, True), (doubtful, False)):
             if cells:
                 records.append(
@@ -246,6 +264,10 @@ def _records(
                 )
         strays += placed.left
     return records, strays
+
+
+def _by_items(rows: list[RawRow]) -> bool:
+    return any("tp" in dict(axes_of(row.label, False)) for row in rows)
 
 
 def _drop_numbering(rows: list[RawRow], columns: list[Column]) -> None:

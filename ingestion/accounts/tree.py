@@ -15,9 +15,15 @@ _KIND = frozenset({"kind"})
 """Rules from the most to the least specific; the first kind that accepts a heading places it."""
 
 
+class _UnclearError(Exception):
+    """A sum heading could stand below more headings than there are sums."""
+
+
 @dataclass(slots=True, eq=False)
 class _Node:
     text: str
+    at: int = 0
+    """Place in reading order."""
     children: list[_Node] = field(default_factory=list)
 
     @property
@@ -72,45 +78,67 @@ def heading_paths(tokens: list[str]) -> list[tuple[str, ...]]:
 
     ``tokens`` come level by level, as merged headings do when a table is flattened; which heading
     stands below which is ``accounts_group.csv``. Kind words after all items are shared out over them.
+    Empty where a heading could stand in more than one place.
     """
-    tokens = [token for token in tokens if compact(token)]
-    tokens, shared = _shared_kinds(tokens)
+    tokens, shared = _shared_kinds([token for token in tokens if compact(token)])
+    try:
+        return _share(_paths(_build(tokens), ()), shared)
+    except _UnclearError:
+        return []
+
+
+def _build(tokens: list[str]) -> list[_Node]:
     tops: list[_Node] = []
+    words = [bare(compact(token)) for token in tokens]
     current: _Node | None = None
-    for number, token in enumerate(tokens):
-        word = bare(compact(token))
-        later = sum(bare(compact(other)) in _SUMS for other in tokens[number:])
-        parent = _parent(tops, word, current, later)
+    for at, token in enumerate(tokens):
+        parent = _sum_parent(tops, words, at) if words[at] in _SUMS else None
+        if parent is None and words[at] not in _SUMS:
+            parent = _parent(tops, words[at], current)
         if parent is None and current is not None and not axes_of(token, True):
             parent = current
+        node = _Node(token, at)
         if parent is None:
-            tops.append(_Node(token))
+            tops.append(node)
             current = None
         else:
-            parent.children.append(_Node(token))
+            parent.children.append(node)
             current = None if is_kind_word(parent.text) else parent
-    paths = _paths(tops, ())
-    return _share(paths, shared)
+    return tops
 
 
-def _parent(tops: list[_Node], word: str, current: _Node | None, sums_left: int) -> _Node | None:
+def _sum_parent(tops: list[_Node], words: list[str], at: int) -> _Node | None:
+    """Return the heading that the sum ``words[at]`` stands below: one of those of the level above.
+
+    With as many sums as headings they go in order; with fewer, to the heading that also takes the next
+    word, and of several to the one of expenditure. Raises ``_UnclearError`` where that leaves a choice.
+    """
+    word = words[at]
+    first = words.index(word)
+    above = [node for node in _walk(tops) if node.at < first]
+    by_kind = [node for node in tops if node in above and is_kind_word(node.text) and _accepts(node, word, _KIND)]
+    if word != "小计" and by_kind:
+        return by_kind[0]
+    able = [node for node in above if _accepts(node, word, _ITEM) and not node.children]
+    left = words[at:].count(word)
+    if able and left < len(able) and at + 1 < len(words):
+        able = [node for node in able if _accepts(node, words[at + 1], _ITEM)] or able
+    if able and left < len(able):
+        able = [node for node in able if re.search("支出$", node.word)]
+        if not able:
+            raise _UnclearError(word)
+    if able:
+        return able[0]
+    return next((node for node in above if _accepts(node, word, _GROUP)), None)
+
+
+def _parent(tops: list[_Node], word: str, current: _Node | None) -> _Node | None:
     """Return the heading that ``word`` stands below, or None for one of the top level."""
-    nodes = _walk(tops)
-    if word in _SUMS:
-        kinds = [node for node in tops if _accepts(node, word, _KIND) and node.children]
-        fresh = [node for node in tops if _accepts(node, word, _KIND) and not node.children]
-        if word != "小计" and (fresh or kinds) and not any(_accepts(n, word, _GROUP) for n in nodes):
-            return (kinds or fresh)[0]
-        able = [node for node in nodes if _accepts(node, word, _ITEM) and not node.children]
-        if able and sums_left < len(able):
-            spending = [node for node in able if re.search("支出$", node.word) and "结转" not in node.word]
-            return (spending or able)[0]
-        if able:
-            return able[0]
-    elif current is not None and _accepts(current, word, _ITEM):
+    if current is not None and _accepts(current, word, _ITEM):
         return current
-    for kinds_of_rule in (_ITEM, _GROUP, _KIND):
-        found = next((node for node in nodes if _accepts(node, word, kinds_of_rule)), None)
+    nodes = _walk(tops)
+    for kinds in (_ITEM, _GROUP, _KIND):
+        found = next((node for node in nodes if _accepts(node, word, kinds)), None)
         if found is not None:
             return found
     return None
