@@ -32,6 +32,8 @@ _COMPARED = re.compile(r"相比[，：]?(?P<subject>[^，。；0-9]{2,30})")
 
 _SAME = re.compile(r"(?:与|较|比|同|和)[^，。；]{0,14}?(?:基本)?(?:持平|一致|相同|无增减|无变化|不变)")
 _NO_BUDGET = re.compile(r"(?:未|没有|无)(?:安排|编制|列|做)?(?:年初)?预算(?:安排)?")
+_MEASURED = re.compile(r"预算|决算|支出|执行|实际|完成|安排|20[0-9]{2}年|共计|合计|收入|^[，：]?(?:为|共|计)")
+_MONEY = re.compile(r"拨款|资金|经费")
 _ADJUSTMENT = re.compile(
     r"(?:追加|追减|调增|调减|核增|核减)(?:了)?(?:预算|资金|指标|经费|收入|支出|项目支出)?(?:数|额)?(?:为|共|共计)?$"
 )
@@ -248,6 +250,12 @@ def _name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int,
         if target:
             return target, marked.end, "function"
     item = choose_item(local)
+    if (
+        item is not None
+        and (item.family, item.text) == ("fund", "财政拨款")
+        and context.sentence.side == "revenue"
+    ):
+        return targets_of(item, local, context), item.end, "revenue"
     weak = item is None or (is_weak(item) and not _of_procurement(item.family, context))
     if weak and context.sentence.parent in ("personnel", "public_use"):
         plain = find_plain(local)
@@ -354,9 +362,12 @@ def _carried(local: str, context: Context) -> tuple[tuple[Target, ...], str]:
     sentence = context.sentence
     if not is_clean(local, allow=r"。"):
         return (), ""
+    if not _MEASURED.search(local) or (_MONEY.search(local) and not re.search(r"预算|决算", local)):
+        return (), ""
+    if sentence.targets and _other_side(local, sentence.targets):
+        return _counterpart(local, sentence.targets), "counterpart"
     if sentence.targets and sentence.last != "change":
-        words = re.sub(r"[，；：。、（）]", "", local)
-        return (sentence.targets, "carried") if words else ((), "")
+        return sentence.targets, "carried"
     if sentence.targets and re.search(r"预算|决算|共计支出|支出", local):
         return sentence.targets, "carried"
     if context.previous_targets and re.search(
@@ -364,6 +375,28 @@ def _carried(local: str, context: Context) -> tuple[tuple[Target, ...], str]:
     ):
         return context.previous_targets, "carried"
     return (), ""
+
+
+def _other_side(local: str, targets: tuple[Target, ...]) -> bool:
+    """``收入5万元，支出4万元``: the second number is no other stage of the first."""
+    if targets[0].fact_table == "fct_revenue":
+        return "支出" in local and "收入" not in local
+    return targets[0].fact_table == "fct_expenditure" and "收入" in local and "支出" not in local
+
+
+def _counterpart(local: str, targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    """Return the total of the other side where ``local`` says 收入 or 支出 and nothing more."""
+    if not re.fullmatch(
+        r"(?:，|、|；|本年度?|当年|实际|20[0-9]{2}年度?)*(?:收入|支出)(?:合计|总计|总额|决算|为|共计|数)*",
+        local,
+    ):
+        return ()
+    first = targets[0]
+    if first.fact_table == "fct_revenue" and first.keys[-1] in ("current_total", "grand_total"):
+        return (Target("fct_expenditure", (first.keys[0], "total", first.keys[-1])),)
+    if first.keys[1:2] == ("total",) and first.keys[-1] in ("current_total", "grand_total"):
+        return (Target("fct_revenue", (first.keys[0], first.keys[-1])),)
+    return ()
 
 
 def _item_after(local: str, after: str, context: Context) -> tuple[tuple[Target, ...], str]:
