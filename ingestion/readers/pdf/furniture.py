@@ -15,7 +15,7 @@ _BAND = 0.12
 """Share of the page height at its top and bottom in which page numbers and running heads stand."""
 _HEAD_SHARE = 0.6
 _HEAD_PAGES = 4
-_TABLE_WORDS = re.compile(r"单位|公开|决算.*表|项目|合计")
+_TABLE_WORDS = re.compile(r"单位[：:]|公开\s*[0-9]+\s*表|决算.*表|项目|合计")
 """A line above a table repeats from page to page without being a running head."""
 
 

@@ -36,6 +36,11 @@ class PageLayout:
     horizontals: list[Rule] = field(default_factory=list)
     verticals: list[Rule] = field(default_factory=list)
     has_image: bool = False
+    segments: int = 0
+    """Path segments on the page."""
+    texts: int = 0
+    """Text objects, and those printed invisibly, as the recognised text of a scan is."""
+    hidden_texts: int = 0
     unreadable: int = 0
     """Glyphs whose font does not say which character they are."""
 
@@ -52,6 +57,8 @@ class PrintedLine:
     page: int
     number: int = 0
     """1-based among the lines of its page, tables and page numbers not counted."""
+    widest_gap: float = 0.0
+    """Widest blank within the line: columns of an unruled table stand apart, words do not."""
     first_width: float = 0.0
     """Width of what could not have been broken at its beginning: one character or one number."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from ingestion.readers.pdf.geometry import Glyph, PrintedLine
 
@@ -12,6 +13,8 @@ _OVERLAP = 0.5
 often sit a third of a line higher or lower)."""
 _WORD_GAP = 0.6
 """A gap wider than this share of the type height is a space."""
+_DIGIT_GAP = 0.3
+"""Between two digits a narrower gap is one already: two cells never become one number."""
 _TOKEN = re.compile(r"[（《“‘〈【(]*(?:[0-9A-Za-z.,%/:+\-]+|\S)[，。；：、）》”’％%！？]*")
 """What a line break cannot part: a number, or a character with the punctuation that clings to it."""
 
@@ -74,7 +77,9 @@ def line_text(glyphs: list[Glyph]) -> str:
             if glyph.text == last.text and glyph.x0 - last.x0 < 0.3 * (last.x1 - last.x0):
                 continue
             height = min(glyph.bottom - glyph.top, last.bottom - last.top)
-            if glyph.x0 - last.x1 > _WORD_GAP * height and glyph.text != " " and pieces[-1] != " ":
+            both_digits = glyph.text.isdigit() and last.text.isdigit()
+            gap = _DIGIT_GAP if both_digits else _WORD_GAP
+            if glyph.x0 - last.x1 > gap * height and glyph.text != " " and pieces[-1] != " ":
                 pieces.append(" ")
         pieces.append(glyph.text)
         last = glyph
@@ -107,6 +112,7 @@ def printed_lines(glyphs: Iterable[Glyph], page: int) -> list[PrintedLine]:
                 x1=inked[-1].x1,
                 bottom=top + middle,
                 page=page,
+                widest_gap=max((b.x0 - a.x1 for a, b in pairwise(inked)), default=0.0),
                 first_width=inked[min(size, len(inked)) - 1].x1 - inked[0].x0,
             )
         )

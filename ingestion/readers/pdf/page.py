@@ -97,7 +97,8 @@ def _glyphs(text: Any, count: int, turn: _Turn, layout: PageLayout) -> None:
         x0, upper, x1, lower = turn(left, top, right, bottom)
         if x1 <= 0 or x0 >= layout.width or lower <= 0 or upper >= layout.height:
             continue
-        glyphs.append(Glyph("\xad" if code == 2 else chr(code), x0, upper, x1, lower))
+        # pdfium gives a hyphen at the end of a line as U+0002.
+        glyphs.append(Glyph("-" if code == 2 else chr(code), x0, upper, x1, lower))
 
 
 def read_page(document: Any, index: int) -> PageLayout:

@@ -21,6 +21,12 @@ _ENDS_SENTENCE = re.compile(r"[。！？；：:;]$")
 _LEADER = re.compile(r"[.…·．]{4,}\s*[0-9]*$")
 _STANDS_ALONE = re.compile(r"单位[：:]\s*(?:人民币)?[百千万亿]*元$|^(?:目\s*录|续表)$")
 
+_COLUMN_GAP = 1.8
+"""A blank of so many ems parts columns; such lines are rows and never one sentence."""
+_WIDE_SHARE = 0.55
+_MARGIN_SHARE = 0.3
+"""The left margin is the leftmost start that is this common among the starts of wide lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Margins:
@@ -33,22 +39,40 @@ class Margins:
     type_height: float
 
 
+def _clusters(values: list[float], width: float) -> list[tuple[int, float, float]]:
+    """Return (count, least, greatest) of the groups of ``values`` that lie within ``width``."""
+    groups: list[list[float]] = []
+    for value in sorted(values):
+        if groups and value - groups[-1][0] <= width:
+            groups[-1].append(value)
+        else:
+            groups.append([value])
+    return [(len(group), group[0], group[-1]) for group in groups]
+
+
 def margins_of(lines: list[PrintedLine], page_width: float) -> Margins:
-    """Return the margins that most of ``lines`` (all pages of one size) keep to."""
-    lefts = sorted(line.x0 for line in lines)
-    rights = sorted((line.x1 for line in lines), reverse=True)
+    """Return the margins that most of the wide lines among ``lines`` keep to.
+
+    Wide lines are those of running text: they start at the left margin or at the indent, and nearly
+    all end at the right margin. Without any, the outermost lines tell.
+    """
+    em = median(line.height for line in lines)
+    wide = [line for line in lines if line.x1 - line.x0 >= _WIDE_SHARE * page_width] or lines
+    rights = _clusters([line.x1 for line in wide], em)
+    lefts = _clusters([line.x0 for line in wide], em)
+    most = max(count for count, _, _ in lefts)
     pitches = [b.top - a.top for a, b in pairwise(lines) if a.page == b.page and b.top > a.top]
     return Margins(
-        left=lefts[int(len(lefts) * 0.03)],
-        right=rights[int(len(rights) * 0.05)],
-        pitch=median(pitches) if pitches else 2 * median(line.height for line in lines),
+        left=next(least for count, least, _ in lefts if count >= _MARGIN_SHARE * most),
+        right=max(rights)[2],
+        pitch=median(pitches) if pitches else 2 * em,
         centre=page_width / 2,
-        type_height=median(line.height for line in lines),
+        type_height=em,
     )
 
 
 def _is_centred(line: PrintedLine, margins: Margins) -> bool:
-    inset = 1.2 * line.height
+    inset = 1.2 * margins.type_height
     return (
         abs((line.x0 + line.x1) / 2 - margins.centre) < 0.8 * line.height
         and line.x0 > margins.left + inset
@@ -79,6 +103,8 @@ def continues(
     em = last.height
     if abs(following.height - em) > 0.2 * em or _LEADER.search(last.text):
         return False
+    if max(last.widest_gap, following.widest_gap) > _COLUMN_GAP * em:
+        return False
     if _STANDS_ALONE.search(last.text) or _STANDS_ALONE.search(following.text):
         return False
     if last.page == following.page:
@@ -92,9 +118,12 @@ def continues(
     if margins.right - last.x1 >= following.first_width + 0.3 * em:
         return False
     ended = bool(_ENDS_SENTENCE.search(last.text))
-    if is_numbered and (ended or not second):
-        return False
     start = second.x0 if second else margins.left
+    is_indented = first.x0 > start + 0.8 * em
+    if ended and not is_indented and last.page != following.page:
+        return False
+    if is_numbered and (ended or not is_indented):
+        return False
     if following.x0 <= start + 0.8 * em:
         return True
     return not ended and following.x0 <= first.x0 + 4 * em and not is_numbered

@@ -26,6 +26,11 @@ _PASSWORD_ERROR = 4
 _UNREADABLE_SHARE = 0.3
 """More glyphs without a character than this, and the text layer of the page is no use."""
 
+_FULL_PAGE = 12
+"""A page with so many lines shows its own margins."""
+_DRAWN_TEXT = 2000
+"""A page with more path segments and no text shows its text as drawings."""
+
 Item = PrintedLine | TablePart
 
 
@@ -55,7 +60,7 @@ def _is_scan(layout: PageLayout) -> bool:
     inked = sum(not glyph.text.isspace() for glyph in layout.glyphs)
     if layout.unreadable > _UNREADABLE_SHARE * (inked + layout.unreadable):
         return True
-    return layout.has_image and inked == 0
+    return inked == 0 and (layout.has_image or layout.segments > _DRAWN_TEXT)
 
 
 def _layouts(document: pdfium.PdfDocument, count: int, remarks: list[str]) -> list[PageLayout]:
@@ -69,14 +74,21 @@ def _layouts(document: pdfium.PdfDocument, count: int, remarks: list[str]) -> li
     return layouts
 
 
+def _list(layouts: list[PageLayout]) -> str:
+    return "、".join(str(layout.number) for layout in layouts[:20]) + ("等" if len(layouts) > 20 else "")
+
+
 def _read_scans(
     document: pdfium.PdfDocument, layouts: list[PageLayout], limits: Limits, engine: OcrEngine | None
 ) -> tuple[list[str], bool]:
     """Read scanned pages with ``engine`` or refuse a scan; return remarks, and whether it was used."""
     scans = [layout for layout in layouts if _is_scan(layout)]
+    layered = [layout for layout in layouts if layout.has_image and layout.hidden_texts > layout.texts / 2]
+    if layered and not scans:
+        return [f"ocr：第{_list(layered)}页的文字来自扫描件的识别层，数字须经核对"], True
     if not scans:
         return [], False
-    pages = "、".join(str(layout.number) for layout in scans[:20]) + ("等" if len(scans) > 20 else "")
+    pages = _list(scans)
     if engine is None or limits.ocr_pages == 0:
         if len(scans) == len([layout for layout in layouts if layout.glyphs or layout.has_image]):
             raise RejectedError(
@@ -125,14 +137,19 @@ def _page_items(page: int, tables: list[RuledTable], lines: list[PrintedLine]) -
 
 
 def _margins(items: list[Item], layouts: list[PageLayout]) -> dict[int, Margins]:
-    """Return the margins for every page number, worked out for all pages of one width together."""
+    """Return the margins of every page: its own where it is full of text, else those of its size."""
     by_width: dict[int, list[PrintedLine]] = defaultdict(list)
+    by_page: dict[int, list[PrintedLine]] = defaultdict(list)
     width_of = {layout.number: round(layout.width) for layout in layouts}
     for item in items:
         if isinstance(item, PrintedLine):
             by_width[width_of[item.page]].append(item)
-    found = {width: margins_of(lines, width) for width, lines in by_width.items()}
-    return {page: found[width] for page, width in width_of.items() if width in found}
+            by_page[item.page].append(item)
+    usual = {width: margins_of(lines, width) for width, lines in by_width.items()}
+    return {
+        page: margins_of(lines, width_of[page]) if len(lines) >= _FULL_PAGE else usual[width_of[page]]
+        for page, lines in by_page.items()
+    }
 
 
 def _logical(items: list[Item], margins: dict[int, Margins]) -> tuple[list[Line], list[Grid]]:

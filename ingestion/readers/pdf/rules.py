@@ -14,7 +14,8 @@ from ingestion.readers.pdf.geometry import PageLayout, Rule
 _THIN = 3.0
 """A filled box no thicker than this is a ruled line."""
 _STRAIGHT = 1.0
-_SHORTEST = 2.0
+_SHORTEST = 0.5
+"""Dots of a dotted line are shorter than its gaps; they join to a line."""
 _DEEPEST = 4
 _MOST_SEGMENTS = 200_000
 """A page with more path segments is a drawing (a map), not a table."""
@@ -39,7 +40,6 @@ class _Collector:
     def __init__(self, turn: _Turn, layout: PageLayout) -> None:
         self.turn = turn
         self.layout = layout
-        self.segments = 0
         self.matrix = pdfium.FS_MATRIX()
         self.x, self.y = ctypes.c_float(), ctypes.c_float()
         self.fill, self.stroke = ctypes.c_int(), ctypes.c_int()
@@ -51,6 +51,10 @@ class _Collector:
             kind = pdfium.FPDFPageObj_GetType(item)
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self.path(item, outer)
+            elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                self.layout.texts += 1
+                if pdfium.FPDFTextObj_GetTextRenderMode(item) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
+                    self.layout.hidden_texts += 1
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 self.layout.has_image = True
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
@@ -75,8 +79,8 @@ class _Collector:
             return
         stroked, filled = bool(self.stroke.value), bool(self.fill.value)
         count = pdfium.FPDFPath_CountSegments(item)
-        self.segments += count
-        if not (stroked or filled) or self.segments > _MOST_SEGMENTS:
+        self.layout.segments += count
+        if not (stroked or filled) or self.layout.segments > _MOST_SEGMENTS:
             return
         a, b, c, d, e, f = _times(self.matrix_of(item), outer)
         x, y = self.x, self.y

@@ -1,0 +1,291 @@
+"""PDF by geometry: lines, paragraphs, ruled tables, page furniture, the seam for OCR."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pypdfium2 as pdfium
+import pytest
+
+from ingestion.model import Document
+from ingestion.readers import DEFAULT_LIMITS, Limits, read_bytes
+from ingestion.readers.pdf.furniture import drop_furniture
+from ingestion.readers.pdf.geometry import Glyph, PageLayout, PrintedLine, Rule
+from ingestion.readers.pdf.grids import JoinedTable, TablePart, continue_table, to_grid
+from ingestion.readers.pdf.layout import printed_lines
+from ingestion.readers.pdf.paragraphs import continues, join, margins_of
+from ingestion.readers.pdf.reader import read_pdf
+from ingestion.readers.pdf.tables import RuledTable, ruled_tables
+from tests.unit.readers_helpers import FIXTURES, refusal
+
+REAL = Path(__file__).parents[3] / "shared" / "reports" / "pdf"
+
+
+def glyphs(text: str, x: float, top: float, size: float = 10.0, width: float | None = None) -> list[Glyph]:
+    """Return ``text`` set from ``x`` rightwards; digits are half as wide as words."""
+    found = []
+    for char in text:
+        step = width or (size / 2 if char.isascii() else size)
+        found.append(Glyph(char, x, top, x + step, top + size))
+        x += step
+    return found
+
+
+def line(text: str, x0: float, x1: float, top: float, page: int = 1, height: float = 10.0) -> PrintedLine:
+    return PrintedLine(text, x0, top, x1, top + height, page, first_width=height)
+
+
+def grid_rules(xs: list[float], ys: list[float]) -> PageLayout:
+    page = PageLayout(1, 600, 800)
+    page.horizontals = [Rule(y, xs[0], xs[-1]) for y in ys]
+    page.verticals = [Rule(x, ys[0], ys[-1]) for x in xs]
+    return page
+
+
+def test_digits_of_another_font_stay_on_their_line() -> None:
+    page = [*glyphs("收入总计", 50, 100), *glyphs("万元。", 120, 100), *glyphs("307.82", 90, 96.5)]
+    assert [found.text for found in printed_lines(page, 1)] == ["收入总计307.82万元。"]
+
+
+def test_lines_come_from_top_to_bottom_whatever_the_content_order() -> None:
+    page = [*glyphs("第三行", 50, 140), *glyphs("第一行", 50, 100), *glyphs("第二行", 50, 120)]
+    assert [found.text for found in printed_lines(page, 1)] == ["第一行", "第二行", "第三行"]
+
+
+def test_two_numbers_next_to_each_other_stay_two() -> None:
+    page = [*glyphs("80.30", 50, 100), *glyphs("60.00", 79, 100)]
+    assert printed_lines(page, 1)[0].text == "80.30 60.00"
+
+
+def test_overprinted_bold_is_read_once() -> None:
+    page = [
+        g for char in zip(glyphs("合计12", 50, 100), glyphs("合计12", 50.4, 100), strict=True) for g in char
+    ]
+    assert printed_lines(page, 1)[0].text == "合计12"
+
+
+PROSE = [
+    line("　　一般公共预算财政拨款支出", 97, 520, 100),
+    line("万元，占本年支出合计的百分之", 77, 520, 120),
+    line("百。", 77, 97, 140),
+    line("　　其中：基本支出", 97, 520, 160),
+    line("若干万元。", 77, 127, 180),
+]
+
+
+def test_margins_are_those_of_running_text() -> None:
+    outliers = [line("注：表下的说明", 40, 110, 300), line("页边的字", 540, 590, 320)]
+    margins = margins_of(PROSE + outliers, 595)
+    assert (margins.left, margins.right) == (77, 520)
+
+
+@pytest.mark.parametrize(("index", "expected"), [(0, True), (1, True), (2, False), (3, True)])
+def test_a_full_line_goes_on_and_an_indented_one_begins(index: int, expected: bool) -> None:
+    margins = margins_of(PROSE, 595)
+    first = 0 if index < 3 else 3
+    second = PROSE[first + 1] if index > first else None
+    assert continues(PROSE[first], second, PROSE[index], PROSE[index + 1], margins) is expected
+
+
+def test_a_number_that_did_not_fit_still_continues_the_line_before() -> None:
+    last, following = line("支出总计", 77, 490, 100), line("1,307.82万元", 77, 200, 120)
+    margins = margins_of([*PROSE, last, following], 595)
+    following.first_width = 60
+    assert continues(last, None, last, following, margins)
+    following.first_width = 10
+    assert not continues(last, None, last, following, margins)
+
+
+@pytest.mark.parametrize("text", ["二、收入决算情况说明", "（二）结构情况", "2.项目支出", "附件1：绩效报告"])
+def test_a_numbered_line_after_a_sentence_begins_anew(text: str) -> None:
+    last, following = line("支出若干万元。", 77, 520, 100), line(text, 77, 300, 120)
+    assert not continues(last, None, last, following, margins_of(PROSE, 595))
+
+
+def test_rows_of_an_unruled_table_are_not_joined() -> None:
+    last, following = line("本年收入 100", 77, 520, 100), line("年初结转 20", 77, 520, 120)
+    last.widest_gap = following.widest_gap = 80
+    assert not continues(last, None, last, following, margins_of(PROSE, 595))
+
+
+def test_a_title_broken_in_two_centred_lines_is_one() -> None:
+    cover = [
+        line("云溪县水利局机关及所属单位", 120, 476, 200, height=28),
+        line("部门决算", 240, 356, 232, height=28),
+    ]
+    margins = margins_of(PROSE + cover, 595)
+    assert continues(cover[0], None, cover[0], cover[1], margins)
+    assert join(cover) == "云溪县水利局机关及所属单位部门决算"
+
+
+def test_page_numbers_and_running_heads_go_but_unit_lines_stay() -> None:
+    layouts = [PageLayout(number, 600, 800) for number in range(1, 7)]
+    pages = [
+        [
+            line("云溪县水利局决算公开", 200, 400, 30, number),
+            line("单位：万元" if number % 2 else "正文在此", 300, 400, 60, number),
+            line(f"正文{number}", 77, 500, 300, number),
+            line(f"- {number} -" if number < 4 else f"第{number}页 共6页", 290, 310, 770, number),
+        ]
+        for number in range(1, 7)
+    ]
+    kept = drop_furniture(layouts, pages)
+    assert [found.text for found in kept[0]] == ["单位：万元", "正文1"]
+    assert [found.text for found in kept[5]] == ["正文在此", "正文6"]
+
+
+def test_a_lone_number_in_the_text_is_no_page_number() -> None:
+    layout = PageLayout(1, 600, 800)
+    assert drop_furniture([layout], [[line("12", 77, 90, 400), line("正文", 77, 90, 500)]])[0][0].text == "12"
+
+
+def test_cells_without_a_border_between_them_are_one() -> None:
+    page = grid_rules([50, 150, 250, 350], [100, 120, 140, 160])
+    page.verticals = [rule for rule in page.verticals if rule.at != 150] + [Rule(150, 120, 160)]
+    page.horizontals = [rule for rule in page.horizontals if rule.at != 120] + [Rule(120, 50, 250)]
+    page.glyphs = [*glyphs("项目", 60, 105), *glyphs("合计", 260, 115), *glyphs("1.50", 160, 145)]
+    ((table,), rest) = ruled_tables(page)
+    assert rest == []
+    top = table.cells[0]
+    assert top[0] is not None
+    assert (top[0].text, top[0].row_span, top[0].col_span) == ("项目", 1, 2)
+    assert top[2] is not None
+    assert (top[2].text, top[2].row_span, top[2].col_span) == ("合计", 2, 1)
+    assert (top[1], table.cells[1][2]) == (None, None)
+    assert table.cells[2][1] is not None
+    assert table.cells[2][1].text == "1.50"
+
+
+def test_sides_left_open_are_the_ends_of_the_crossing_lines() -> None:
+    page = grid_rules([50, 150, 250], [100, 120, 140])
+    page.verticals = [Rule(150, 100, 140)]
+    page.glyphs = [*glyphs("甲", 60, 105), *glyphs("1", 160, 105), *glyphs("外面", 60, 300)]
+    ((table,), rest) = ruled_tables(page)
+    assert [[cell.text if cell else None for cell in row] for row in table.cells] == [["甲", "1"], ["", ""]]
+    assert "".join(glyph.text for glyph in rest) == "外面"
+
+
+def test_dotted_and_double_rules_are_one_rule() -> None:
+    page = grid_rules([50, 150, 250], [100, 120])
+    page.verticals = [Rule(x, y, y + 1) for x in (50, 150, 250) for y in range(100, 120, 2)]
+    page.horizontals += [Rule(101.5, 50, 250), Rule(119, 50, 250)]
+    page.glyphs = glyphs("甲", 60, 105)
+    ((table,), _) = ruled_tables(page)
+    assert (len(table.xs), len(table.ys)) == (3, 2)
+
+
+def test_frames_and_underlines_are_no_tables() -> None:
+    page = grid_rules([50, 550], [50, 750])
+    page.horizontals.append(Rule(300, 100, 200))
+    page.glyphs = glyphs("框里的正文", 60, 105)
+    assert ruled_tables(page) == ([], page.glyphs)
+
+
+def part(xs: list[float], rows: list[list[str]], page: int, above: list[str]) -> TablePart:
+    ruled = grid_rules(xs, [100.0 + 20 * index for index in range(len(rows) + 1)])
+    ruled.glyphs = [
+        glyph
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+        for glyph in glyphs(text, xs[c] + 2, 105 + 20 * r, width=4)
+    ]
+    table: RuledTable = ruled_tables(ruled)[0][0]
+    return TablePart(table, page, 1, above)
+
+
+def test_a_table_goes_on_over_pages_without_its_repeated_heading() -> None:
+    head = [["编码", "合计", "基本"], ["201", "1.00", "1.00"]]
+    first = part([50, 150, 250, 350], head, 3, ["支出决算表", "单位：万元"])
+    joined = JoinedTable([first], first.table.xs, first.above)
+    for page, above in ((4, []), (5, ["支出决算表", "单位：万元"]), (6, ["（续表）"])):
+        rows = [["编码", "合计", "基本"], [f"20{page}", "2.00", "2.00"]]
+        assert continue_table(joined, part([52, 152, 252, 352], rows, page, above))
+    grid = to_grid(joined)
+    assert [row[0].text for row in grid.rows if row[0]] == ["编码", "201", "204", "205", "206"]
+    assert grid.rows[2][0] is not None
+    assert grid.rows[2][0].locator == "page 4 table 1 row 2"
+    assert [row[0].row for row in grid.rows if row[0]] == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("xs", "page", "above"),
+    [([50, 150, 250, 350], 4, ["收入决算表"]), ([50, 150, 250, 350], 5, []), ([50, 150, 290, 350], 4, [])],
+)
+def test_another_table_is_not_a_continuation(xs: list[float], page: int, above: list[str]) -> None:
+    first = part([50, 150, 250, 350], [["编码", "合计", "基本"]], 3, ["支出决算表"])
+    joined = JoinedTable([first], first.table.xs, first.above)
+    assert not continue_table(joined, part(xs, [["1", "2", "3"]], page, above))
+
+
+def test_a_page_that_lacks_a_border_of_the_heading_still_continues() -> None:
+    first = part([50, 150, 250, 350], [["甲", "乙", "丙"]], 1, [])
+    joined = JoinedTable([first], first.table.xs, [])
+    assert continue_table(joined, part([50, 150, 350], [["丁", "戊"]], 2, []))
+    last = to_grid(joined).rows[-1]
+    assert [(cell.text, cell.col, cell.col_span) if cell else None for cell in last] == [
+        ("丁", 0, 1), ("戊", 1, 2), None,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_turned_pages_read_as_if_upright(turn: int, tmp_path: Path) -> None:
+    source = pdfium.PdfDocument(FIXTURES / "report.pdf")
+    upright = read_bytes("a.pdf", (FIXTURES / "report.pdf").read_bytes())[0]
+    for page in source:
+        page.set_rotation(turn)
+    source.save(tmp_path / "turned.pdf")
+    (turned,) = read_bytes("a.pdf", (tmp_path / "turned.pdf").read_bytes())
+    assert [found.text for found in turned.lines] == [found.text for found in upright.lines]
+    assert turned.grids == upright.grids
+
+
+def test_page_limit_and_cell_limit() -> None:
+    data = (FIXTURES / "report.pdf").read_bytes()
+    assert refusal("a.pdf", data, Limits(max_pages=1)).reason_code == "limit_max_pages"
+    assert refusal("a.pdf", data, Limits(max_cells=20)).reason_code == "limit_max_cells"
+
+
+class FakeEngine:
+    """Reads the same two lines on every page."""
+
+    def read(self, image: Any) -> list[tuple[str, tuple[float, float, float, float]]]:
+        assert image.shape[0] > image.shape[1]
+        return [("收入总计88.00万元。", (100, 300, 600, 330)), ("云溪县水利局", (100, 200, 400, 230))]
+
+
+def scanned(limits: Limits = DEFAULT_LIMITS) -> Document:
+    return read_pdf("a.pdf", (FIXTURES / "scanned.pdf").read_bytes(), limits, FakeEngine())
+
+
+def test_a_scan_read_by_an_engine_is_marked() -> None:
+    document = scanned()
+    assert [found.text for found in document.lines] == ["云溪县水利局", "收入总计88.00万元。"] * 2
+    assert document.media_type == "application/pdf;ocr"
+    assert document.remarks[0].startswith("ocr：第1、2页")
+
+
+def test_scanned_pages_past_the_limit_are_told() -> None:
+    document = scanned(Limits(ocr_pages=1))
+    assert len(document.lines) == 2
+    assert "超过识别上限1页" in document.remarks[1]
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="the real PDFs in ../shared/reports/pdf are not here")
+@pytest.mark.parametrize("path", sorted(REAL.glob("*.pdf")), ids=lambda path: path.stem[-8:])
+def test_real_tables_have_the_rows_that_pdfplumber_finds(path: Path) -> None:
+    pdfplumber = pytest.importorskip("pdfplumber")
+    (document,) = read_bytes(path.name, path.read_bytes())
+    ours = [
+        tuple("".join(cell.text.split()) for cell in row if cell is not None and cell.text)
+        for grid in document.grids
+        for row in grid.rows
+    ]
+    with pdfplumber.open(path) as source:
+        theirs = [
+            tuple("".join(cell.split()) for cell in row if cell)
+            for page in source.pages
+            for table in page.extract_tables()
+            for row in table
+        ]
+    assert ours == theirs
