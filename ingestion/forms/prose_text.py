@@ -73,7 +73,7 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
 
 def clean_name(text: str) -> str:
     """Return a project name as written, without numbering, introductory words and blanks around."""
-    name = _NUMBERING.sub("", text.strip())
+    name = _NUMBERING.sub("", text.rpartition("|")[2].strip())
     previous = ""
     while previous != name:
         previous, name = name, _LEAD.sub("", name.strip(" ，,：:、"))
