@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -17,11 +18,25 @@ SCORE_BOUND = 10_000
 """Marks go to 100 or 1000; deductions may stand below zero. Beyond this it was no mark."""
 
 
+_LABELS = Path(__file__).resolve().parents[1] / "dbt_project" / "seeds" / "ref_code_label.csv"
+"""The one list of coded keys and their Chinese labels; dbt makes its dimensions from it."""
+
+
 @cache
+def _vocabularies() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    with _LABELS.open(encoding="utf-8-sig", newline="") as stream:
+        for row in csv.DictReader(stream):
+            found[row["code_set"]] = (*found.get(row["code_set"], ()), row["code"])
+    own = yaml.safe_load((Path(__file__).parent / "codes.yaml").read_text("utf-8"))
+    if repeated := set(own) & set(found):
+        raise ValueError(f"codes.yaml：{'、'.join(sorted(repeated))}已在 {_LABELS.name} 中")
+    return found | {name: tuple(values) for name, values in own.items()}
+
+
 def codes(name: str) -> tuple[str, ...]:
     """Return the allowed codes of vocabulary ``name``. Raises ``KeyError`` for an unknown one."""
-    content = yaml.safe_load((Path(__file__).parent / "codes.yaml").read_text("utf-8"))
-    return tuple(content[name])
+    return _vocabularies()[name]
 
 
 def holds(message: str, expression: Callable[[pl.Expr], pl.Expr]) -> pa.Check:

@@ -42,13 +42,13 @@ _KEY_CODES: dict[str, r.Rule] = {
     "fund_scope": (False, [r.allowed("fund_scope")]),
     "amount_kind": (False, [r.allowed("amount_kind")]),
     "revenue_item": (False, [r.allowed("revenue_item")]),
-    "classification": (False, [r.allowed("classification")]),
+    "classification": (False, [r.allowed("expenditure_classification")]),
     "category_code": (False, [r.filled()]),
     "function_code": (False, [r.matches("不是功能分类编码", f"{_FUNCTION}|total")]),
     "nature": (False, [r.allowed("expenditure_nature", "total|")]),
     "economic_code": (False, [r.matches("不是经济分类编码", f"{_ECONOMIC}|total|")]),
-    "metric": (False, [r.allowed("metric")]),
-    "measure": (False, [r.allowed("measure")]),
+    "metric": (False, [r.allowed("three_public_metric")]),
+    "measure": (False, [r.allowed("project_measure")]),
     "subject_kind": (False, [r.allowed("subject_kind")]),
     "project_name": (False, [r.filled()]),
     "subject_name": (False, []),
@@ -59,10 +59,7 @@ _KEY_CODES: dict[str, r.Rule] = {
 _ITEM: dict[str, r.Rule] = {
     "fct_three_public": (False, [r.allowed("three_public_item")]),
     "fct_procurement": (False, [r.allowed("procurement_item")]),
-    "fct_state_asset": (
-        False,
-        [r.matches("不是资产项目代码", "vehicles_[a-z_]+|equipment_over_(?:500k|1m)")],
-    ),
+    "fct_state_asset": (False, [r.allowed("asset_item")]),
 }
 _FIELD: dict[str, r.Rule] = {
     "fct_score_item": (False, [r.allowed("score_field")]),
@@ -77,7 +74,7 @@ _VALUE: dict[str, r.Rule] = {
 _ATTRIBUTE: dict[str, r.Rule] = {
     "full_mark": (True, [r.between(0, r.SCORE_BOUND)]),
     "grade": (True, [r.filled()]),
-    "evaluator": (True, [r.filled()]),
+    "evaluator": (True, [r.allowed("evaluator")]),
     "canonical_name": (True, []),
     "typed_value": (True, []),
     "typed_unit": (True, []),

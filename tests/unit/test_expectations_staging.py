@@ -175,11 +175,12 @@ FAILURES = [
     ("stg_revenue", {"amount_kind": "planned"}, "不是规定的代码（amount_kind）"),
     ("stg_revenue", {"section": "unknown"}, "不是规定的代码（section）"),
     ("stg_three_public", {"item": "car"}, "不是规定的代码（three_public_item）"),
-    ("stg_state_asset", {"item": "buildings"}, "不是资产项目代码"),
+    ("stg_state_asset", {"item": "buildings"}, "不是规定的代码（asset_item）"),
     ("stg_score_item", {"field": "target"}, "不是规定的代码（score_field）"),
     ("stg_expenditure_matrix", {"function_code": "9"}, "不是功能分类编码"),
     ("stg_document", {"report_kind": "news"}, "不是规定的代码（report_kind）"),
     ("stg_claim", {"fact_table": "fct_weather"}, "不是事实表名"),
+    ("stg_amount_mention", {"reason": "不明"}, "不是原因代码"),
     # Ranges.
     ("stg_revenue", {"amount_yuan": Decimal("1e15")}, "超出合理范围"),
     ("stg_revenue", {"resolution": Decimal(0)}, "应大于零"),
