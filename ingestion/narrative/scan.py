@@ -14,6 +14,7 @@ _UNIT = r"亿元|百万元|万元|千元|元"
 _GROUPED = r"[0-9]+(?:[,，][0-9]{2,4})*(?:\.[0-9]+)?"
 _TOKEN = re.compile(
     rf"(?<![0-9.])(?<![0-9][,，])(?P<first>[0-9]+\.[0-9]+)[,，、](?P<second>[0-9]+\.[0-9]+)(?P<pair_unit>亿元|万元|元)"
+    rf"|(?<![0-9.])(?P<list>{_GROUPED}(?:(?:、|和|及|与){_GROUPED})+)(?P<list_unit>{_UNIT})(?!/)"
     rf"|(?<![0-9.])(?P<amount>{_GROUPED})(?P<junk>[；;，,]?)(?P<unit>{_UNIT})(?!/)"
     rf"|(?<![0-9.])(?P<broken>[0-9][0-9.,，]*)(?P<broken_unit>{_UNIT})"
     rf"|(?<![0-9.])(?P<percent>{_GROUPED})%+"
@@ -47,6 +48,8 @@ def scan(text: str) -> Iterator[Token]:
             unit = match["pair_unit"]
             yield _amount(match["first"], unit, match.start("first"), match.end("first"), match["first"])
             yield _amount(match["second"], unit, match.start("second"), match.end(), match["second"] + unit)
+        elif match["list"]:
+            yield from _list(text, match)
         elif match["amount"]:
             yield _whole_amount(text, match)
         elif match["broken"]:
@@ -66,6 +69,18 @@ def scan(text: str) -> Iterator[Token]:
             )
         elif group:
             yield from _count(match)
+
+
+def _list(text: str, match: re.Match[str]) -> Iterator[Token]:
+    """``分别为1.2、3.4、5万元``: one unit for all; elsewhere it belongs to the last number alone."""
+    unit, start = match["list_unit"], match.start("list")
+    places = [(start + m.start(), m.group()) for m in re.finditer(_GROUPED, match["list"])]
+    if not re.search(r"(?:分别|各|依次)(?:为|是)?$", text[max(0, start - 4) : start]):
+        places = places[-1:]
+    for place, number in places[:-1]:
+        yield _amount(number, unit, place, place + len(number), number)
+    place, number = places[-1]
+    yield _amount(number, unit, place, match.end(), number + unit)
 
 
 def _whole_amount(text: str, match: re.Match[str]) -> Token:
