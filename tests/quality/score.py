@@ -1,60 +1,28 @@
 """Score the extraction against every labelled set, straight from ``ingestion`` (no dbt, no warehouse).
 
 ``python -m tests.quality.score [SET …] [--table T] [--misses N] [--update]`` prints, for each set and
-table, statement recall (labels found) and precision (distinct statements that the labels hold), and
-compares with ``scores.csv`` beside this file. A drop ends with exit code 1; ``--update`` accepts.
+table, statement recall (labels found) and precision (distinct statements that the labels hold), then
+those of the synthetic reports, and compares with ``scores.csv`` beside this file. A drop ends with exit code 1; ``--update`` accepts.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 import sys
 import time
 import traceback
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 
 from ingestion.model import RejectedError, Statement
 from ingestion.parse import Parsed, parse_document
 from ingestion.readers import read_bytes
 from tests.quality.labelled import TABLES, Label, LabelledReport, same_keys, same_value, sets, similar
+from tests.quality.table import SCORES, Score, drops, read_scores, write_scores
+from tests.synthetic.check import check
 
-SCORES = Path(__file__).with_name("scores.csv")
-COLUMNS = ("set", "table", "found", "labels", "right", "read")
-
-
-@dataclass
-class Score:
-    """Counts of one table in one set."""
-
-    found: int = 0
-    labels: int = 0
-    right: int = 0
-    read: int = 0
-    misses: list[str] = field(default_factory=list)
-
-    def add(self, other: Score) -> None:
-        """Add the counts of ``other``."""
-        for name in ("found", "labels", "right", "read"):
-            setattr(self, name, getattr(self, name) + getattr(other, name))
-        self.misses += other.misses
-
-    @property
-    def recall(self) -> Decimal:
-        """Share of labels that were found, in percent."""
-        return _percent(self.found, self.labels)
-
-    @property
-    def precision(self) -> Decimal:
-        """Share of distinct statements that the labels hold, in percent."""
-        return _percent(self.right, self.read)
-
-
-def _percent(part: int, whole: int) -> Decimal:
-    return Decimal(100) if whole == 0 else (Decimal(100) * part / whole).quantize(Decimal("0.01"))
+SYNTHETIC = "synthetic"
+SYNTHETIC_COUNT = 150
 
 
 def parse(path: Path) -> list[Parsed]:
@@ -146,39 +114,15 @@ def score_set(reports: list[LabelledReport]) -> dict[str, Score]:
     return {table: score for table, score in total.items() if score.labels or score.read}
 
 
-def read_scores(path: Path = SCORES) -> dict[tuple[str, str], Score]:
-    """Return the committed scores."""
-    if not path.exists():
-        return {}
-    with path.open(encoding="utf-8", newline="") as lines:
-        return {
-            (row["set"], row["table"]): Score(*(int(row[name]) for name in COLUMNS[2:]))
-            for row in csv.DictReader(lines)
-        }
-
-
-def write_scores(scores: dict[tuple[str, str], Score], path: Path = SCORES) -> None:
-    """Write the scores, sorted by set and table."""
-    with path.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        for (name, table), score in sorted(scores.items()):
-            writer.writerow((name, table, score.found, score.labels, score.right, score.read))
-
-
-def drops(old: dict[tuple[str, str], Score], new: dict[tuple[str, str], Score]) -> list[str]:
-    """Return one line for each recall or precision below the committed one, among the sets that were run."""
-    ran = {name for name, _ in new}
-    lines = []
-    for key, before in sorted(old.items()):
-        if key[0] not in ran:
-            continue
-        now = new.get(key, Score(labels=before.labels))
-        for what in ("recall", "precision"):
-            was, became = getattr(before, what), getattr(now, what)
-            if became < was:
-                lines.append(f"{key[0]} {key[1]}: {what} {became} % was {was} %")
-    return lines
+def score_synthetic(count: int = SYNTHETIC_COUNT) -> dict[str, Score]:
+    """Return the score of ``count`` written reports, each read back."""
+    total = Score()
+    for outcome in map(check, range(count)):
+        stated, lost, wrong = len(outcome.page.facts), len(outcome.lost), len(outcome.wrong)
+        total.add(Score(stated - lost, stated, stated - lost, stated - lost + wrong))
+        total.misses += [f"MISS  seed {outcome.seed} {fact[0]} {'|'.join(fact[1])} {fact[2]}" for fact in outcome.lost]
+        total.misses += [f"WRONG seed {outcome.seed} {'|'.join(fact[1])} {fact[2]} < {q!r}" for fact, q in outcome.wrong]
+    return {"all": total}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -190,15 +134,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--update", action="store_true", help="write scores.csv")
     options = parser.parse_args(arguments)
     at_hand = sets()
-    unknown = [name for name in options.sets if name not in at_hand]
+    names = [*at_hand, SYNTHETIC]
+    unknown = [name for name in options.sets if name not in names]
     if unknown:
-        parser.error(f"not at hand: {', '.join(unknown)} (there are {', '.join(at_hand)})")
+        parser.error(f"not at hand: {', '.join(unknown)} (there are {', '.join(names)})")
     scores: dict[tuple[str, str], Score] = {}
-    for name in options.sets or at_hand:
+    for name in options.sets or names:
         start = time.perf_counter()
-        by_table = score_set(at_hand[name])
-        seconds = time.perf_counter() - start
-        print(f"{name} ({len(at_hand[name])} reports, {len(at_hand[name]) / seconds:.1f} a second)")
+        count = SYNTHETIC_COUNT if name == SYNTHETIC else len(at_hand[name])
+        by_table = score_synthetic() if name == SYNTHETIC else score_set(at_hand[name])
+        print(f"{name} ({count} reports, {count / (time.perf_counter() - start):.1f} a second)")
         for table, score in by_table.items():
             scores[name, table] = score
             print(

@@ -9,7 +9,8 @@ import pytest
 
 from ingestion.model import Statement
 from tests.quality import score
-from tests.quality.labelled import Label, same_keys, same_value, sets, similar
+from tests.quality.labelled import Label, LabelledReport, same_keys, same_value, sets, similar
+from tests.quality.table import Score, drops, read_scores, write_scores
 
 pytestmark = pytest.mark.quality
 
@@ -59,23 +60,23 @@ def test_names_are_compared_leniently_and_codes_are_not() -> None:
 
 
 def test_a_lower_score_is_a_drop_and_a_higher_one_is_not() -> None:
-    old = {("s", "t"): score.Score(9, 10, 9, 9), ("absent", "t"): score.Score(1, 1, 1, 1)}
-    assert score.drops(old, {("s", "t"): score.Score(10, 10, 10, 10)}) == []
-    assert score.drops(old, {("s", "t"): score.Score(8, 10, 9, 9)}) == ["s t: recall 80.00 % was 90.00 %"]
-    assert score.drops(old, {("s", "t"): score.Score(9, 10, 9, 10)}) == ["s t: precision 90.00 % was 100.00 %"]
-    assert score.drops(old, {("s", "other"): score.Score(1, 1, 1, 1)}) == ["s t: recall 0.00 % was 90.00 %"]
+    old = {("s", "t"): Score(9, 10, 9, 9), ("absent", "t"): Score(1, 1, 1, 1)}
+    assert drops(old, {("s", "t"): Score(10, 10, 10, 10)}) == []
+    assert drops(old, {("s", "t"): Score(8, 10, 9, 9)}) == ["s t: recall 80.00 % was 90.00 %"]
+    assert drops(old, {("s", "t"): Score(9, 10, 9, 10)}) == ["s t: precision 90.00 % was 100.00 %"]
+    assert drops(old, {("s", "other"): Score(1, 1, 1, 1)}) == ["s t: recall 0.00 % was 90.00 %"]
 
 
 def test_scores_are_written_and_read_back(tmp_path: Path) -> None:
-    scores = {("s", "t"): score.Score(9, 10, 8, 9)}
-    score.write_scores(scores, tmp_path / "scores.csv")
-    assert score.read_scores(tmp_path / "scores.csv") == scores
+    scores = {("s", "t"): Score(9, 10, 8, 9)}
+    write_scores(scores, tmp_path / "scores.csv")
+    assert read_scores(tmp_path / "scores.csv") == scores
 
 
 def test_a_report_that_cannot_be_parsed_is_named_and_counts_as_missing(tmp_path: Path) -> None:
     path = tmp_path / "空.txt"
     path.write_bytes(b"")
-    report = score.LabelledReport("empty", path, tuple(LABELS), {"fiscal_year": "2020"})
+    report = LabelledReport("empty", path, tuple(LABELS), {"fiscal_year": "2020"})
     scores = score.score_report(report)
     assert (scores["fct_three_public"].found, scores["fct_three_public"].labels) == (0, 2)
     assert scores["document"].misses[0].startswith("REJECTED empty")
