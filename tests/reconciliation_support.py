@@ -19,7 +19,7 @@ from ingestion.schema import staging_schemas
 
 PROJECT = Path(__file__).parents[1] / "dbt_project"
 MODELS = (
-    "int_project",
+    "int_project_name",
     "int_check_statement",
     "int_check_value",
     "int_check_term",
@@ -30,6 +30,7 @@ MODELS = (
     "dim_check",
     "int_check_finding",
     "int_check_cause",
+    "fct_correction",
     "fct_reconciliation",
 )
 SEEDS = (
@@ -37,6 +38,7 @@ SEEDS = (
     "ref_check_term",
     "ref_check_label",
     "ref_check_base",
+    "ref_correction",
     "ref_function_class",
     "ref_economic_class",
     "ref_grade_band",
@@ -45,6 +47,12 @@ _DOCUMENT = """
 select document_key, coalesce(organization_name, document_key) as organization_key, organization_name,
        region_code, fiscal_year, source_name, report_kind, is_current
 from (select *, true as is_current from stg_document)
+"""
+
+
+_STATEMENT = """
+select document_key, statement_key, fact_table, fact_key, value_number
+from int_check_statement where amount_kind <> 'prior_implied'
 """
 
 
@@ -113,6 +121,8 @@ def reconcile(frames: Mapping[str, pl.DataFrame]) -> duckdb.DuckDBPyConnection:
     connection.execute(f"create table int_document as {_DOCUMENT}")
     for model in MODELS:
         connection.execute(f"create table {model} as {rendered(model)}")
+        if model == "int_check_statement":
+            connection.execute(f"create view statement as {_STATEMENT}")
     return connection
 
 

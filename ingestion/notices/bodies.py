@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from ingestion.model import Notice
 from ingestion.notices.place import Block, Text, notice_at
 
-_KIND = r"(?:局|委员会|办公室|厅|政府|办事处|联合会|协会|法院|检察院|学校|中学|小学|幼儿园|医院|卫生院|支队|大队|管委会|党校)"
+_KIND = (
+    r"(?:局|委员会|办公室|厅|政府|办事处|联合会|协会|法院|检察院"
+    r"|学校|中学|小学|幼儿园|医院|卫生院|支队|大队|管委会|党校)"
+)
 _ACCOUNTS_SUBJECT = re.compile(
     r"(?:^|[，。；：])(?:20[0-9]{2}年(?:度)?，?)?(?P<name>[一-龥]{2,24}?" + _KIND + r")"
     r"(?:20[0-9]{2}年(?:度)?)?(?=机关运行经费|政府采购(?:支出|总额|金额)|“?三公”?经费(?:财政拨款)?支出|收、支总计|本年收入合计|本年支出合计|共有车辆)"

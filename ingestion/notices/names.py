@@ -29,7 +29,7 @@ def _core(name: str) -> str:
 
 
 def read_names(text: Text, reading: Reading) -> Iterator[Notice]:
-    """Yield class names that were not in force in the report's year, and items listed but zero in the table."""
+    """Yield class names not in force in the report's year, and items listed but zero in the table."""
     if text.identity.fiscal_year is not None:
         yield from _outdated(text, text.identity.fiscal_year)
     yield from _listed_zero(text, reading)
@@ -73,7 +73,7 @@ def _listed_zero(text: Text, reading: Reading) -> Iterator[Notice]:
         listing = _LISTING.search(block.text)
         if block.section.code != "basic_expenditure" or listing is None:
             continue
-        items = {item: place for item, place in _items(block.text, listing.end())}
+        items = dict(_items(block.text, listing.end()))
         for name in zero.keys() & items.keys():
             place = items[name]
             yield notice_at(

@@ -69,8 +69,12 @@ def prose(one: Accounts) -> list[str]:
         *lines,
         "六、一般公共预算财政拨款基本支出决算情况说明",
         f"{y}年一般公共预算财政拨款基本支出{money(basic)}万元，其中：",
-        f"人员经费{money(personnel)}万元，主要包括：" + "、".join(f"{PERSONNEL[k]}{money(v)}万元" for k, v in one.personnel.items()) + "。",
-        f"公用经费{money(public_use)}万元，主要包括：" + "、".join(f"{PUBLIC_USE[k]}{money(v)}万元" for k, v in one.public_use.items()) + "。",
+        f"人员经费{money(personnel)}万元，主要包括："
+        + "、".join(f"{PERSONNEL[k]}{money(v)}万元" for k, v in one.personnel.items())
+        + "。",
+        f"公用经费{money(public_use)}万元，主要包括："
+        + "、".join(f"{PUBLIC_USE[k]}{money(v)}万元" for k, v in one.public_use.items())
+        + "。",
         "七、“三公”经费财政拨款支出决算情况说明",
         "（一）“三公”经费财政拨款支出决算总体情况说明",
         f"{y}年“三公”经费财政拨款支出预算为{money(three_budget)}万元，支出决算为{money(three)}万元，完成预算的{share(three, three_budget)}%。"
@@ -103,7 +107,8 @@ def prose(one: Accounts) -> list[str]:
 def _grid(number: int, title: str, rows: list[list[str]], after: int) -> Grid:
     locator = f"page {number} table 1"
     cells = tuple(
-        tuple(_cell(text, r, c, f"{locator} row {r + 1}") for c, text in enumerate(row)) for r, row in enumerate(rows)
+        tuple(_cell(text, r, c, f"{locator} row {r + 1}") for c, text in enumerate(row))
+        for r, row in enumerate(rows)
     )
     return Grid(cells, locator, (title, "单位：万元"), after, number)
 
@@ -119,7 +124,7 @@ def _cell(text: str, row: int, col: int, locator: str) -> Cell | None:
 
 def tables(one: Accounts) -> list[tuple[str, list[list[str]]]]:
     """Return title and rows of each table."""
-    y, spent, basic, project = one.year, one.spent, one.total("basic"), one.total("project")
+    spent, basic, project = one.spent, one.total("basic"), one.total("project")
     codes: list[tuple[str, str]] = []
     for code, (name, subs) in CLASSES.items():
         codes.append((code, name))
@@ -131,19 +136,43 @@ def tables(one: Accounts) -> list[tuple[str, list[list[str]]]]:
         return money(amount) if amount else ""
 
     def natures(head: str) -> list[list[str]]:
-        rows = [["功能分类科目编码", "科目名称", head, "基本支出", "项目支出"], ["", "合计", money(spent), money(basic), money(project)]]
+        rows = [
+            ["功能分类科目编码", "科目名称", head, "基本支出", "项目支出"],
+            ["", "合计", money(spent), money(basic), money(project)],
+        ]
         return rows + [
-            [code, name, money(one.total(prefix=code)), blank(one.total("basic", code)), blank(one.total("project", code))]
+            [
+                code,
+                name,
+                money(one.total(prefix=code)),
+                blank(one.total("basic", code)),
+                blank(one.total("project", code)),
+            ]
             for code, name in codes
         ]
 
     classes = [(name, one.total(prefix=code)) for code, (name, _) in CLASSES.items()]
-    left = [("一、一般公共预算财政拨款收入", money(one.fiscal)), ("二、政府性基金预算财政拨款收入", ""), ("三、其他收入", money(one.other_revenue)),
-            ("", ""), ("", ""), ("本年收入合计", money(one.current)), ("年初结转和结余", money(one.opening)), ("总计", money(one.grand))]
+    left = [
+        ("一、一般公共预算财政拨款收入", money(one.fiscal)),
+        ("二、政府性基金预算财政拨款收入", ""),
+        ("三、其他收入", money(one.other_revenue)),
+        ("", ""),
+        ("", ""),
+        ("本年收入合计", money(one.current)),
+        ("年初结转和结余", money(one.opening)),
+        ("总计", money(one.grand)),
+    ]
     numbers = "一二三四五六七八"
     right = [(f"{numbers[i]}、{name}", money(amount)) for i, (name, amount) in enumerate(classes)]
-    right += [("本年支出合计", money(spent)), ("年末结转和结余", money(one.closing)), ("总计", money(one.grand))]
-    economic_rows = [["人员经费→3", "←", "←", "公用经费→3", "←", "←"], ["经济分类科目编码", "科目名称", "决算数", "经济分类科目编码", "科目名称", "决算数"]]
+    right += [
+        ("本年支出合计", money(spent)),
+        ("年末结转和结余", money(one.closing)),
+        ("总计", money(one.grand)),
+    ]
+    economic_rows = [
+        ["人员经费→3", "←", "←", "公用经费→3", "←", "←"],
+        ["经济分类科目编码", "科目名称", "决算数", "经济分类科目编码", "科目名称", "决算数"],
+    ]
 
     def economic(values: dict[str, int], names: dict[str, str], heads: dict[str, str]) -> list[list[str]]:
         rows = []
@@ -155,14 +184,32 @@ def tables(one: Accounts) -> list[tuple[str, list[list[str]]]]:
     people = economic(one.personnel, PERSONNEL, {"301": "工资福利支出", "303": "对个人和家庭的补助"})
     office = economic(one.public_use, PUBLIC_USE, {"302": "商品和服务支出", "310": "资本性支出"})
     for i in range(max(len(people), len(office))):
-        economic_rows.append((people[i] if i < len(people) else ["", "", ""]) + (office[i] if i < len(office) else ["", "", ""]))
-    economic_rows.append(["人员经费合计", "", money(sum(one.personnel.values())), "公用经费合计", "", money(sum(one.public_use.values()))])
+        economic_rows.append(
+            (people[i] if i < len(people) else ["", "", ""])
+            + (office[i] if i < len(office) else ["", "", ""])
+        )
+    economic_rows.append(
+        [
+            "人员经费合计",
+            "",
+            money(sum(one.personnel.values())),
+            "公用经费合计",
+            "",
+            money(sum(one.public_use.values())),
+        ]
+    )
     three, b = one.three, one.three_budget
 
     def public(values: dict[str, int]) -> list[str]:
         vehicle = values["vehicle_purchase"] + values["vehicle_operation"]
-        return [money(sum(values.values())), money(values["overseas"]), money(vehicle), money(values["vehicle_purchase"]),
-                money(values["vehicle_operation"]), money(values["reception"])]
+        return [
+            money(sum(values.values())),
+            money(values["overseas"]),
+            money(vehicle),
+            money(values["vehicle_purchase"]),
+            money(values["vehicle_operation"]),
+            money(values["reception"]),
+        ]
 
     public_rows = [
         ["预算数→6", *["←"] * 5, "决算数→6", *["←"] * 5],
@@ -171,7 +218,14 @@ def tables(one: Accounts) -> list[tuple[str, list[list[str]]]]:
         public(b) + public(three),
     ]
     return [
-        ("收入支出决算总表", [["收入→2", "←", "支出→2", "←"], ["项目", "决算数", "项目", "决算数"], *[[*a, *c] for a, c in zip(left, right, strict=True)]]),
+        (
+            "收入支出决算总表",
+            [
+                ["收入→2", "←", "支出→2", "←"],
+                ["项目", "决算数", "项目", "决算数"],
+                *[[*a, *c] for a, c in zip(left, right, strict=True)],
+            ],
+        ),
         ("支出决算表", natures("本年支出合计")),
         ("一般公共预算财政拨款支出决算表", natures("本年支出")),
         ("一般公共预算财政拨款基本支出决算表", economic_rows),
@@ -197,7 +251,9 @@ def write(one: Accounts, change: Callable[[str, int, int, str], str] | None = No
             shown.append(cells)
         grids.append(_grid(number, title, shown, len(texts) - 1))
     body = tuple(Line(i, text, text, f"line {i}") for i, text in enumerate(texts))
-    content = "\n".join(texts) + repr([[cell.text for row in grid.rows for cell in row if cell] for grid in grids])
+    content = "\n".join(texts) + repr(
+        [[cell.text for row in grid.rows for cell in row if cell] for grid in grids]
+    )
     digest = hashlib.sha256(content.encode()).hexdigest()
     return Document(f"{digest[:8]}.txt", "text/plain", digest, len(content.encode()), body, tuple(grids))
 

@@ -39,7 +39,9 @@ def failures(documents: Sequence[Document]) -> dict[str, list[dict[str, object]]
     """Return the failed rows of ``fct_reconciliation`` by document key."""
     connection = reconcile(to_frames([parse_document(document) for document in documents]))
     found: dict[str, list[dict[str, object]]] = {document_key(one.sha256): [] for one in documents}
-    for row in rows(connection, "select * from fct_reconciliation where status = 'fail' order by is_root desc"):
+    for row in rows(
+        connection, "select * from fct_reconciliation where status = 'fail' order by is_root desc"
+    ):
         found[row["document_key"]].append(row)
     return found
 
@@ -55,7 +57,10 @@ def score(reports: int, sample: int | None, seed: int = 1) -> Score:
         found_here = list(mutations(one, rng))
         for kind in TARGETS:
             of_kind = [mutation for mutation in found_here if mutation.kind == kind]
-            chosen += [(one, m) for m in (of_kind if sample is None else rng.sample(of_kind, min(sample, len(of_kind))))]
+            chosen += [
+                (one, m)
+                for m in (of_kind if sample is None else rng.sample(of_kind, min(sample, len(of_kind))))
+            ]
     documents = [apply(one, mutation) for one, mutation in chosen]
     found_by_key = failures(documents)
     for (_, mutation), document in zip(chosen, documents, strict=True):
@@ -73,7 +78,9 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, default=2)
-    parser.add_argument("--sample", type=int, default=None, help="mutations of each kind a report; all when left out")
+    parser.add_argument(
+        "--sample", type=int, default=None, help="mutations of each kind a report; all when left out"
+    )
     parser.add_argument("--missed", action="store_true", help="list what was not caught")
     chosen = parser.parse_args()
     result = score(chosen.reports, chosen.sample)

@@ -108,7 +108,8 @@ select {{ dbt.hash(
                and suspect.value_number + every_row.difference >= 0
                then suspect.value_number + every_row.difference
        end as suspect_should_be,
-       every_row.hint
+       every_row.hint,
+       review.action as review_action, review.who as reviewed_by, review.reason as review_reason
 from every_row
 inner join document on every_row.document_key = document.document_key
 left join (
@@ -119,4 +120,21 @@ left join (
 ) as suspect
     on every_row.document_key = suspect.document_key and every_row.suspect_table = suspect.fact_table
         and every_row.suspect_key = suspect.fact_key and suspect.pick = 1
+left join (
+    -- A decision on the statement itself, or on a whole check of the document.
+    select *, row_number() over (partition by document_key, statement_key, check_code order by decided_on desc) as pick
+    from {{ ref('fct_correction') }}
+    where is_found
+) as review
+    on every_row.document_key = review.document_key and review.pick = 1
+        and (
+            (review.statement_key <> '' and every_row.statement_key = review.statement_key
+                and (review.check_code = '' or review.check_code = every_row.check_code))
+            or (review.statement_key = '' and review.check_code = every_row.check_code)
+        )
+qualify row_number() over (
+    partition by every_row.document_key, every_row.check_code, every_row.subject, every_row.locator,
+                 every_row.fact_key, every_row.message
+    order by review.statement_key desc nulls last
+) = 1
 order by every_row.document_key, every_row.check_code, every_row.subject, every_row.locator, every_row.message

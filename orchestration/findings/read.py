@@ -1,0 +1,170 @@
+"""The findings of a published warehouse as plain rows, the root causes first with what follows from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+
+SEVERITY = {"error": "错误", "warning": "疑问", "info": "提示"}
+"""What a clerk reads for each severity."""
+
+_QUERY = """
+select r.reconciliation_key, r.document_key, r.organization_key, d.source_name, r.region_code, r.fiscal_year,
+       coalesce(o.organization_name, '（单位不明）') as organization_name,
+       coalesce(g.region_name, '（政区不明）') as region_name,
+       r.check_code, r.check_name, r.severity, r.message, r.locator, r.stated_value, r.expected_value,
+       r.difference, r.unit, r.hint, r.root_cause_key, r.is_root, r.suspect_label, r.suspect_should_be,
+       c.mend, c.formula, c.basis, coalesce(s.quote, '') as quote, r.statement_key, r.review_action,
+       d.sha256, g.prefecture_code, g.prefecture_name, g.province_code, g.province_name
+from marts.fct_reconciliation r
+join marts.dim_document d using (document_key)
+join marts.dim_check c on c.check_code = r.check_code
+left join marts.dim_organization o on o.organization_key = r.organization_key
+left join marts.dim_region g on g.region_code = r.region_code
+left join marts.statement s on s.statement_key = r.statement_key and s.document_key = r.document_key
+where r.status = 'fail' and coalesce(r.review_action, '') not in ('confirm', 'waive')
+order by r.region_code nulls last, organization_name, r.fiscal_year, d.source_name, r.document_key,
+         case r.severity when 'error' then 0 when 'warning' then 1 else 2 end,
+         r.check_code, r.locator, r.reconciliation_key
+"""
+
+
+@dataclass(slots=True)
+class Finding:
+    """One contradiction. Amounts are yuan (``unit`` yuan), percent, or counts and scores."""
+
+    key: str
+    document_key: str
+    organization_key: str | None
+    source_name: str
+    sha256: str
+    region_code: str | None
+    region_name: str
+    organization_name: str
+    fiscal_year: int | None
+    check_code: str
+    check_name: str
+    severity: str
+    message: str
+    quote: str
+    locator: str
+    stated: Decimal | None
+    expected: Decimal | None
+    difference: Decimal | None
+    unit: str
+    hint: str
+    mend: str
+    basis: str
+    statement_key: str
+    cause: str
+    regions: tuple[tuple[str, str], ...] = ()
+    """Code and name of the region and of those above it."""
+    follows: list[str] = field(default_factory=list)
+    """Names and places of findings that follow from the same wrong figure."""
+
+    @property
+    def severity_name(self) -> str:
+        """错误, 疑问 or 提示."""
+        return SEVERITY[self.severity]
+
+    @property
+    def place(self) -> str:
+        """The place in words: ``第17行``, ``第7页表2第5行``."""
+        return place_in_words(self.locator)
+
+    @property
+    def advice(self) -> str:
+        """How to mend it: the likely wrong figure first, then the rule."""
+        return "；".join(part for part in (self.hint, self.mend) if part)
+
+
+def read_findings(marts_db: Path) -> list[Finding]:
+    """Return the open findings, one a root cause, in the order of region, organization and document.
+
+    Findings that people confirmed as right or waived are left out. Raises ``duckdb.Error`` when the
+    file is no published warehouse.
+    """
+    with duckdb.connect(str(marts_db), read_only=True) as connection:
+        cursor = connection.execute(_QUERY)
+        names = [column[0] for column in cursor.description or []]
+        rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    roots: dict[tuple[str, str], Finding] = {}
+    for row in sorted(rows, key=lambda row: not row["is_root"]):
+        key = (row["document_key"], row["root_cause_key"])
+        if key not in roots:
+            roots[key] = _finding(row)
+        else:
+            roots[key].follows.append(f"{row['check_name']}（{place_in_words(row['locator'] or '')}）")
+    order = {row["reconciliation_key"]: number for number, row in enumerate(rows)}
+    return sorted(roots.values(), key=lambda finding: order[finding.key])
+
+
+def _finding(row: dict[str, object]) -> Finding:
+    def text(name: str) -> str:
+        return str(row[name] or "")
+
+    def number(name: str) -> Decimal | None:
+        value = row[name]
+        return value if isinstance(value, Decimal) else None
+
+    year = row["fiscal_year"]
+    return Finding(
+        key=text("reconciliation_key"),
+        document_key=text("document_key"),
+        organization_key=text("organization_key") or None,
+        source_name=text("source_name"),
+        sha256=text("sha256"),
+        region_code=text("region_code") or None,
+        region_name=text("region_name"),
+        organization_name=text("organization_name"),
+        fiscal_year=year if isinstance(year, int) else None,
+        check_code=text("check_code"),
+        check_name=text("check_name"),
+        severity=text("severity"),
+        message=text("message"),
+        quote=text("quote"),
+        locator=text("locator"),
+        stated=number("stated_value"),
+        expected=number("expected_value"),
+        difference=number("difference"),
+        unit=text("unit"),
+        hint=text("hint"),
+        mend=text("mend"),
+        basis=text("basis"),
+        statement_key=text("statement_key"),
+        cause=text("root_cause_key"),
+        regions=_regions(row),
+    )
+
+
+def _regions(row: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    levels = [
+        ("region_code", "region_name"),
+        ("prefecture_code", "prefecture_name"),
+        ("province_code", "province_name"),
+    ]
+    found = [(str(row[code]), str(row[name])) for code, name in levels if row[code] and row[name]]
+    return tuple(dict.fromkeys(found)) or (("000000", str(row["region_name"])),)
+
+
+def place_in_words(locator: str) -> str:
+    """Return a locator as a clerk says it: lines counted from 1."""
+    words = locator.split()
+    out = []
+    names = {"page": "第{}页", "table": "表{}", "row": "第{}行", "paragraph": "第{}段", "sheet": "工作表{}"}
+    index = 0
+    while index < len(words):
+        word = words[index]
+        if word == "line" and index + 1 < len(words) and words[index + 1].isdigit():
+            out.append(f"第{int(words[index + 1]) + 1}行")
+            index += 2
+        elif word in names and index + 1 < len(words):
+            out.append(names[word].format(words[index + 1]))
+            index += 2
+        else:
+            out.append(word)
+            index += 1
+    return "".join(out)
