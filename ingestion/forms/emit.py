@@ -6,12 +6,13 @@ import re
 from decimal import Decimal
 
 from ingestion.forms.block import read_rows
-from ingestion.forms.place import AMOUNT, Place, yuan_of
+from ingestion.forms.mentions import list_amounts
+from ingestion.forms.place import Place, yuan_of
 from ingestion.forms.sheet import IndicatorRow, MoneyFact, Sheet
 from ingestion.forms.totals import check_sheet
 from ingestion.grid import TableCell
 from ingestion.model import Form
-from ingestion.numbers import NUMBER, last_place, parse_decimal, to_yuan
+from ingestion.numbers import NUMBER, last_place, parse_decimal
 
 _TYPED = re.compile(
     rf"[≥≤＞＜><=＝]?\s*(-?{NUMBER})\s*([^\s0-9.,，。；;余多约近]{{0,6}}?)(?:及?以[上下]|左右)?[，。；]?"
@@ -60,7 +61,9 @@ def _money(place: Place, sheet: Sheet, fact: MoneyFact, used: dict[tuple[int, in
     )
     used[(fact.cell.line_no, fact.cell.char_start)] = index
     line = place.line(fact.cell.line_no)
-    if not sheet.is_grid and line is not None:
+    if sheet.is_grid:
+        place.cell_mention(fact.cell, fact.cell.text, yuan, index, None)
+    elif line is not None:
         start = fact.cell.char_start
         place.mention(line, start, start + len(fact.cell.text), yuan, line.text.strip(), index, None)
 
@@ -158,24 +161,6 @@ def _listed(place: Place, sheet: Sheet) -> None:
         )
 
 
-def _mentions(
-    place: Place, sheet: Sheet, used: dict[tuple[int, int], int], indicator_lines: set[int]
-) -> None:
-    """List every amount of the sheet's lines that did not become a statement, with the reason."""
-    for line_no in sorted(sheet.lines):
-        line = place.line(line_no)
-        if line is None:
-            continue
-        taken = {start for no, start in used if no == line_no}
-        for match in AMOUNT.finditer(line.text):
-            if any(match.start() <= start < match.end() for start in taken):
-                continue
-            amount = to_yuan(match.group(1), match.group(2))
-            reason = "indicator_text" if line_no in indicator_lines else "form_other"
-            value = amount[0] if amount else None
-            place.mention(line, match.start(), match.end(), value, line.text.strip(), None, reason)
-
-
 def _tell_apart(rows: list[IndicatorRow]) -> None:
     """Number further rows of one name that say something else (``奖励金额``, ``奖励金额#2``).
 
@@ -214,17 +199,10 @@ def emit_sheet(place: Place, sheet: Sheet) -> None:
         _score_item(place, sheet, row)
     _score(place, sheet)
     _listed(place, sheet)
-    indicator_lines = {
-        piece.line_no
-        for block in sheet.blocks
-        for row in block.rows
-        for cell in row.cells
-        for piece in cell.pieces
-    }
     check_sheet(place, sheet)
     if not sheet.is_empty:
         place.reading.claimed_lines |= sheet.lines
-        _mentions(place, sheet, used, indicator_lines)
+        list_amounts(place, sheet, used)
     rows = len(sheet.indicators) + len(sheet.money) or sheet.row_count
     unclear = sum(block.unclear for block in sheet.blocks)
     place.reading.forms.append(

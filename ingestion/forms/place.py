@@ -102,6 +102,28 @@ class Place:
             )
         )
 
+    def cell_mention(
+        self, cell: TableCell, text: str, value: Decimal | None, index: int | None, reason: str | None
+    ) -> None:
+        """Add an amount of a grid cell: its place is the cell, its clause the cell's text."""
+        section, part = self.section(cell.line_no)
+        self.reading.mentions.append(
+            Mention(
+                locator=cell.locator,
+                line_no=cell.line_no,
+                char_start=cell.char_start,
+                char_end=cell.char_start + 1,
+                stated_text=text,
+                value_yuan=value,
+                section=section,
+                part=part,
+                in_accounts=False,
+                clause=cell.text[:200],
+                statement_index=index,
+                reason=None if index is not None else reason,
+            )
+        )
+
 
 def yuan_of(text: str, default_unit: str | None) -> tuple[Decimal, Decimal, str] | None:
     """Return (yuan, resolution, unit) of a cell that holds one amount; its own unit goes first."""

@@ -142,7 +142,10 @@ class SheetReader:
         self.current = None
         return self._sheet(run, cell)
 
-    def _keep(self, sheet: Sheet, row: TableRow) -> int:
+    @staticmethod
+    def _keep(sheet: Sheet, row: TableRow) -> int:
+        if sheet.is_grid:
+            sheet.cells += row.filled
         for cell in row.cells:
             for piece in cell.pieces:
                 sheet.lines.add(piece.line_no)

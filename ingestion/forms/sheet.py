@@ -85,6 +85,8 @@ class Sheet:
     """Full mark and score of the execution rate, which stand in the money block."""
     closing: Closing = field(default_factory=Closing)
     lines: set[int] = field(default_factory=set)
+    cells: list[TableCell] = field(default_factory=list)
+    """Filled cells of a grid, which has no lines."""
     row_count: int = 0
     list_columns: list[Column] = field(default_factory=list)
     """Columns of a table with one project a row."""

@@ -131,7 +131,9 @@ def test_flat_cells_lose_rows_before_they_lie(form: render.FormText, layout: str
     assert len(found) >= len(expected) * 0.9
 
 
-@pytest.mark.parametrize("layout", ["as_tab_cells", "as_pipe_rows", "as_tabbed_rows", "as_pipe_cells"])
+@pytest.mark.parametrize(
+    "layout", ["as_tab_cells", "as_pipe_rows", "as_tabbed_rows", "as_pipe_cells", "as_grid"]
+)
 def test_every_amount_of_claimed_lines_is_mentioned(layout: str) -> None:
     rows = (render.Row("产出指标", "成本指标", "补助总额", "12万元", "11.5万元", "10", "9"),)
     form = render.FormText("良种繁育补助项目", "10", "12", "11.5", rows, "99")
