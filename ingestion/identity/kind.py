@@ -9,12 +9,17 @@ from ingestion.model import RejectedError
 
 _AMOUNT = re.compile(r"[0-9](?:\.[0-9]+)?(?:万|亿|千)?元(?!以上|及以上|（含）以上)")
 _PLACEHOLDER = re.compile(
-    r"[XxＸ×✕*＊]{2,}(?:年|万|局|元|%|部门|单位|\.|，)|[XxＸ×]{2}(?=[省市县区局])|[_＿]{2,}万?元|（\s*）万?元"
+    r"[XxＸ×✕*＊]{2,}(?:年|万|局|元|%|部门|单位|\.|，)|[XxＸ×]{2}(?=[省市县区局])|[_＿]{2,}(?=万|元|年|省|市|县|区|局|%)|(?:总计|合计|决算|支出|收入|增加|减少)万元|（\s*）万?元"
 )
 _ACCOUNTS = re.compile(
     r"(?:决算|三公”?经费|机关运行经费|收、?支总计|收入总计|支出总计|本年收入|本年支出|基本支出|项目支出|财政拨款|政府采购支出)"
     r"[^。；]{0,40}?[0-9]"
 )
+_EXCERPT = re.compile(
+    r"(?:政府采购|授予中小企业|公务接待|公务用车|共有车辆|因公出国|人员经费|公用经费|结转和结余|事业收入|自评得分|绩效得分"
+    r"|年初预算|调整预算|全年预算|项目资金|专项资金)[^。；]{0,40}?[0-9]"
+)
+"""Words of a chapter that stands alone: a few sentences of accounts are a report."""
 _TITLE = re.compile(r"决算|三公|绩效(?:自评|评价|目标)|自评(?:表|报告)|评价报告|部门整体支出|支出绩效")
 _PERFORMANCE = re.compile(r"绩效.{0,8}(?:自评|评价|自我评价|完成情况|自查)|自评(?:表|报告)|评价报告")
 _BUDGET = re.compile(
@@ -70,13 +75,13 @@ def reject_unless_report(view: TextView) -> None:
         raise RejectedError("not_a_report", "不是决算或绩效报告：内容为法规制度条文")
     if not titled and _NEWS.search(text) and accounts < 5:
         raise RejectedError("not_a_report", "不是决算或绩效报告：内容为新闻稿件")
-    if not titled and not accounts and not _is_form(text):
+    if not titled and not accounts and not _is_form(text) and not _EXCERPT.search(text):
         raise RejectedError(
             "not_a_report", "不是决算或绩效报告：没有决算、“三公”经费或绩效自评的标题，也没有收支数字"
         )
     if (
         not amounts
-        and not re.search(r"[0-9]+(?:\.[0-9]+)?(?:%|分|辆|批次|人次|个)", text)
+        and not re.search(r"[0-9]+(?:\.[0-9]+)?(?:%|分|辆|批次|人次)", text)
         and not _states_zero(text)
     ):
         raise RejectedError("states_nothing", "报告中没有任何金额、数量或得分，没有可以入库的内容")
@@ -99,7 +104,10 @@ def _is_form(text: str) -> bool:
 def _reject_budget(view: TextView, text: str) -> None:
     """A published budget has amounts in the same words as final accounts: it must not be read as one."""
     titles = [title for title in (*view.opening, *view.titles) if _BUDGET.search(title)]
-    named_accounts = any(re.search(r"决算|绩效|自评|评价", title) for title in (*view.opening, *view.titles))
+    named_accounts = any(
+        re.search(r"决算|绩效|自评|评价", title) and not re.search("[，：]", title)
+        for title in (*view.opening, *view.titles)
+    )
     spent = len(re.findall(r"决算[^。；预]{0,15}[0-9]|支出决算|决算数", text))
     if titles and not named_accounts and not spent:
         raise RejectedError("budget", f"是预算公开，不是决算：标题为“{titles[0][:40]}”，全文没有决算数")

@@ -39,8 +39,12 @@ def _ending() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(sorted(map(re.escape, endings), key=len, reverse=True)) + ")$")
 
 
-def clean_name(words: str) -> str:
-    """Return the body's name in ``words`` without what stands around it, or '' if there is none."""
+def clean_name(words: str, in_title: bool = False) -> str:
+    """Return the body's name in ``words`` without what stands around it, or '' if there is none.
+
+    ``in_title``: the words stand where a title has its body; then a name that begins with a region
+    needs no known ending (青石县茶树资源圃).
+    """
     name = words.strip("：:、，,。；“”\"'《》〈〉-—_ ")
     previous = None
     while previous != name:
@@ -48,8 +52,24 @@ def clean_name(words: str) -> str:
         name = _TAIL.sub("", _LEAD.sub("", name)).strip("（）()：:、")
         if previous.count("（") == previous.count("）") and name.count("（") != name.count("）"):
             name = re.sub(r"（[^）]*$|^[^（]*）", "", name)
-    name = _from_region(name)
-    return name if is_name(name) else ""
+    # ``甲局关于乙局…的报告`` is about the second.
+    name = _from_region(name.split("关于")[-1])
+    if is_name(name) or (in_title and _is_regional(name)):
+        return name
+    return ""
+
+
+def _is_regional(name: str) -> bool:
+    """Whether ``name`` is a region and at least three more characters that are no report words."""
+    region = re.match(r"^[一-龥]{2,12}?[省市县区州旗](?![级直本])", name)
+    if not region or len(name) > 30 or _NOT_NAMES.search(_KEEP_WORK.sub("", name)):
+        return False
+    known = find_regions(name)
+    end = region.end()
+    for mention in known:
+        if mention.start <= end:
+            end = max(end, mention.end)
+    return len(name) - end >= 3 and not name.endswith(("级", "市", "县", "区", "州", "省"))
 
 
 def _from_region(name: str) -> str:

@@ -81,7 +81,7 @@ def find_organization(view: TextView) -> NamedBody:
     found: dict[str, _Candidate] = {}
 
     def propose(words: str, weight: float, basis: str) -> None:
-        name = clean_name(words)
+        name = clean_name(words, basis in ("title", "file name"))
         if name:
             found.setdefault(name, _Candidate()).add(weight, basis)
 

@@ -16,6 +16,8 @@ _COLUMN = re.compile(r"(20[0-9]{2})年度?(?:预|决)算数?(?![一-龥]{0,4}(?:
 _TITLE = re.compile(r"(20[0-9]{2})(?:年度?)?(?P<words>.*)")
 _TITLE_WORDS = re.compile(r"决算|绩效|自评|三公|预算执行|评价")
 _FORM_YEAR = re.compile(r"(?:表|报告|书)?[（(]?(20[0-9]{2})年?度?[)）]")
+_AMOUNT = re.compile(r"[0-9]\s*(?:万|亿)?元")
+_PLAIN_YEAR = re.compile(r"(?<![0-9〔﹝\[与比较同])(20[0-9]{2})年")
 _SPENT = re.compile(r"决算|实际支出|执行数|完成")
 _FORM_TITLE = re.compile(r"(?:自评表|决算表|情况表|报告)[（(](20[0-9]{2})年?度?[)）]")
 _COMPARED = re.compile(r"^(?:年|年度)?(?:相比|同期|减少|增加|增长|下降)")
@@ -37,7 +39,17 @@ def find_year(view: TextView) -> tuple[int | None, str]:
     columns = Counter(int(found) for found in _COLUMN.findall(view.text))
     if columns:
         return _leading(columns), "text"
-    return None, ""
+    only = _years_beside_amounts(view.accounts_text)
+    return (only.pop(), "text") if len(only) == 1 else (None, "")
+
+
+def _years_beside_amounts(text: str) -> set[int]:
+    """Return the years named in sentences that hold an amount, comparison years left out."""
+    found: set[int] = set()
+    for sentence in re.split(r"[。；\n]", text):
+        if _AMOUNT.search(sentence):
+            found.update(int(year) for year in _PLAIN_YEAR.findall(sentence))
+    return found
 
 
 def _sentence_votes(text: str) -> Counter[int]:
