@@ -126,5 +126,5 @@ def _separates_numbers(text: str, index: int) -> bool:
     if head and tail:
         return False
     # ``共计25 50.15万元``: digits, a blank and digits with the unit are one number in prose
-    split = re.search(r"[为是计共费入出款额数达余约算支：，、（]\s*[0-9]+$", before)
+    split = re.search(r"(?<![第表图件])[一-龥：，、（]\s*(?!20[0-9]{2}$)[0-9]+$", before)
     return not (split and re.match(r"[0-9]+\.[0-9]+\s*(?:亿|万|千)?元", after))

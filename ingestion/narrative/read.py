@@ -15,7 +15,7 @@ from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import YEAR, direction_of
 from ingestion.narrative.paragraph import Paragraph, paragraphs
 from ingestion.narrative.reasons import likely_reason, speaks_of_accounts
-from ingestion.narrative.resolve import Resolution, name_targets, names_only, resolve_amount
+from ingestion.narrative.resolve import Resolution, lose_track, name_targets, names_only, resolve_amount
 from ingestion.narrative.scan import Token, scan
 from ingestion.narrative.zero import find_zeros
 
@@ -116,6 +116,7 @@ class _Reader:
                 end = token.end
             elif token.kind == "malformed":
                 self._mention(paragraph, token, None, "unresolved", text[sentence_start : token.end + 12])
+                lose_track(local, context)
                 end = token.end
             elif token.kind == "percent":
                 self._percent(

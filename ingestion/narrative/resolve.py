@@ -224,6 +224,7 @@ def _fact(local: str, after: str, context: Context) -> Resolution:
     if not targets:
         targets, rule = _item_after(local, after, context)
     if not targets:
+        lose_track(local, context)
         return Resolution("skip", reason="unresolved")
     from_title = context.sentence.kind is None and last_stage(local) is None and "安排" not in local
     kind, alternatives = _kind(local, words_end, context)
@@ -240,6 +241,13 @@ def _fact(local: str, after: str, context: Context) -> Resolution:
         first = usable[:1] if pair else usable
         return Resolution("fact", first, kind, alternatives="final", rule=rule, is_clear=False)
     return Resolution("fact", usable[:1] if pair else usable, kind, alternatives=alternatives, rule=rule)
+
+
+def lose_track(local: str, context: Context) -> None:
+    """Another subject than the items known: what follows in the sentence is not about the item before."""
+    named = name_targets(local, context)
+    if named or not is_clean(local):
+        context.sentence.targets, context.sentence.pair_index, context.sentence.last = named, 0, ""
 
 
 def _name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, str]:

@@ -11,7 +11,7 @@ from typing import Literal
 from ingestion.numbers import UNIT_SCALE, last_place, parse_chinese_integer, parse_decimal
 
 _UNIT = r"亿元|百万元|万元|千元|元"
-_GROUPED = r"[0-9]+(?:[,，][0-9]{2,4})*(?:\.[0-9]+)?"
+_GROUPED = r"[0-9]+(?:[,，][0-9]{2,})*(?:\.[0-9]+)?"
 _TOKEN = re.compile(
     rf"(?<![0-9.])(?<![0-9][,，])(?P<first>[0-9]+\.[0-9]+)[,，、](?P<second>[0-9]+\.[0-9]+)(?P<pair_unit>亿元|万元|元)"
     rf"|(?<![0-9.])(?P<list>{_GROUPED}(?:(?:、|和|及|与){_GROUPED})+)(?P<list_unit>{_UNIT})(?!/)"
@@ -85,6 +85,8 @@ def _list(text: str, match: re.Match[str]) -> Iterator[Token]:
 
 def _whole_amount(text: str, match: re.Match[str]) -> Token:
     number, unit, start = match["amount"], match["unit"], match.start("amount")
+    if re.search(r"[0-9] $", text[max(0, start - 2) : start]):
+        return Token("malformed", start, match.end(), match.group(), None, None, unit)  # ``14 79115.18元``
     if match["junk"] and (unit in ("元", "千元") or "." not in number):
         return Token("malformed", start, match.end(), match.group(), None, None, unit)
     glued = _YEAR_GLUED.search(text[max(0, start - 1) : match.end("amount")])
