@@ -8,6 +8,7 @@ import pytest
 
 from ingestion.model import Document
 from ingestion.numbers import parse_decimal
+from ingestion.parse import parse_document
 from ingestion.readers import read_all, read_bytes
 from tests.unit.readers_helpers import FIXTURES, texts
 
@@ -131,3 +132,15 @@ def test_a_wrong_extension_does_not_matter(name: str) -> None:
         (document,) = read_bytes(wrong, data)
         assert document.media_type == read(name).media_type
         assert len(document.grids) == 2
+
+
+@pytest.mark.parametrize("name", PAGED + SHEETS)
+def test_every_format_states_the_same(name: str) -> None:
+    """The facts of issue and contract: key and value, whatever the file they were published in."""
+
+    def stated(source: str) -> set[tuple[str, tuple[str, ...], Decimal | None]]:
+        statements = parse_document(read(source)).reading.statements
+        return {(item.fact_table, item.keys, item.value_number) for item in statements if item.usable}
+
+    assert stated(name) == stated("report.docx")
+    assert ("fct_revenue", ("all", "grand_total", "final"), Decimal("12864000.00")) in stated(name)

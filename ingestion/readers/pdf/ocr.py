@@ -25,7 +25,7 @@ class RapidOcrEngine:
     def __init__(self) -> None:
         from rapidocr import RapidOCR  # type: ignore[import-not-found,unused-ignore]
 
-        self._engine = RapidOCR()
+        self._engine = RapidOCR(params={"Global.log_level": "error"})
 
     def read(self, image: Any) -> list[tuple[str, tuple[float, float, float, float]]]:
         """Return the text runs that the engine found, top to bottom."""
