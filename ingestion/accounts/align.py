@@ -21,6 +21,7 @@ _PARTS = {
     "total": ("overseas", "vehicle_total", "reception"),
     "vehicle_total": ("vehicle_purchase", "vehicle_operation"),
     "whole": ("basic", "project", "remit_to_superior", "business_operation", "subsidy_to_subordinate"),
+    "basic": ("personnel", "public_use"),
     "all_funds": ("general_public_budget", "government_fund", "state_capital"),
 }
 Term = tuple[str, object]

@@ -192,7 +192,9 @@ def _bare(lines: Sequence[Line], first: int, claimed: set[int], taken: set[int])
         line = lines[position]
         if _is_number(line.text):
             end = position
-        elif (line.text.strip() and position - end > 2 * _GAP) or (line.text.strip() and _is_title(line.text) and not axes_of(line.text, False)):
+        elif (line.text.strip() and position - end > 2 * _GAP) or (
+            line.text.strip() and _is_title(line.text) and not axes_of(line.text, False)
+        ):
             break
         position += 1
     chosen = [line for line in lines[start : end + 1] if line.text.strip()]

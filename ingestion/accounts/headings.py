@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from itertools import pairwise
 
 from ingestion.accounts.codes import economic_code
 from ingestion.accounts.table import Column, Matrix, Record, TableCell
@@ -17,6 +16,7 @@ _CONTEXT = re.compile(
     r"^(?:[(（]?(?:金额)?单位[:：]|(?:编制|填报|预算)?(?:部门|单位)(?:名称)?[:：]|(?:财?决?算?公开|财决|附表|表|Z)[0-9一二三四五六七八九十]+表?$"
     r"|.{0,8}[0-9]{4}年(?:度)?$|日期)"
 )
+_NUMBERING_WORDS = frozenset({"栏次", "行次", "合计", "项目", "类", "款", "项"})
 _NUMBERED = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]{1,2}[.、．](?![0-9])")
 _CODE = re.compile(r"[1-5][0-9]{2}(?:[0-9]{2}){0,2}")
 _CODED = re.compile(r"^([1-5][0-9]{2}(?:[0-9]{2}){0,2})[-—_:：.]?(?=[^0-9.,，])(.+)$")
@@ -40,10 +40,7 @@ def is_numbering_row(texts: list[str]) -> bool:
     words = [compact(text) for text in texts if text.strip()]
     numbers = [word for word in words if re.fullmatch(r"[0-9]{1,2}", word)]
     others = [word for word in words if word not in numbers]
-    if any(
-        word not in ("栏次", "行次", "合计", "项目") and not re.fullmatch(r"[0-9=+\-（）]+", word)
-        for word in others
-    ):
+    if any(word not in _NUMBERING_WORDS and not re.fullmatch(r"[0-9=+\-（）]+", word) for word in others):
         return False
     if not numbers or (len(numbers) < 2 and not others):
         return False
@@ -120,7 +117,9 @@ def columns_of(matrix: Matrix, start: int, end: int) -> list[Column]:
     """Return the columns that the heading rows ``start`` to ``end`` (exclusive) make, with lanes."""
     width = len(matrix[0]) if matrix else 0
     heads = [
-        matrix[row_no] for row_no in range(start, end) if not is_numbering_row(_own_texts(matrix[row_no], row_no))
+        matrix[row_no]
+        for row_no in range(start, end)
+        if not is_numbering_row(_own_texts(matrix[row_no], row_no))
     ]
     columns = []
     for index in range(width):
@@ -247,8 +246,13 @@ def records_of(matrix: Matrix, start: int, columns: list[Column], after_line: in
             continue
         for lane in range(columns[-1].lane + 1):
             record = _record(row, row_no, lane, columns, after_line)
-            if record:
-                records.append(record)
+            if record is None:
+                continue
+            before = records[-1] if records and records[-1].row == row_no else None
+            if before and not record.label and not record.code and not before.cells:
+                # A label merged over two lanes, its number in the second.
+                record.label = before.label
+            records.append(record)
     return records
 
 

@@ -8,7 +8,14 @@ from collections.abc import Iterable, Sequence
 from ingestion.accounts.emit import Memory, emit
 from ingestion.accounts.grids import table_of
 from ingestion.accounts.headings import expand_detail
-from ingestion.accounts.layout import DETAIL_TABLES, NOT_READ, SUBJECT_TABLES, find_title, guess_code, layout_of
+from ingestion.accounts.layout import (
+    DETAIL_TABLES,
+    NOT_READ,
+    SUBJECT_TABLES,
+    find_title,
+    guess_code,
+    layout_of,
+)
 from ingestion.accounts.streams import text_tables
 from ingestion.accounts.table import Table, TableCell
 from ingestion.accounts.values import read_value

@@ -13,16 +13,16 @@ from ingestion.accounts.headings import (
     heading_rows,
     is_context,
     is_heading,
-    is_numbering_row,
     records_of,
 )
-from ingestion.accounts.table import Column, Matrix, Table, TableCell
+from ingestion.accounts.table import Column, Matrix, Record, Table, TableCell
 from ingestion.accounts.tokens import stream_table
 from ingestion.accounts.tree import columns_in_order
-from ingestion.accounts.values import read_value
+from ingestion.accounts.values import is_blank, read_value
 from ingestion.accounts.vocabulary import compact
 from ingestion.model import Cell, Line
 
+_NO_HEADING = frozenset({"", "栏次"})
 _WIDEST = 24
 _WHOLE = 0.8
 """Share of the rows with numbers that must have one width before rows count as whole."""
@@ -33,7 +33,7 @@ def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[tuple[Block, T
     found: list[tuple[Block, Table | None]] = []
     for block in find_blocks(lines, claimed):
         table = None
-        if not any(map(_is_chart, block.rows)):
+        if block.kind != "tab" or not any(map(_is_chart, block.rows)):
             table = _first_fit(block)
             if table is None and not _is_whole(block):
                 table = stream_table(block)
@@ -45,8 +45,10 @@ def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[tuple[Block, T
 
 def _is_chart(row: list[TableCell]) -> bool:
     """Tell the data of a drawn chart, as exports leave it: all names of a line, then all its numbers."""
-    kinds = ["n" if read_value(cell.text) else "t" for cell in row if compact(cell.text)]
-    return bool(re.search("t{2,}n{2,}", "".join(kinds)))
+    if len({cell.line_no for cell in row}) > 1:
+        return False
+    kinds = ("b" if not compact(cell.text) else "n" if read_value(cell.text) else "t" for cell in row)
+    return bool(re.match("t{2,}n{2,}", "".join(kinds)))
 
 
 def _first_fit(block: Block) -> Table | None:
@@ -118,13 +120,14 @@ def _rowed_table(block: Block, rows: list[list[TableCell]], width: int) -> Table
     start, end = min(block.lines), max(block.lines)
     head = next((number for number, row in enumerate(rows) if _is_head(row)), len(rows))
     body = heading_rows(_matrix(rows, width), head)
-    context = [cell.text for row in rows[:head] for cell in row if cell.text and read_value(cell.text) is None]
+    context = [
+        cell.text for row in rows[:head] for cell in row if cell.text and read_value(cell.text) is None
+    ]
     tokens = [
         cell.text
         for row in rows[head:body]
-        if not is_numbering_row([cell.text for cell in row])
         for cell in row
-        if compact(cell.text) and read_value(cell.text) is None
+        if compact(cell.text) not in _NO_HEADING and read_value(cell.text) is None
     ]
     paths = columns_in_order(tokens)
     if len(paths) != width or body >= len(rows):
@@ -145,9 +148,25 @@ def _rowed_table(block: Block, rows: list[list[TableCell]], width: int) -> Table
     for record in records:
         for index, cell in record.cells.items():
             record.cells[index] = kept[cell.row][cell.col] or cell
-    strays = [c for row in rows[:head] for c in row if read_value(c.text)] + [c for c in lost if read_value(c.text)]
+    if _words_under_values(records, columns):
+        return None
+    strays = [c for row in rows[:head] for c in row if read_value(c.text)] + [
+        c for c in lost if read_value(c.text)
+    ]
     texts = (*block.context, *context)
     return Table("", texts, columns, records, f"lines {start}-{end}", start, end, strays)
+
+
+def _words_under_values(records: list[Record], columns: list[Column]) -> bool:
+    """Tell whether words stand where numbers should: the rows were cut in the wrong place."""
+    cells = [
+        cell.text
+        for record in records
+        for index, cell in record.cells.items()
+        if "skip" not in columns[index].axes
+    ]
+    words = sum(read_value(text) is None and not is_blank(text) for text in cells)
+    return words * 5 > len(cells)
 
 
 def _filled(row: list[TableCell], width: int, labels: int) -> list[TableCell | None] | None:

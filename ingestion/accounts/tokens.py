@@ -58,7 +58,9 @@ def _code_length(tokens: list[TableCell], number: int) -> int:
     if not words or not _CODE.fullmatch(words[0]):
         return 0
     length = 1
-    while length < 3 and length < len(words) and len(words[0]) == 3 and re.fullmatch("[0-9]{2}", words[length]):
+    while (
+        length < 3 and length < len(words) and len(words[0]) == 3 and re.fullmatch("[0-9]{2}", words[length])
+    ):
         length += 1
     if length >= len(words) or read_value(words[length]) is not None or is_blank(words[length]):
         return 0
@@ -111,11 +113,22 @@ def _head_end(tokens: list[TableCell], first: int) -> int:
         end += 1
     if values or first == 0:
         return end
-    return max(end, first - 1)
+    label = first - 1
+    while label > end and _code_length(tokens, label - 1) + label - 1 >= label:
+        label -= 1
+    return max(end, label)
 
 
 def _columns(heads: list[str], by_columns: bool) -> list[Column]:
     """Return the value columns of the headings, in lanes where label headings come again."""
+    labels = [number for number, head in enumerate(heads) if is_label_head(head)]
+    if (
+        len(labels) >= 2
+        and not by_columns
+        and any(not is_label_head(h) for h in heads[labels[0] : labels[-1]])
+    ):
+        above = heads[: labels[0]]
+        heads = [head for head in above if compact(head) in ("收入", "支出")] + heads[labels[0] :]
     lanes: list[list[str]] = [[]]
     flows = [head for head in heads if compact(head) in ("收入", "支出")]
     for head in heads:
@@ -126,6 +139,8 @@ def _columns(heads: list[str], by_columns: bool) -> list[Column]:
         elif lanes[-1] and not by_columns:
             lanes.append([])
     lanes = [lane for lane in lanes if lane] or [[]]
+    if not flows and all(lane == lanes[0] for lane in lanes):
+        lanes = lanes[:1]
     numbered = any(compact(head) == "行次" for head in heads) and not by_columns
     columns: list[Column] = []
     for lane, texts in enumerate(lanes):
@@ -225,18 +240,22 @@ def _records(
     numbers = {id(row): number for number, row in enumerate(rows)}
 
     three_public = any("tp" in column.axes for column in columns)
+    by_items = _by_items(rows)
+    funds = any("fund" in column.axes for column in columns if not three_public)
+    whole = "total" if three_public else "all_funds" if funds else "whole"
 
     def term(row: RawRow, column: Column) -> Term | None:
         if "skip" in column.axes or column.role != "value":
             return None
-        if by_columns:
-            whole = "total" if three_public else "whole"
-            item = column.axes.get("tp" if three_public else "nature")
-            item = item or (whole if column.axes.get("total") in ("all", "current_total") else None)
-            return (item, (numbers[id(row)], column.axes.get("kind"))) if item else None
-        axes = dict(axes_of(row.label, False))
-        item = "total" if row.is_total or axes.get("total") == "all" else axes.get("tp")
-        return (item, column.index) if item else None
+        said = column.axes
+        if by_items and not three_public:
+            axes = dict(axes_of(row.label, False))
+            item = "total" if row.is_total or axes.get("total") == "all" else axes.get("tp")
+            return (item, column.index) if item else None
+        item = said.get("tp") if three_public else said.get("fund") if funds else None
+        item = item or (None if three_public else said.get("econ") or said.get("nature"))
+        item = item or (whole if said.get("total") in ("all", "current_total") else None)
+        return (item, (numbers[id(row)], said.get("kind"))) if item else None
 
     records: list[Record] = []
     strays: list[TableCell] = []
@@ -244,7 +263,7 @@ def _records(
     for position, (row, placed) in enumerate(zip(rows, align(rows, columns, term), strict=True)):
         certain = {index: cell for index, cell in placed.cells.items() if index not in placed.uncertain}
         doubtful = {index: cell for index, cell in placed.cells.items() if index in placed.uncertain}
-        if not three_public and not _by_items(rows):
+        if not three_public and not by_items:
             # Only the sums of the three public expenses leave a guess worth showing.
             strays += doubtful.values()
             doubtful = {}
@@ -267,7 +286,8 @@ def _records(
 
 
 def _by_items(rows: list[RawRow]) -> bool:
-    return any("tp" in dict(axes_of(row.label, False)) for row in rows)
+    said = {dict(axes_of(row.label, False)).get("tp") for row in rows if not row.code}
+    return len(said - {None, "total"}) >= 2
 
 
 def _drop_numbering(rows: list[RawRow], columns: list[Column]) -> None:

@@ -116,7 +116,9 @@ def _sum_parent(tops: list[_Node], words: list[str], at: int) -> _Node | None:
     word = words[at]
     first = words.index(word)
     above = [node for node in _walk(tops) if node.at < first]
-    by_kind = [node for node in tops if node in above and is_kind_word(node.text) and _accepts(node, word, _KIND)]
+    by_kind = [
+        node for node in tops if node in above and is_kind_word(node.text) and _accepts(node, word, _KIND)
+    ]
     if word != "小计" and by_kind:
         return by_kind[0]
     able = [node for node in above if _accepts(node, word, _ITEM) and not node.children]
