@@ -12,6 +12,8 @@ _EPOCH = datetime(1899, 12, 30)
 _EPOCH_1904 = datetime(1904, 1, 1)
 _LAST_SERIAL = 2_958_466
 """Serial number of the day after 9999-12-31."""
+_LARGEST = 308
+"""Greatest power of ten that a spreadsheet can store."""
 _BUILT_IN_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _BUILT_IN_CODES = {2: "0.00", 4: "0.00", 7: "0.00", 8: "0.00", 9: "0%", 10: "0.00%", 39: "0.00", 40: "0.00",
                    43: "0.00", 44: "0.00"}  # fmt: skip
@@ -54,8 +56,10 @@ def print_number(text: str) -> str:
         value = Decimal(text)
     except InvalidOperation:
         return text
-    if not value.is_finite():
+    if not value.is_finite() or abs(value.adjusted()) > _LARGEST:
         return text
+    if not value:
+        return "0"
     if len(value.as_tuple().digits) > 15:
         value = Decimal(format(float(value), ".15g"))
     plain = format(value, "f")
