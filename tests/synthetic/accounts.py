@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from tests.synthetic import names
@@ -49,7 +50,8 @@ def compared(page: Page, total: Decimal, scope: str, word: str) -> str:
     joint = page.pick("收、支总计各", "收支总计", "收、支总计均", "收入、支出总计分别")
     if "glued year" in page.style.faults and page.style.separator == "" and not page.style.wide and page.chance(0.4):
         page.fact("expenditure", (scope, "total", "grand_total", "prior_final"), before)
-        stated = page.fact("revenue", (scope, "grand_total", "prior_final"), before)
+        page.fact("revenue", (scope, "grand_total", "prior_final"), before)
+        stated = replace(page.style, faults=frozenset()).amount(before, page.rng)
         return f"与{page.year - 1}{stated}相比，{word}{joint}{change(page, total, before)}。"
     which = page.pick(f"{page.year - 1}年", "上年", f"{page.year - 1}年度")
     return f"与{which}相比，{word}{joint}{change(page, total, before)}。"
@@ -124,6 +126,11 @@ def fiscal(page: Page) -> None:
     total = page.draw(1_000_000, 90_000_000)
     text = both_totals(page, "fiscal_appropriation", "财政拨款", total)
     page.write(page.year_name().replace("本年", ""), text, "。", compared(page, total, "fiscal_appropriation", "财政拨款"))
+    if page.chance(0.25):
+        general, fund = page.draw(0, 40_000_000), page.draw(0, 9_000_000)
+        one = page.fact("revenue", ("fiscal_appropriation", "general_public_budget", "final"), general)
+        two = page.fact("revenue", ("fiscal_appropriation", "government_fund", "final"), fund)
+        page.write(f"财政拨款收入中，一般公共预算财政拨款收入{one}，政府性基金预算财政拨款收入{two}。")
 
 
 def _class_name(page: Page, name: str) -> str:

@@ -83,7 +83,12 @@ def money(page: Page, item: Item, value: Decimal, budget: bool = True, prior: bo
     planned = value if page.chance(0.3) else page.draw(0, int(value * 2) + 10_000)
     shape = page.rng.random()
     tails: list[str] = []
-    if budget and shape < 0.12:
+    if budget and shape < 0.04:
+        text = _three_stages(page, item, value)
+    elif budget and shape < 0.08:
+        text = f"{item.name}{page.pick('决算数', '决算', '实际支出')}{say('final', value)}"
+        text += page.pick(f"，{words}{say(kind, planned)}", f"（{words}{say(kind, planned)}）")
+    elif budget and shape < 0.16:
         text = f"{item.name}{words}{page.pick('为', '')}{say(kind, planned)}，"
         text += page.pick("支出决算为", "决算数为", "实际支出", "决算支出", "决算为") + say("final", value)
         if page.chance(0.6):
@@ -106,10 +111,23 @@ def money(page: Page, item: Item, value: Decimal, budget: bool = True, prior: bo
     return "，".join([text, *tails])
 
 
+def _three_stages(page: Page, item: Item, value: Decimal) -> str:
+    """Initial budget, adjusted budget and final amount in a row."""
+    first, second = page.draw(0, 3_000_000), page.draw(0, 3_000_000)
+    one = page.fact(item.table, (*item.keys, "initial_budget"), first)
+    two = page.fact(item.table, (*item.keys, "adjusted_budget"), second)
+    three = page.fact(item.table, (*item.keys, "final"), value)
+    middle = page.pick("调整预算", "全年预算", "调整后预算")
+    return f"{item.name}年初预算{one}，{middle}{two}，{page.pick('决算支出', '实际支出', '决算')}{three}"
+
+
 def _against_prior(page: Page, item: Item, value: Decimal) -> list[str]:
     before = value if page.chance(0.15) else page.draw(0, int(value * 2) + 10_000)
     word, which = page.pick("较", "比", "与"), page.prior_name()
     shape = page.rng.random()
+    if shape < 0.06:
+        stated = page.fact(item.table, (*item.keys, "prior_final"), before)
+        return [f"{page.year - 1}年决算数{stated}，同比{page.pick('增长', '下降')}{page.style.rate(abs(value - before), before)}"]
     if shape < 0.2:
         stated = page.fact(item.table, (*item.keys, "prior_final"), before)
         if word == "与":

@@ -21,6 +21,16 @@ def funds(page: Page) -> None:
             continue
         subject = page.year_name() + word + page.pick("财政拨款支出", "拨款支出", "支出")
         page.write(subject, page.pick("", "为", "决算为"), page.fact(*keys, value), "。")
+        if scope == "government_fund" and page.chance(0.4):
+            _land(page)
+
+
+def _land(page: Page) -> None:
+    """An item of a fund, by 类, 款 and 项."""
+    classes, kinds, items = (page.style.bracket(word) for word in "类款项")
+    code, name = page.rng.choice([("2120803", "城市建设支出"), ("2120801", "征地和拆迁补偿支出"), ("2120804", "农村基础设施建设支出")])
+    amount = page.fact("expenditure", ("government_fund", "function", code, "final"), page.draw(100, 9_000_000))
+    page.write(f"城乡社区支出{classes}国有土地使用权出让收入安排的支出{kinds}{name}{items}", page.pick("：支出决算为", "支出", "决算数为"), amount, "。")
 
 
 def operating_cost(page: Page) -> None:
@@ -86,11 +96,16 @@ def projects(page: Page) -> None:
         second = page.fact("project_execution", (name, "executed"), spent)
         lead = page.style.number_heading(2, number) + name
         rate = page.style.rate(spent, planned)
+        graded = ""
+        if page.chance(0.3):
+            score = Decimal(page.rng.randint(600, 1000)) / 10
+            page.facts.add(("fct_performance_score", ("project", name), score))
+            graded = page.pick(f"项目自评得分{score}分。", f"项目绩效自评得分为{score}分，自评等级为良。")
         page.write(page.pick(
             f"{lead}项目绩效目标完成情况综述。项目全年预算数{first}，执行数为{second}，完成预算的{rate}。",
             f"{lead}项目全年预算数为{first}，全年执行数为{second}，执行率{rate}。",
             f"{lead}项目。预算{first}，实际支出{second}，完成预算的{rate}。",
-        ), page.pick("", "通过项目实施，群众满意度明显提高。", f"该项目带动社会投资{page.plain(page.draw(10**6, 10**8))}。"))  # fmt: skip
+        ), graded, page.pick("", "通过项目实施，群众满意度明显提高。", f"该项目带动社会投资{page.plain(page.draw(10**6, 10**8))}。"))  # fmt: skip
 
 
 def overview(page: Page) -> None:

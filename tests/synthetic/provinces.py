@@ -148,3 +148,21 @@ def grouped_basic(page: Page) -> None:
         f"{lead}其中：（一）人员经费{first}。主要包括：{parts['301']}；{parts['303']}。（二）公用经费{second}。主要包括：{parts['302']}；{parts['310']}。",
         f"{lead}包括人员经费{first}，公用经费{second}。其中：{parts['301']}，{parts['302']}，{parts['303']}，{parts['310']}。",
     ))  # fmt: skip
+
+
+def by_function(page: Page) -> None:
+    """支出总计 broken down by function, carried-over funds included."""
+    page.heading(page.pick("支出决算情况说明", "支出总体情况说明"))
+    chosen = page.rng.sample(list(names.FUNCTIONS), page.rng.randint(2, 5))
+    values = {function: page.draw(1_000, 20_000_000) for function in chosen}
+    left = page.draw(0, 2_000_000)
+    spent = sum(values.values(), Decimal(0))
+    total = page.fact("expenditure", ("all", "total", "grand_total", "final"), spent + left)
+    page.write(f"{page.year}年度支出总计{total}。包括：")
+    mark = page.style.bracket("类")
+    for number, ((code, name), value) in enumerate(values.items(), 1):
+        amount = page.fact("expenditure", ("all", "function", code, "final"), value)
+        tail = page.pick("", "，主要用于人员工资和日常运转", f"。与上年相比{change(page, value)}")
+        page.write(page.style.number_heading(2, number), page.pick(f"{name}{mark}支出", f"{name}支出{mark}"), amount, tail, "。")
+    carried = page.fact("expenditure", ("all", "total", "closing_carryover", "final"), left)
+    page.write(page.style.number_heading(2, len(values) + 1), f"年末结转和结余{carried}，结转下年继续使用。")

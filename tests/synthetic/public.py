@@ -57,6 +57,13 @@ def _parts(page: Page, values: dict[str, Decimal], total: Decimal, word: str) ->
         listed, stated = "、".join(n for n, _ in named), "、".join(page.fact(*f) for _, f in named)
         page.write(f"其中{page.style.colon}{listed}分别为{stated}。")
         return
+    if page.chance(0.08):
+        page.write(f"其中{page.style.colon}", "，".join(page.fact(*fact) + "为" + name for name, fact in named), "。")
+        return
+    if page.chance(0.15):
+        for number, (name, fact) in enumerate(named, 1):
+            page.write(page.style.number_heading(2, number), name, page.pick("：", ":"), page.fact(*fact), page.pick("。", "；", ""))
+        return
     lead = page.pick(f"{word}支出决算中，", f"其中{page.style.colon}", f"{page.year}年{word}财政拨款支出决算中，")
     clauses = [
         name + page.pick("支出决算", "支出", "支出决算为", "") + page.fact(*fact) + f"，占{page.style.rate(fact[2], total)}"

@@ -21,6 +21,8 @@ def shape(fact: Fact) -> str:
     keys = ["…" if key[:1].isdigit() else key for key in fact[1]]
     if fact[0] == "fct_project_execution":
         keys[0] = "…"
+    elif fact[0] == "fct_performance_score":
+        keys[1] = "…"
     return f"{fact[0]} {'|'.join(keys)}"
 
 

@@ -48,17 +48,15 @@ class Style:
         number = f"{yuan / UNIT[self.unit]:,.{DECIMALS[self.unit]}f}".replace(",", self.separator)
         if self.trim and "." in number:
             number = number.rstrip("0").rstrip(".")
-        if self.wide:
-            number = number.translate(WIDE)
+        if "stray comma" in self.faults and rng.random() < 0.08 and yuan / UNIT[self.unit] >= 10_000:
+            number = number.replace(",", "").replace("，", "")
+            number = number[:2] + rng.choice([",", "，", " "]) + number[2:]
         gap = self.gap
         if "split number" in self.faults and rng.random() < 0.08 and "." in number:
             number = number.replace(".", rng.choice([" .", ". ", ".\n"]))
-        if "stray comma" in self.faults and rng.random() < 0.08 and len(number.split(".")[0]) > 3:
-            number = number.replace(",", "").replace("，", "")
-            number = number[:2] + rng.choice([",", "，", " "]) + number[2:]
         if "split unit" in self.faults and rng.random() < 0.08:
             gap = rng.choice([" ", "\n", "　"])
-        return number + gap + self.unit
+        return (number.translate(WIDE) if self.wide else number) + gap + self.unit
 
     def count(self, number: int, rng: Random, words: bool = True) -> str:
         """Print a count; one to nine sometimes in words."""

@@ -11,7 +11,7 @@ from tests.synthetic.style import random_style
 BODY = (
     (accounts.totals, provinces.long_total),
     (accounts.revenue, accounts.revenue, provinces.listed_income, provinces.joined_income),
-    (accounts.expenditure, provinces.listed_spending),
+    (accounts.expenditure, provinces.listed_spending, provinces.by_function),
     (accounts.fiscal,),
     (accounts.general_public_budget, provinces.plain_classes),
     (accounts.basic, provinces.grouped_basic),
