@@ -88,7 +88,7 @@ def _continues(previous: Line, line: Line) -> bool:
         return False
     if re.search(r"[0-9][.,，]$", text) and len(text) > 4:
         return bool(re.match(r"\s*[0-9]", line.text))
-    if text[-1] in "，、" and len(text) > 4:
+    if text[-1] in "，、":
         return True
     if _breaks_number(text):
         return bool(re.match(r"\s*[0-9.,]", line.text)) and len(text) >= _WRAP_MIN

@@ -40,6 +40,7 @@ ACCOUNTS = frozenset(
 )
 """Sections over which coverage is measured."""
 _SENTENCE_END = re.compile(r"[。！？]")
+_COUNTED = re.compile(r"(?:批次|人次|次数|人数|数量|数|个)+(?:为|共|约|是|达)*$")
 _PURPOSE = re.compile(r"[，、：；]?(?:主要|用于|反映|系|是|指)")
 _REGIONAL = "overview"
 
@@ -129,7 +130,7 @@ class _Reader:
                 if target is not None:
                     self._statement(paragraph, token, target, "final", "count", section, sentence_start)
                     # ``国内公务接待168批次，1080人次，共计支出13.5万元``: the item goes on to the amount
-                    named = name_targets(local, context)
+                    named = name_targets(_COUNTED.sub("", local), context)
                     if named:
                         context.sentence.targets = named
                         context.sentence.last = "fact"
