@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
 import resource
 import signal
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -200,11 +202,27 @@ class _Worker:
         self.process.join()
 
 
+def die_with_parent() -> None:
+    """End this process as soon as the one that started it is gone, also when that was killed.
+
+    Otherwise a file that hangs would keep its worker busy for ever.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+
+        def watch() -> None:
+            parent.join()
+            os._exit(1)
+
+        threading.Thread(target=watch, daemon=True).start()
+
+
 def _serve(
     pipe: Connection[Any, Any], work: Work, memory: int | None, prepare: Callable[[], None] | None
 ) -> None:
     """Work on files until the pipe closes: the body of a worker process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    die_with_parent()
     if memory is not None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     try:

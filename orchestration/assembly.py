@@ -7,6 +7,7 @@ import json
 import dagster as dg
 
 from orchestration.automation import build_automation
+from orchestration.helper import stop_helpers
 from orchestration.ingest_assets import build_ingest_assets
 from orchestration.landing import Landing
 from orchestration.release_assets import build_release_assets
@@ -24,6 +25,7 @@ def build_definitions(settings: Settings) -> dg.Definitions:
     settings.export()
     if not settings.manifest.is_file():
         ensure_manifest(settings)
+        stop_helpers()
     manifest = json.loads(settings.manifest.read_text(encoding="utf-8"))
     parts = [
         *build_ingest_assets(settings),

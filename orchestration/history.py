@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from orchestration.settings import Settings
@@ -17,6 +18,12 @@ telemetry:
 compute_logs:
   module: dagster._core.storage.noop_compute_log_manager
   class: NoOpComputeLogManager
+# The usual files, with connections kept open.
+event_log_storage:
+  module: orchestration.event_log
+  class: PooledSqliteEventLogStorage
+  config:
+    base_dir: {history}
 """
 _BARE = "telemetry:\n  enabled: false\n"
 """What `make ui` writes where there is nothing yet."""
@@ -27,7 +34,7 @@ def prepare_home(settings: Settings) -> None:
     settings.dagster_home.mkdir(parents=True, exist_ok=True)
     path = settings.dagster_home / "dagster.yaml"
     if not path.exists() or path.read_text(encoding="utf-8") == _BARE:
-        path.write_text(_CONFIG, encoding="utf-8")
+        path.write_text(_CONFIG.format(history=json.dumps(str(settings.dagster_home / "history" / "runs"))))
 
 
 def open_history(settings: Settings) -> dg.DagsterInstance:

@@ -19,6 +19,7 @@ from orchestration.lock import hold
 from orchestration.notes import RunNotes
 from orchestration.reporter import tell
 from orchestration.settings import Settings
+from orchestration.transform import start_dbt
 
 SOURCE = "staging_files"
 """Name of the dbt source: Parquet file and dbt source are one asset."""
@@ -70,6 +71,7 @@ def build_ingest_assets(settings: Settings) -> list[Any]:
         hold(settings.warehouse, wait=WAIT_SECONDS)
         RunNotes(settings.run_notes).clear()
         start_gate()
+        start_dbt(settings)
         tell("查找报告")
         found = find_files(landing.paths())
         return dg.MaterializeResult(

@@ -41,8 +41,8 @@ def write_candidate(build_db: Path, releases: Path) -> Candidate:
     Rows are put in order by all columns, so that the same content gives the same Parquet bytes
     whatever order a parallel query left them in. Raises ``duckdb.Error`` when the build has no marts.
     """
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    folder = releases / f"{stamp}-{uuid.uuid4().hex[:6]}"
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    folder = releases / f"{stamp}-{uuid.uuid4().hex[:4]}"
     folder.mkdir(parents=True)
     with duckdb.connect(":memory:") as connection:
         connection.execute("SET preserve_insertion_order = true")

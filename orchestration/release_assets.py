@@ -9,7 +9,7 @@ from typing import Any
 
 import dagster as dg
 
-from orchestration.gate import start_gate
+from orchestration.gate import ask_gate, gate_answer
 from orchestration.lock import hold
 from orchestration.notes import RunNotes
 from orchestration.publish import clear_away, swap_in, write_candidate
@@ -40,7 +40,7 @@ def build_release_assets(settings: Settings, marts: list[dg.AssetKey]) -> list[A
         previous = settings.marts_db if settings.marts_db.exists() else None
         # The gate reads the build while the candidate is written from it: both only read.
         docs = settings.build_db.parent / "docs"
-        start_gate().ask(settings.build_db, docs, previous)
+        ask_gate(settings.build_db, docs, previous)
         made = write_candidate(settings.build_db, settings.releases)
         notes.put("release", {"folder": str(made.folder), "rows": made.rows})
         return dg.MaterializeResult(
@@ -59,7 +59,7 @@ def build_release_assets(settings: Settings, marts: list[dg.AssetKey]) -> list[A
     )
     def release_gate() -> dg.AssetCheckResult:
         tell("发布检查")
-        answer = start_gate().answer()
+        answer = gate_answer()
         note = {"success": answer.success, "failures": answer.failures, "statistics": answer.statistics}
         notes.put("gate", note)
         return dg.AssetCheckResult(

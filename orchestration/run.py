@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from orchestration.gate import start_gate, stop_gate
+from orchestration.gate import start_gate
+from orchestration.helper import stop_helpers
 from orchestration.lock import hold, release
 from orchestration.notes import RunNotes
 from orchestration.reporter import tell
 from orchestration.settings import Settings
+from orchestration.transform import ensure_manifest, start_dbt
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +33,17 @@ def build_warehouse(
     try:
         RunNotes(settings.run_notes).clear()
         settings.export()
-        # First of all, because importing what it needs takes the other core longest.
+        # First of all: what these import takes the other core longest, dbt's being needed first.
+        start_dbt(settings)
         start_gate()
         tell("启动")
         return _execute(settings, reports, force)
     finally:
-        stop_gate()
+        stop_helpers()
         release(settings.warehouse)
 
 
 def _execute(settings: Settings, reports: Sequence[Path], force: bool) -> RunResult:
-    from orchestration.transform import ensure_manifest
-
     ensure_manifest(settings)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # beta notices of dagster are not for a clerk

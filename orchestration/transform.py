@@ -1,30 +1,45 @@
-"""dbt, run inside this process: a subprocess would import everything again (see docs/performance.md)."""
+"""dbt in a process of its own, started early, that hands over each model and test as it finishes.
+
+Importing dbt, reading its project and running its nodes takes most of a warm run. Beside the process
+that reads reports and writes the run history, half of that costs no time (see docs/performance.md).
+"""
 
 from __future__ import annotations
 
-import hashlib
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from orchestration.settings import DBT_PROJECT, Settings
+from orchestration import manifest as manifest_file
+from orchestration.helper import Helper, start_helper
+from orchestration.settings import Settings
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 _QUIET = [
     "--log-level", "none", "--log-level-file", "none", "--no-print", "--no-use-colors", "--no-version-check",
 ]  # fmt: skip
+_NODE_SECONDS = 3600.0
+"""How long one model may take."""
 
 
 @dataclass(frozen=True, slots=True)
 class NodeOutcome:
-    """One model, seed or test: ``status`` as dbt says it (``success``, ``pass``, ``fail``, ``skipped`` …)."""
+    """One model, seed or test: ``status`` as dbt says it (``success``, ``pass``, ``fail``, ``skipped`` …).
+
+    ``rows`` and ``columns`` (name, type) are those of the relation, where there is one.
+    """
 
     unique_id: str
     name: str
     status: str
-    message: str
-    failures: int | None
-    seconds: float
+    message: str = ""
+    failures: int | None = None
+    seconds: float = 0.0
+    rows: int | None = None
+    columns: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_test(self) -> bool:
@@ -37,87 +52,140 @@ class NodeOutcome:
         return self.status in {"success", "pass", "warn", "no-op", "reused"}
 
 
-@dataclass(slots=True)
-class TransformResult:
-    """All nodes of a dbt run; ``error`` is set when dbt could not run at all."""
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The end of a dbt command; ``error`` is set when dbt could not run at all."""
 
     success: bool
-    nodes: list[NodeOutcome] = field(default_factory=list)
     error: str = ""
-    seconds: float = 0.0
 
 
-def fingerprint(settings: Settings) -> str:
-    """Return a hash of everything that decides the dbt manifest."""
-    digest = hashlib.sha256(f"{settings.staging}\n{settings.build_db}\n".encode())
-    kinds = {".sql", ".yml", ".yaml", ".csv", ".md"}
-    skipped = {"target", "logs", "dbt_packages"}
-    for path in sorted(DBT_PROJECT.rglob("*")):
-        inner = path.relative_to(DBT_PROJECT)
-        if path.suffix in kinds and inner.parts[0] not in skipped:
-            digest.update(str(inner).encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()
+def start_dbt(settings: Settings) -> Helper:
+    """Return the dbt process of this warehouse; it reads the project and then waits."""
+    return start_helper("加工", _serve, settings)
 
 
-def ensure_manifest(settings: Settings, force: bool = False) -> bool:
+def ensure_manifest(settings: Settings) -> bool:
     """Make the dbt manifest when it is missing or out of date; return whether it was made.
 
     Raises ``RuntimeError`` with dbt's message when the project does not parse.
     """
-    mark = settings.dbt_target / "manifest.fingerprint"
-    current = fingerprint(settings)
-    if not force and settings.manifest.is_file() and mark.is_file() and mark.read_text() == current:
+    if manifest_file.is_current(settings):
         return False
-    result = run_dbt(settings, ["parse"])
-    if not result.success:
-        raise RuntimeError(result.error or "dbt parse")
-    mark.write_text(current)
+    helper = start_dbt(settings)
+    helper.send("manifest")
+    finished = helper.receive(_NODE_SECONDS)
+    if not finished.success:
+        raise RuntimeError(finished.error)
     return True
 
 
-def run_dbt(
-    settings: Settings, arguments: list[str], progress: Callable[[str], None] | None = None
-) -> TransformResult:
-    """Run a dbt command on this warehouse and return what became of each node.
+def run_dbt(settings: Settings, arguments: list[str]) -> Iterator[NodeOutcome | Finished]:
+    """Run a dbt command; yield each node as it finishes, and ``Finished`` at the end.
 
-    ``progress`` is told the name of every finished node. Closes the build database before it returns.
+    The build database is closed when ``Finished`` comes. Raises ``HelperDiedError``.
     """
+    helper = start_dbt(settings)
+    helper.send(arguments)
+    while True:
+        message = helper.receive(_NODE_SECONDS)
+        yield message
+        if isinstance(message, Finished):
+            return
+
+
+def _serve(pipe: Connection[Any, Any], settings: Settings) -> None:
+    """Parse, then run one command after the other until the pipe closes."""
+    try:
+        parsed, fault = _parse(settings), ""
+    except Exception as error:
+        parsed, fault = None, f"{error}" or traceback.format_exc(limit=-3)
+    while True:
+        try:
+            wanted = pipe.recv()
+        except (EOFError, OSError):
+            return
+        if fault or wanted == "manifest":
+            pipe.send(Finished(not fault, fault))
+            continue
+        try:
+            pipe.send(_run(settings, wanted, parsed, pipe))
+        except Exception:
+            pipe.send(Finished(False, traceback.format_exc(limit=-3)))
+
+
+def _parse(settings: Settings) -> Any:
+    """Return the parsed project, writing ``manifest.json`` when it is out of date."""
     settings.export()
     settings.dbt_target.mkdir(parents=True, exist_ok=True)
     settings.build_db.parent.mkdir(parents=True, exist_ok=True)
-    # Importing dbt takes more than a second; runs that stop before dbt do not pay for it.
+    current = manifest_file.is_current(settings)
     from dbt.cli.main import dbtRunner
 
-    started = time.monotonic()
+    outcome = dbtRunner().invoke(["parse", *(["--no-write-json"] if current else []), *_QUIET])
+    if not outcome.success:
+        raise RuntimeError(str(outcome.exception or "dbt parse"))
+    if not current:
+        manifest_file.mark_current(settings)
+    return outcome.result
+
+
+def _run(settings: Settings, arguments: list[str], parsed: Any, pipe: Connection[Any, Any]) -> Finished:
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+    from dbt.cli.main import dbtRunner
+
+    if arguments[0] == "build":
+        # A scratch file: whatever an older project or a killed run left in it must not show.
+        for leftover in settings.build_db.parent.glob(settings.build_db.name + "*"):
+            leftover.unlink()
+    sent: set[str] = set()
 
     def on_event(event: Any) -> None:
-        if progress and event.info.name in {"LogModelResult", "LogSeedResult", "LogTestResult"}:
-            progress(event.data.node_info.node_name)
+        if event.info.name == "NodeFinished":
+            outcome = _from_event(event.data)
+            if outcome.unique_id not in sent:
+                sent.add(outcome.unique_id)
+                pipe.send(outcome)
 
-    outcome = dbtRunner(callbacks=[on_event]).invoke([*arguments, *_QUIET])
-    _close_connections()
-    results = getattr(outcome.result, "results", None) or []
-    return TransformResult(
-        success=bool(outcome.success),
-        nodes=[_node(result) for result in results],
-        error=str(outcome.exception or ""),
-        seconds=time.monotonic() - started,
-    )
+    outcome = dbtRunner(manifest=parsed, callbacks=[on_event]).invoke([*arguments, *_QUIET])
+    # dbt-duckdb keeps the file open for the life of the process; readers wait for it.
+    DuckDBConnectionManager.close_all_connections()
+    for result in getattr(outcome.result, "results", None) or []:
+        if result.node.unique_id not in sent:
+            status = str(getattr(result.status, "value", result.status))
+            pipe.send(NodeOutcome(result.node.unique_id, result.node.name, status, str(result.message or "")))
+    return Finished(bool(outcome.success), str(outcome.exception or ""))
 
 
-def _node(result: Any) -> NodeOutcome:
+def _from_event(data: Any) -> NodeOutcome:
+    node, result = data.node_info, data.run_result
+    rows: int | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+    if not node.unique_id.startswith("test.") and result.status == "success":
+        rows, columns = _relation(node.node_relation.schema, node.node_relation.alias)
     return NodeOutcome(
-        unique_id=result.node.unique_id,
-        name=result.node.name,
-        status=str(result.status.value if hasattr(result.status, "value") else result.status),
-        message=str(result.message or ""),
-        failures=result.failures,
-        seconds=float(result.execution_time or 0),
+        unique_id=node.unique_id,
+        name=node.node_name,
+        status=result.status,
+        message=result.message,
+        failures=result.num_failures if node.unique_id.startswith("test.") else None,
+        seconds=result.execution_time,
+        rows=rows,
+        columns=columns,
     )
 
 
-def _close_connections() -> None:
-    """Let go of the build database: dbt-duckdb keeps it open for the life of the process."""
+def _relation(schema: str, name: str) -> tuple[int, tuple[tuple[str, str], ...]]:
+    """Return rows and columns of a relation that dbt just made, over dbt's own connection."""
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 
-    DuckDBConnectionManager.close_all_connections()
+    environment: Any = DuckDBConnectionManager._ENV
+    cursor = environment.conn.cursor()
+    counted = cursor.execute(f'SELECT count(*) FROM "{schema}"."{name}"').fetchone()
+    columns = cursor.execute(
+        "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = ? AND table_name = ? "
+        "ORDER BY column_index",
+        [schema, name],
+    ).fetchall()
+    cursor.close()
+    return int(counted[0]), tuple((column, kind) for column, kind in columns)

@@ -2,20 +2,20 @@
 
 # No `from __future__ import annotations` here: Dagster looks at the annotation of `context` itself.
 
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, dbt_assets
 from dagster_dbt.asset_utils import get_asset_check_key_for_test
 
-from orchestration.inspect_db import TableFacts, inspect
 from orchestration.lock import hold
 from orchestration.notes import RunNotes
 from orchestration.publish import SCHEMA
 from orchestration.reporter import tell
 from orchestration.settings import Settings
-from orchestration.transform import NodeOutcome, TransformResult, run_dbt
+from orchestration.transform import Finished, NodeOutcome, run_dbt
 
 _SKIPPED_TYPES = ["--exclude-resource-type", "unit_test"]
 """dbt's unit tests prove the code, not the data: the project's own tests run them."""
@@ -64,79 +64,85 @@ def build_transform_assets(settings: Settings, manifest: Mapping[str, Any]) -> l
     @dbt_assets(manifest=manifest, dagster_dbt_translator=translator, name="dbt_build")
     def dbt_build(context: dg.AssetExecutionContext) -> Iterator[Any]:
         hold(settings.warehouse)
-        done = 0
+        started = time.monotonic()
         total = len(context.selected_asset_keys) + len(context.selected_asset_check_keys)
-
-        def progress(name: str) -> None:
-            nonlocal done
-            done += 1
-            tell("加工与检验", min(done, total), total, name)
-
         tell("加工与检验", 0, total)
-        result = run_dbt(settings, ["build", "--no-write-json", *_SKIPPED_TYPES], progress)
-        RunNotes(settings.run_notes).put("dbt", note_of(result, manifest))
-        facts = inspect(settings.build_db) if result.nodes else {}
-        known = manifest["nodes"]
-        for node in result.nodes:
-            if node.unique_id not in known:
-                raise dg.Failure("dbt 项目已更改：请运行 juesuan prepare 并重新加载定义")
-            if not node.is_test:
-                if node.is_good:
-                    yield _output(node, translator, manifest, facts)
+        nodes: list[NodeOutcome] = []
+        finished = Finished(False)
+        for message in run_dbt(settings, ["build", "--no-write-json", *_SKIPPED_TYPES]):
+            if isinstance(message, Finished):
+                finished = message
                 continue
-            key = get_asset_check_key_for_test(manifest, translator, node.unique_id, None)
-            if key is not None and key in context.selected_asset_check_keys:
-                yield _check_result(node, key)
-        if not result.success:
-            raise dg.Failure(result.error or "dbt 检验未通过：" + "、".join(failed_names(result)))
+            nodes.append(message)
+            tell("加工与检验", min(len(nodes), total), total, message.name)
+            yield from _events(message, translator, manifest, context)
+        note = note_of(nodes, finished, manifest) | {"seconds": time.monotonic() - started}
+        RunNotes(settings.run_notes).put("dbt", note)
+        if not finished.success:
+            raise dg.Failure(finished.error or "数据检验未通过：" + "、".join(failed_names(nodes)))
 
     return [dbt_build]
 
 
-def failed_names(result: TransformResult) -> list[str]:
+def failed_names(nodes: Sequence[NodeOutcome]) -> list[str]:
     """Return the names of what failed, without what was skipped because of it."""
-    return [node.name for node in result.nodes if not node.is_good and node.status != "skipped"]
+    return [node.name for node in nodes if not node.is_good and node.status != "skipped"]
 
 
-def note_of(result: TransformResult, manifest: Mapping[str, Any]) -> dict[str, Any]:
+def note_of(nodes: Sequence[NodeOutcome], finished: Finished, manifest: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the summary needs of a dbt run."""
+    known = manifest["nodes"]
     return {
-        "success": result.success,
-        "error": result.error,
-        "seconds": result.seconds,
-        "tables": sum(not node.is_test for node in result.nodes),
-        "tests": sum(node.is_test for node in result.nodes),
+        "success": finished.success,
+        "error": finished.error,
+        "tables": sum(not node.is_test for node in nodes),
+        "tests": sum(node.is_test for node in nodes),
         "failed": [
             {
                 "name": node.name,
+                "is_test": node.is_test,
                 "status": node.status,
                 "message": node.message,
                 "failures": node.failures,
-                "description": manifest["nodes"].get(node.unique_id, {}).get("description", ""),
+                "description": known.get(node.unique_id, {}).get("description", ""),
             }
-            for node in result.nodes
+            for node in nodes
             if not node.is_good and node.status != "skipped"
         ],
     }
 
 
-def _output(
+def _events(
     node: NodeOutcome,
     translator: Translator,
     manifest: Mapping[str, Any],
-    facts: Mapping[str, TableFacts],
-) -> dg.Output[None]:
+    context: dg.AssetExecutionContext,
+) -> Iterator[dg.Output[None] | dg.AssetCheckResult]:
+    """Yield what Dagster is told of a finished node."""
+    if node.unique_id not in manifest["nodes"]:
+        raise dg.Failure("dbt 项目已更改：请运行 juesuan prepare 并重新加载定义")
+    if node.is_test:
+        key = get_asset_check_key_for_test(manifest, translator, node.unique_id, None)
+        if key is not None and key in context.selected_asset_check_keys:
+            yield _check_result(node, key)
+    elif node.is_good:
+        output = _output(node, translator, manifest)
+        # dbt always builds all: it takes seconds, and a part on old tables would not be one release.
+        if output.output_name in context.selected_output_names:
+            yield output
+
+
+def _output(node: NodeOutcome, translator: Translator, manifest: Mapping[str, Any]) -> dg.Output[None]:
     key = translator.get_asset_spec(manifest, node.unique_id, None).key
     described = manifest["nodes"][node.unique_id].get("columns", {})
     metadata: dict[str, Any] = {"用时（秒）": round(node.seconds, 3)}
-    found = facts.get(node.name)
-    if found is not None:
+    if node.rows is not None:
         columns = [
             dg.TableColumn(name, kind, description=described.get(name, {}).get("description") or None)
-            for name, kind in found.columns
+            for name, kind in node.columns
         ]
         metadata["dagster/column_schema"] = dg.TableSchema(columns)
-        metadata["dagster/row_count"] = found.rows
+        metadata["dagster/row_count"] = node.rows
     return dg.Output(None, output_name=key.to_python_identifier(), metadata=metadata)
 
 

@@ -10,16 +10,19 @@ from orchestration.cli.options import add_warehouse, settings_of
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_warehouse(parser)
-    parser.add_argument("--force", action="store_true", help="即使没有变化也重新生成")
 
 
 def run(args: argparse.Namespace) -> int:
     """Make what is missing or out of date."""
+    from orchestration.helper import stop_helpers
     from orchestration.history import prepare_home
     from orchestration.transform import ensure_manifest
 
     settings = settings_of(args)
     prepare_home(settings)
-    made = ensure_manifest(settings, force=args.force)
+    try:
+        made = ensure_manifest(settings)
+    finally:
+        stop_helpers()
     print(f"{'已生成' if made else '无需更新'}：{settings.manifest}")
     return 0

@@ -1,0 +1,90 @@
+"""A process beside ours, started early because what it imports takes long, that then waits for work."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+from ingestion.workers import die_with_parent
+
+_CONTEXT = multiprocessing.get_context("spawn")
+
+
+class HelperDiedError(RuntimeError):
+    """The process ended, or did not answer in time; the message is Chinese."""
+
+
+class Helper:
+    """A process that runs ``serve(pipe, *arguments)`` until the pipe closes."""
+
+    def __init__(self, name: str, serve: Callable[..., None], *arguments: Any) -> None:
+        """``name`` is Chinese and used in messages. ``serve`` is a function of a module."""
+        self.name = name
+        self.pipe: Connection[Any, Any]
+        self.pipe, far = _CONTEXT.Pipe()
+        self.process: BaseProcess = _CONTEXT.Process(
+            target=_begin, args=(serve, far, *arguments), daemon=True
+        )
+        self.process.start()
+        far.close()
+
+    def send(self, message: Any) -> None:
+        """Give it something to do. Raises ``HelperDiedError``."""
+        try:
+            self.pipe.send(message)
+        except OSError:
+            raise self._died() from None
+
+    def receive(self, seconds: float) -> Any:
+        """Return its next message. Raises ``HelperDiedError`` when none comes within ``seconds``."""
+        try:
+            if self.pipe.poll(seconds):
+                return self.pipe.recv()
+        except (EOFError, OSError):
+            raise self._died() from None
+        raise HelperDiedError(f"{self.name}进程超过{seconds:g}秒没有结果")
+
+    def _died(self) -> HelperDiedError:
+        self.process.join(5)
+        return HelperDiedError(f"{self.name}进程异常退出（退出码{self.process.exitcode}）")
+
+    def stop(self, seconds: float = 5) -> None:
+        """End the process: let it go by itself, and if it does not, end it."""
+        self.pipe.close()
+        self.process.join(seconds)
+        self.process.kill()
+        self.process.join()
+
+
+def _begin(serve: Callable[..., None], pipe: Connection[Any, Any], *arguments: Any) -> None:
+    """Run in the helper: leave Ctrl-C to the parent, and do not outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    die_with_parent()
+    with contextlib.suppress(BrokenPipeError):
+        serve(pipe, *arguments)
+
+
+_running: dict[str, Helper] = {}
+
+
+def start_helper(name: str, serve: Callable[..., None], *arguments: Any) -> Helper:
+    """Return the running helper of this name, starting it when there is none."""
+    helper = _running.get(name)
+    if helper is None or not helper.process.is_alive():
+        helper = _running[name] = Helper(name, serve, *arguments)
+    return helper
+
+
+def stop_helpers() -> None:
+    """End every helper."""
+    helpers = list(_running.values())
+    _running.clear()
+    for helper in helpers:
+        helper.pipe.close()
+    for helper in helpers:
+        helper.stop()
