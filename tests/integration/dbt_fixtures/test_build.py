@@ -48,7 +48,7 @@ def run_dbt(work: Path, *arguments: str) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with staging files and the built database; every model and test passed."""
-    folder = tmp_path_factory.mktemp("dbt")
+    folder = tmp_path_factory.mktemp("it's 决算")
     make_staging.write_staging(folder / "staging")
     statuses = run_dbt(folder, "build")
     assert {name: status for name, status in statuses.items() if status not in {"success", "pass"}} == {}
