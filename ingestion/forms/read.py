@@ -41,6 +41,8 @@ def _opens(lines: tuple[Line, ...], index: int) -> str:
     """Return how plain lines from ``index`` on hold a form: ``cells``, ``rows`` (see ``line_runs``) or ''."""
     text = lines[index].text
     tokens = text.split()
+    if len(tokens) >= 25 and is_glued(lines[index]) and _form_words(tokens) >= 8:
+        return "line"
     if len(text) > 120 or not tokens:
         return ""
     label = name_label_of(tokens[0])
@@ -143,7 +145,10 @@ def read_forms(document: Document, outline: Outline, identity: Identity) -> Read
     for run in runs:
         reader.feed(run, _titles(document, run, floor))
         floor = max(floor, run.line_end + 1)
-    glued = [sheet for line in document.lines if is_glued(line) and (sheet := read_glued(line))]
+    known = {no for sheet in reader.sheets if not sheet.is_empty for no in sheet.lines}
+    glued = [
+        s for line in document.lines if line.no not in known and is_glued(line) and (s := read_glued(line))
+    ]
     sheets = [sheet for sheet in reader.sheets if _is_form(sheet)] + glued
     reports = report_titles(document.lines)
     _name_subjects(sheets, identity, reports)

@@ -84,13 +84,10 @@ class SheetReader:
         before, held = len(self.sheets), self.current
         known_rows = index = joined = 0
         while index < len(rows):
-            block = self.current.blocks[-1] if self.current and self.current.blocks else None
-            pieces = (
-                block is not None and index >= joined and not (run.is_flat or run.is_grid or run.is_spaced)
-            )
-            if block is not None and pieces and self._in_table(rows[index]):
+            width = self._width() if not (run.is_flat or run.is_grid or run.is_spaced) else 0
+            if width and index >= joined and not _opens(rows[index]):
                 stop = self._table_end(rows, index)
-                whole = join_split_rows(rows[index:stop], block.width)
+                whole = join_split_rows(rows[index:stop], width)
                 rows[index:stop] = whole
                 joined = index + len(whole)
             known_rows += self._row(run, rows[index])
@@ -110,8 +107,12 @@ class SheetReader:
             return True
         return is_header(rows[0]) or len(rows[0].cells) <= sheet.blocks[-1].width + 2
 
-    def _in_table(self, row: TableRow) -> bool:
-        return bool(self.current and self.current.blocks) and not _opens(row)
+    def _width(self) -> int:
+        """Return how many cells the rows of the table being read have, 0 outside of one."""
+        sheet = self.current
+        if sheet is None:
+            return 0
+        return sheet.blocks[-1].width if sheet.blocks else sheet.money_width
 
     @staticmethod
     def _table_end(rows: Sequence[TableRow], start: int) -> int:
@@ -184,7 +185,7 @@ class SheetReader:
         columns = money_header(row)
         if columns:
             sheet = self._sheet(run, first)
-            sheet.money_columns = columns
+            sheet.money_columns, sheet.money_width = columns, len(row.cells)
             sheet.unit = next((u for u in (unit_in(c.text) for c in filled) if u), sheet.unit)
             return self._keep(sheet, row)
         if is_header(row):

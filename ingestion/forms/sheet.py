@@ -79,6 +79,8 @@ class Sheet:
     unit: str | None = None
     money: list[MoneyFact] = field(default_factory=list)
     money_columns: list[Column] = field(default_factory=list)
+    money_width: int = 0
+    """Cells of the header row of the money block."""
     blocks: list[Block] = field(default_factory=list)
     indicators: list[IndicatorRow] = field(default_factory=list)
     execution: IndicatorRow | None = None

@@ -190,6 +190,15 @@ def _spaced_run(lines: tuple[Line, ...], start: int, is_end: Callable[[Line], bo
     return run, last + 1
 
 
+def _token_run(line: Line) -> TableRun:
+    """Read a whole form printed in one line with blanks between the cells."""
+    rows = tuple(
+        TableRow((make_cell(line, [_piece(line, match.start(), match.end())]),))
+        for match in re.finditer(r"\S+", line.text)
+    )
+    return TableRun(rows, line.no, line.no, line.locator, is_flat=True)
+
+
 def line_runs(
     lines: tuple[Line, ...],
     opens: Callable[[tuple[Line, ...], int], str],
@@ -198,8 +207,8 @@ def line_runs(
     """Return every run of cells in ``lines``, in order.
 
     ``opens(lines, index)`` says whether plain lines from ``index`` on are a form (only its words can
-    tell): ``cells`` for one cell a line, ``rows`` for one row a line with blanks between the cells, ''
-    for neither. ``ends()`` gives, for one such form, a function of a line
+    tell): ``cells`` for one cell a line, ``rows`` for one row a line with blanks between the cells,
+    ``line`` for all in one line with blanks between, '' for neither. ``ends()`` gives, for one such form, a function of a line
     that says whether the form is over.
     """
     runs: list[TableRun] = []
@@ -216,8 +225,11 @@ def line_runs(
         elif _is_tabbed(line) and index + 1 < len(lines) and _is_tabbed(lines[index + 1]):
             run, index = _row_run(lines, index)
         elif kind := opens(lines, index):
-            reader = _plain_run if kind == "cells" else _spaced_run
-            run, index = reader(lines, index, ends())
+            if kind == "line":
+                run, index = _token_run(line), index + 1
+            else:
+                reader = _plain_run if kind == "cells" else _spaced_run
+                run, index = reader(lines, index, ends())
         else:
             index += 1
             continue
