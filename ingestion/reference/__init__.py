@@ -5,13 +5,8 @@ use and kept. Every answer may be "not determined", with its candidates: nothing
 """
 
 from ingestion.reference.economic import EconomicMatch, economic_name, economic_names, resolve_economic
-from ingestion.reference.function import (
-    FunctionMatch,
-    function_name,
-    function_names,
-    is_class_name,
-    resolve_function,
-)
+from ingestion.reference.function import FunctionMatch, resolve_function
+from ingestion.reference.function_table import function_name, function_names, is_class_name
 from ingestion.reference.names import normalise_name
 from ingestion.reference.region import RegionMatch, resolve_region
 from ingestion.reference.region_names import RegionMention, find_regions
