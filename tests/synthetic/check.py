@@ -23,6 +23,8 @@ class Outcome:
     wrong: tuple[tuple[Fact, str], ...]
     unsure: int
     """Statements that the parser kept but does not use."""
+    crash: str = ""
+    """The error that parsing ended with: a fault of ours, whatever the report."""
 
 
 def _found(fact: Fact, read: set[Fact]) -> bool:
@@ -41,13 +43,16 @@ def check(seed: int) -> Outcome:
     page = write_report(seed)
     name = f"{seed}.txt"
     statements: list[Statement] = []
+    crash = ""
     try:
         for document in read_bytes(name, page.text().encode()):
             statements += parse_document(document).reading.statements
     except RejectedError:
         statements = []
+    except Exception as error:
+        crash = f"{type(error).__name__}: {error}"
     read = {as_fact(s): s for s in statements if s.usable}
     lost = tuple(fact for fact in sorted(page.facts) if not _found(fact, set(read)))
     right = page.facts | page.soft
     wrong = tuple((fact, s.quote) for fact, s in read.items() if not _found(fact, right))
-    return Outcome(seed, page, lost, wrong, sum(not s.usable for s in statements))
+    return Outcome(seed, page, lost, wrong, sum(not s.usable for s in statements), crash)

@@ -47,6 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
         lost += len(outcome.lost)
         wrong += len(outcome.wrong)
         unsure += outcome.unsure
+        if outcome.crash:
+            shapes[f"CRASH {outcome.crash}"] += 1
+            examples.setdefault(f"CRASH {outcome.crash}", f"seed {seed}")
         failures = [("WRONG", fact, quote) for fact, quote in outcome.wrong]
         failures += [("lost ", fact, outcome.page.sentences.get(fact, "")[:200]) for fact in outcome.lost]
         for word, fact, quote in failures:

@@ -60,6 +60,7 @@ def test_round_trip() -> None:
     stated, lost, wrong = 0, [], []
     for seed in range(COUNT):
         outcome = check(seed)
+        assert outcome.crash == "", f"seed {seed}"
         stated += len(outcome.page.facts)
         lost += [(seed, fact, outcome.page.sentences.get(fact, "")) for fact in outcome.lost]
         wrong += [(seed, fact, quote) for fact, quote in outcome.wrong]
