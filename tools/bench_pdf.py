@@ -1,6 +1,7 @@
 """Pages a second of the PDF reader and of pdfplumber, tables included, side by side in one run.
 
-Usage: python tools/bench_pdf.py FILE.pdf … ; prints both speeds, their ratio and the table rows found.
+Usage: python tools/bench_pdf.py [FILE.pdf …] (default: the real reports beside the project, else our
+own fixture); prints both speeds, their ratio and the table rows found.
 pdfplumber is the cross-check only (extra ``dev``); one process and one core each.
 """
 
@@ -18,6 +19,9 @@ from ingestion.readers.pdf.reader import read_pdf
 ROUNDS = 3
 """Each file is read so often by both in turn, and the best round counts: the machine is shared."""
 
+ROOT = Path(__file__).parents[1]
+REAL = ROOT.parent / "shared" / "reports" / "pdf"
+FIXTURE = ROOT / "tests" / "fixtures" / "report.pdf"
 Rows = list[tuple[str, ...]]
 
 
@@ -27,7 +31,7 @@ def ours(path: Path) -> tuple[float, int, Rows]:
     document = read_pdf(path.name, path.read_bytes(), DEFAULT_LIMITS)
     seconds = time.process_time() - start
     rows = [
-        tuple(cell.text for cell in row if cell is not None and cell.text)
+        tuple("".join(cell.text.split()) for cell in row if cell is not None and cell.text)
         for grid in document.grids
         for row in grid.rows
     ]
@@ -42,7 +46,7 @@ def theirs(path: Path) -> tuple[float, int, Rows]:
         for page in document.pages:
             page.extract_text()
             for table in page.extract_tables():
-                rows += [tuple(cell.replace("\n", "") for cell in row if cell) for row in table]
+                rows += [tuple("".join(cell.split()) for cell in row if cell) for row in table]
         pages = len(document.pages)
     return time.process_time() - start, pages, rows
 
@@ -50,10 +54,11 @@ def theirs(path: Path) -> tuple[float, int, Rows]:
 def main() -> None:
     """Measure every file given and print one line each and the overall ratio."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("files", nargs="*", type=Path)
+    files = parser.parse_args().files or sorted(REAL.glob("*.pdf")) or [FIXTURE]
     totals = [0.0, 0.0]
     pages_read = 0
-    for path in parser.parse_args().files:
+    for path in files:
         fast, slow = float("inf"), float("inf")
         for _ in range(ROUNDS):
             seconds, pages, rows = ours(path)

@@ -70,7 +70,7 @@ def members(data: bytes, limits: Limits, budget: Budget, depth: int) -> Iterator
     """
     if depth > limits.max_depth:
         refuse_size("压缩包嵌套层数", depth, limits.max_depth, "max_depth")
-    with open_zip(data) as archive:
+    with open_zip(data, limits) as archive:
         entries = archive.infolist()
         budget.entries -= len(entries)
         if budget.entries < 0:

@@ -30,6 +30,8 @@ class Limits:
     max_depth: int = 4
     """Archives within archives."""
     max_unpacked: int = 1024 * MIB
+    max_xml: int = 256 * MIB
+    """One XML part of an Office file, unpacked."""
     max_ratio: int = 200
     """Unpacked over packed size of one entry; small entries (< 1 MiB unpacked) are exempt."""
     ocr_pages: int = 60

@@ -40,7 +40,7 @@ class Package:
     """An opened Office file and its parts by name."""
 
     def __init__(self, data: bytes, limits: Limits) -> None:
-        self._archive: zipfile.ZipFile = open_zip(data)
+        self._archive: zipfile.ZipFile = open_zip(data, limits)
         self._limits = limits
         self._budget = limits.max_unpacked
 
@@ -50,7 +50,9 @@ class Package:
             info = self._archive.getinfo(name)
         except KeyError:
             return None
-        data = read_entry(self._archive, info, self._limits, self._budget)
+        data = read_entry(
+            self._archive, info, self._limits, min(self._budget, self._limits.max_xml), "max_xml"
+        )
         self._budget -= len(data)
         check_xml(data)
         if b"purl.oclc.org" in data[:4096]:

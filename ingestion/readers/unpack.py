@@ -12,19 +12,31 @@ _ENCRYPTED = 0x1
 _CHUNK = 1024 * 1024
 
 
-def open_zip(data: bytes) -> zipfile.ZipFile:
-    """Return ``data`` as an opened ZIP file. Raises ``RejectedError('damaged')``."""
+_ENTRY = b"PK\x01\x02"
+_ENTRY_SLACK = 20
+"""Entries of files within files are counted too before opening: only a flood is refused there."""
+
+
+def open_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
+    """Return ``data`` as an opened ZIP file. Raises ``RejectedError``: ``damaged``, ``limit_max_entries``.
+
+    Entries are counted before the library makes an object of each.
+    """
+    if (count := data.count(_ENTRY)) > _ENTRY_SLACK * limits.max_entries:
+        refuse_size("压缩包内文件数", count, limits.max_entries, "max_entries")
     try:
         return zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, OverflowError) as error:
         raise RejectedError("damaged", "ZIP结构损坏或不完整，无法打开；请重新下载") from error
 
 
-def read_entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits, budget: int) -> bytes:
+def read_entry(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits, budget: int, name: str = "max_unpacked"
+) -> bytes:
     """Return the content of one entry, never more than ``budget`` bytes of it.
 
     The declared size is not trusted: unpacking stops at the limit. Raises ``RejectedError``:
-    ``encrypted``, ``damaged``, ``limit_max_unpacked``, ``limit_max_ratio``.
+    ``encrypted``, ``damaged``, ``limit_<name>``, ``limit_max_ratio``.
     """
     if info.flag_bits & _ENCRYPTED:
         raise RejectedError("encrypted", "压缩包设有密码，无法读取；请提供无密码的文件")
@@ -36,7 +48,7 @@ def read_entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits, 
             while chunk := stream.read(_CHUNK):
                 size += len(chunk)
                 if size > most:
-                    refuse_size("解压后字节数", size, most, "max_unpacked")
+                    refuse_size("解压后字节数", size, most, name)
                 if size > MIB and size > limits.max_ratio * max(info.compress_size, 1):
                     refuse_size("压缩比", size // max(info.compress_size, 1), limits.max_ratio, "max_ratio")
                 parts.append(chunk)

@@ -83,6 +83,16 @@ def test_ten_thousand_entries() -> None:
     assert "5000" in error.reason
 
 
+def test_a_flood_of_entries_is_refused_before_they_are_listed() -> None:
+    data = zipped({"a.txt": REPORT}) + b"PK\x01\x02" * 200_000
+    assert refusal("a.zip", data).reason_code == "limit_max_entries"
+
+
+def test_an_office_part_is_unpacked_within_its_own_limit() -> None:
+    error = refusal("a.docx", docx("<w:p/>" * 1000), Limits(max_xml=1000))
+    assert error.reason_code == "limit_max_xml"
+
+
 def test_archives_within_archives_end() -> None:
     data = zipped({"a.txt": REPORT})
     for _ in range(3):

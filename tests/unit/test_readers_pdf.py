@@ -182,6 +182,13 @@ def test_frames_and_underlines_are_no_tables() -> None:
     assert ruled_tables(page) == ([], page.glyphs)
 
 
+def test_a_drawing_of_thousands_of_lines_is_left_alone() -> None:
+    page = grid_rules([50, 150, 250], [100, 120])
+    page.horizontals += [Rule(130 + 4 * n, 10 + n, 500) for n in range(5000)]
+    page.glyphs = glyphs("地图", 60, 105)
+    assert ruled_tables(page) == ([], page.glyphs)
+
+
 def part(xs: list[float], rows: list[list[str]], page: int, above: list[str]) -> TablePart:
     ruled = grid_rules(xs, [100.0 + 20 * index for index in range(len(rows) + 1)])
     ruled.glyphs = [
@@ -198,14 +205,19 @@ def test_a_table_goes_on_over_pages_without_its_repeated_heading() -> None:
     head = [["编码", "合计", "基本"], ["201", "1.00", "1.00"]]
     first = part([50, 150, 250, 350], head, 3, ["支出决算表", "单位：万元"])
     joined = JoinedTable([first], first.table.xs, first.above)
-    for page, above in ((4, []), (5, ["支出决算表", "单位：万元"]), (6, ["（续表）"])):
+    for page, above in (
+        (4, []),
+        (5, ["支出决算表", "单位：万元"]),
+        (6, ["（续表）"]),
+        (7, ["支出决算表（续）", "单位：万元"]),
+    ):
         rows = [["编码", "合计", "基本"], [f"20{page}", "2.00", "2.00"]]
         assert continue_table(joined, part([52, 152, 252, 352], rows, page, above))
     grid = to_grid(joined)
-    assert [row[0].text for row in grid.rows if row[0]] == ["编码", "201", "204", "205", "206"]
+    assert [row[0].text for row in grid.rows if row[0]] == ["编码", "201", "204", "205", "206", "207"]
     assert grid.rows[2][0] is not None
     assert grid.rows[2][0].locator == "page 4 table 1 row 2"
-    assert [row[0].row for row in grid.rows if row[0]] == [0, 1, 2, 3, 4]
+    assert [row[0].row for row in grid.rows if row[0]] == [0, 1, 2, 3, 4, 5]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,10 @@ from ingestion.readers.pdf.tables import RuledTable, Span
 _SAME = 4.0
 """Column borders of two pages that lie this near, in points, are the same."""
 _MOST_TITLES = 5
-_CONTINUED = re.compile(r"^\W*(?:续表|续上表|接上页|表续|\(续\)|（续）)\W*")
+_CONTINUED = re.compile(
+    r"[（(]?(?:续上?表|接上页|续)[0-9一二三四五六七八九]?[）)]?|第[0-9]+页(?:[,，\s]*共[0-9]+页)?|\s"
+)
+"""What a heading says more when it stands over the next part of its table."""
 
 
 @dataclass(slots=True)
@@ -51,6 +54,10 @@ def title_lines(lines: list[PrintedLine]) -> list[str]:
     return found[::-1]
 
 
+def _plain_title(text: str) -> str:
+    return _CONTINUED.sub("", text)
+
+
 def _offsets(xs: list[float]) -> list[float]:
     return [x - xs[0] for x in xs]
 
@@ -80,7 +87,8 @@ def continue_table(joined: JoinedTable, part: TablePart) -> bool:
 
     It is when it opens the next page with the same columns and no title of its own.
     """
-    own = [text for text in part.above if not _CONTINUED.fullmatch(text) and text not in joined.titles]
+    known = {"", *map(_plain_title, joined.titles)}
+    own = [text for text in part.above if _plain_title(text) not in known]
     if part.page != joined.parts[-1].page + 1 or own:
         return False
     if _within(part.table.xs, joined.xs):

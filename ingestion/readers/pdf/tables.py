@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -11,6 +11,9 @@ from ingestion.readers.pdf.layout import cell_text
 
 _SNAP = 3.0
 """Lines nearer than this are one line (double rules, thick rules drawn as boxes)."""
+_MOST_RULES = 4000
+_MOST_CELLS = 60_000
+"""A page with more is a drawing: a map, a plan, a chart of many lines."""
 _COVER = 0.6
 """Share of a cell's side that must be ruled for the side to be a border."""
 
@@ -85,12 +88,12 @@ def _components(horizontals: list[Rule], verticals: list[Rule]) -> list[tuple[li
         return i
 
     shift = len(horizontals)
-    for j, vertical in enumerate(verticals):
-        for i, horizontal in enumerate(horizontals):
-            if (
-                horizontal.start - _SNAP <= vertical.at <= horizontal.end + _SNAP
-                and vertical.start - _SNAP <= horizontal.at <= vertical.end + _SNAP
-            ):
+    order = sorted(range(len(verticals)), key=lambda j: verticals[j].at)
+    places = [verticals[j].at for j in order]
+    for i, horizontal in enumerate(horizontals):
+        first = bisect_left(places, horizontal.start - _SNAP)
+        for j in order[first : bisect_right(places, horizontal.end + _SNAP)]:
+            if verticals[j].start - _SNAP <= horizontal.at <= verticals[j].end + _SNAP:
                 parent[root(i)] = root(shift + j)
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for i, rule in enumerate(horizontals):
@@ -152,7 +155,7 @@ def _table(horizontals: list[Rule], verticals: list[Rule]) -> RuledTable | None:
         [rule.at for rule in horizontals]
         + [min(rule.start for rule in verticals), max(rule.end for rule in verticals)]
     )
-    if len(xs) < 3 or len(ys) < 2:
+    if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) > _MOST_CELLS:
         return None
     table = RuledTable(xs, ys, [[None] * (len(xs) - 1) for _ in range(len(ys) - 1)])
     for span in _spans(xs, ys, horizontals, verticals):
@@ -184,7 +187,10 @@ def ruled_tables(layout: PageLayout) -> tuple[list[RuledTable], list[Glyph]]:
     """Return the tables of a page from top to bottom, and the glyphs that stand outside of them."""
     tables: list[RuledTable] = []
     rest = layout.glyphs
-    for horizontals, verticals in _components(_merged(layout.horizontals), _merged(layout.verticals)):
+    all_horizontals, all_verticals = _merged(layout.horizontals), _merged(layout.verticals)
+    if len(all_horizontals) + len(all_verticals) > _MOST_RULES:
+        return [], rest
+    for horizontals, verticals in _components(all_horizontals, all_verticals):
         table = _table(horizontals, verticals)
         if table is None:
             continue
