@@ -34,6 +34,8 @@ def stream_table(block: Block) -> Table | None:
     heads = [cell.text for cell in tokens[:head_end]]
     columns = _columns(heads, by_columns)
     width = sum(column.role == "value" for column in columns)
+    if width == 0:
+        return None
     if by_columns and (width < 3 if not counted else width != counted[1] - counted[2]):
         return None
     fixed = _in_heading_line(block, tokens[head_end:], columns) if by_columns else {}
@@ -120,7 +122,10 @@ def _head_end(tokens: list[TableCell], first: int) -> int:
 
 
 def _columns(heads: list[str], by_columns: bool) -> list[Column]:
-    """Return the value columns of the headings, in lanes where label headings come again."""
+    """Return the value columns of the headings, in lanes where label headings come again.
+
+    Empty where the headings leave it open what stands below what.
+    """
     labels = [number for number, head in enumerate(heads) if is_label_head(head)]
     if (
         len(labels) >= 2
@@ -146,9 +151,12 @@ def _columns(heads: list[str], by_columns: bool) -> list[Column]:
     for lane, texts in enumerate(lanes):
         if numbered:
             columns.append(Column(len(columns), ("行次",), lane))
-        for path in heading_paths(texts) or [()]:
-            above = (flows[lane],) if len(flows) == len(lanes) else ()
-            columns.append(Column(len(columns), above + path, lane))
+        paths = heading_paths(texts) if texts else [()]
+        if not paths:
+            return []
+        for path in paths:
+            flow = (flows[lane],) if len(flows) == len(lanes) else ()
+            columns.append(Column(len(columns), (*flow, *path), lane))
     for column in columns:
         describe(column)
     return columns

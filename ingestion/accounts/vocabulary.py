@@ -193,3 +193,28 @@ def axes_of(text: str, heading: bool) -> tuple[tuple[str, str], ...]:
     if year:
         found["year"] = year.group(1)
     return tuple(found.items())
+
+
+def check_examples() -> list[str]:
+    """Return, in Chinese, every entry whose example is not read as the entry says; empty when all are."""
+    problems = []
+    for number, table in enumerate(table_rules(), start=2):
+        found = match_title(table.example)
+        if found is None or found.code != table.code:
+            read_as = found.code if found else "无"
+            problems.append(
+                f"accounts_table.csv 第{number}行：例“{table.example}”应为{table.code}，读作{read_as}"
+            )
+    for number, axis in enumerate(axis_rules(), start=2):
+        said = dict(axes_of(axis.example, True)).get(axis.axis)
+        if said != axis.value:
+            expected = f"{axis.axis}={axis.value}"
+            problems.append(
+                f"accounts_axis.csv 第{number}行：例“{axis.example}”应为{expected}，读作{said or '无'}"
+            )
+    for number, group in enumerate(group_rules(), start=2):
+        words = [bare(compact(word)) for word in re.split(r" over | and | ", group.example) if word]
+        below = [word for word in words[1:] if group.child.fullmatch(word)]
+        if not group.parent.fullmatch(words[0]) or len(below) != len(words) - 1:
+            problems.append(f"accounts_group.csv 第{number}行：例“{group.example}”不成立")
+    return problems
