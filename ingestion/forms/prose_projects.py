@@ -51,8 +51,9 @@ _PARENTHESIS = re.compile(r"[（(][^（）()]*[）)]")
 class ProjectReader:
     """Reads the lines of one document in order; remembers the project named last."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, fiscal_year: int | None) -> None:
         self.place = place
+        self.fiscal_year = fiscal_year
         self.last = ""
         """The project named last."""
         self.last_line = -1
@@ -78,7 +79,7 @@ class ProjectReader:
         self, line: Line, name: str, measure: str, start: int, number: str, unit: str, end: int, rule: str
     ) -> None:
         """Add the statement for the amount at ``start``, once."""
-        if (line.no, start) in self.taken:
+        if (line.no, start) in self.taken or self._is_future(line.text, start):
             return
         amount = to_yuan(number, unit)
         if amount is None:
@@ -102,6 +103,13 @@ class ProjectReader:
             source_kind="narrative",
         )
         self.place.mention(line, start, end, amount[0], sentence.strip(), index, None)
+
+    def _is_future(self, text: str, start: int) -> bool:
+        """Return whether the sentence up to ``start`` speaks of a coming year or of what should be done."""
+        sentence = re.split(r"[。；;]", text[:start])[-1]
+        years = [int(year) for year in re.findall(r"(20[0-9]{2})\s*年", sentence)]
+        late = self.fiscal_year is not None and any(year > self.fiscal_year for year in years)
+        return late or re.search(r"建议|拟安排|下一年|明年|来年", sentence) is not None
 
     def _amount(
         self, line: Line, name: str, measure: str, match: re.Match[str], group: int, rule: str
@@ -178,6 +186,7 @@ class ProjectReader:
         masked = _PARENTHESIS.sub(lambda m: "　" * len(m.group()), line.text)
         hits: list[tuple[str, str, int, re.Match[str]]] = []
         for offset, sentence in sentences(masked):
+            named = ""
             for match in AMOUNT.finditer(sentence):
                 found = self._measure(sentence, match)
                 if found is None:
@@ -186,7 +195,11 @@ class ProjectReader:
                 # 「项目」 before the measure word belongs to the name: 环卫项目预算金额50万元.
                 own = re.match(r"(?:项目|资金|经费)*", hit.group())
                 before = sentence[: hit.start() + (own.end() if own else 0)]
-                name = self._subject(line, before, report)
+                if named and _SELF.sub("", clean_name(_CLAUSE.split(before)[-1])) == "":
+                    # 惠民券预算20万元，实际使用18万元: the second clause names nothing, it goes on.
+                    name = named
+                else:
+                    name = named = self._subject(line, before, report)
                 if name and not _NOT_OWN.search(before[-12:]):
                     hits.append((name, measure, offset, match))
         if report is None or not report.is_project:

@@ -163,7 +163,7 @@ def read_forms(document: Document, outline: Outline, identity: Identity) -> Read
 
 def _read_prose(place: Place, identity: Identity, reports: dict[int, Report | None]) -> None:
     """Read projects and scores of the lines that are no cells, report by report."""
-    projects, scores = ProjectReader(place), ScoreReader(place)
+    projects, scores = ProjectReader(place, identity.fiscal_year), ScoreReader(place)
     lines = place.document.lines
     report: Report | None = None
     heading = ""
