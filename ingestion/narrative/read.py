@@ -174,6 +174,9 @@ class _Reader:
         fiscal = self.context.fiscal_year
         sentence = _SENTENCE_END.split(text[start:], 1)[0]
         years = [int(m[1]) for m in YEAR.finditer(sentence)]
+        subject = re.split(r"[0-9][0-9.,]*(?:亿|万|千)?元", sentence)[0]
+        if not YEAR.search(subject):
+            return
         if fiscal and years and years[0] == fiscal - 1 and fiscal not in years:
             if re.search(r"(?:较|比|与)(?:上年|去年)|完成(?:年初|全年|调整)?预算", sentence):
                 self.context.sentence.slipped_year = years[0]

@@ -34,6 +34,9 @@ _SAME = re.compile(r"(?:与|较|比|同|和)[^，。；]{0,14}?(?:基本)?(?:持
 _NO_BUDGET = re.compile(r"(?:未|没有|无)(?:安排|编制|列|做)?(?:年初)?预算(?:安排)?")
 _MEASURED = re.compile(r"预算|决算|支出|执行|实际|完成|安排|20[0-9]{2}年|共计|合计|收入|^[，：]?(?:为|共|计)")
 _MONEY = re.compile(r"拨款|资金|经费")
+_AFTER = re.compile(
+    r"(?:为|是|系|属于|属)(?P<item>(?:[^，。；、（）0-9]|（[^（）0-9]{1,3}）){2,24})(?=[，。；、（）]|$)"
+)
 _ADJUSTMENT = re.compile(
     r"(?:追加|追减|调增|调减|核增|核减)(?:了)?(?:预算|资金|指标|经费|收入|支出|项目支出)?(?:数|额)?(?:为|共|共计)?$"
 )
@@ -217,12 +220,15 @@ def _base(
 
 def _fact(local: str, after: str, context: Context) -> Resolution:
     sentence = context.sentence
-    targets, words_end, rule = _name_target(local, context)
+    targets, rule = _item_after(local, after, context)
+    words_end = 0
+    if targets:
+        local = re.split(r"[，；、]", local)[-1]
+    else:
+        targets, words_end, rule = _name_target(local, context)
     if not targets and not sentence.reason:
         targets, rule = _carried(local, context)
         words_end = 0
-    if not targets:
-        targets, rule = _item_after(local, after, context)
     if not targets:
         lose_track(local, context)
         return Resolution("skip", reason="unresolved")
@@ -409,8 +415,8 @@ def _counterpart(local: str, targets: tuple[Target, ...]) -> tuple[Target, ...]:
 
 def _item_after(local: str, after: str, context: Context) -> tuple[tuple[Target, ...], str]:
     """``其中13.27万元为年初结转和结余``: the item stands after the number."""
-    match = re.match(r"(?:为|是|系|属于|属)(?P<item>[^，。；、（）0-9]{2,20})(?=[，。；、（]|$)", after)
-    if not match or not is_clean(re.sub(r"^[，；]?其中[：，]?", "", local)):
+    match = _AFTER.match(after)
+    if not match or not is_clean(re.sub(r"^其中[：，]?", "", re.split(r"[，；、。]", local)[-1])):
         return (), ""
     item = choose_item(match["item"])
     if item is None or is_weak(item) or (item.start > 0 and not is_clean(match["item"][: item.start])):
@@ -435,8 +441,8 @@ def _kind(local: str, words_end: int, context: Context) -> tuple[str | None, str
         year = int(match[1])
     if year is None:
         year = sentence.year or context.default_year
-    else:
-        sentence.year = year
+    elif words_end or sentence.year is None:
+        sentence.year = year  # of the list that follows; ``甲2020年5万元，2019年6万元`` is no such list
     kind = stage.kind if stage else sentence.kind or context.default_kind
     if stage is None and not words_end and re.search(r"支出|使用|完成|执行", local):
         kind = "final"  # ``预算安排9.8万元（…），支出9.3万元``
