@@ -126,10 +126,10 @@ def similar(left: str, right: str) -> bool:
 def same_keys(table: str, label: tuple[str, ...], found: tuple[str, ...]) -> bool:
     """Compare key columns. The last part (measure, field) and all coded keys must be equal.
 
-    An asset item outside the contract's list is compared by its value alone.
+    A label of an asset item outside the contract's list is compared by its value alone.
     """
     if table == "fct_state_asset" and label[0] not in ASSETS:
-        return found[0] not in ASSETS or label == found
+        return True
     if table not in FREE:
         return label == found
     if table == "fct_performance_score":
