@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["block", "level", "text", "remark", "tick", "number", "rate", "sign", "unit", "value", "label"]
@@ -64,6 +65,7 @@ class Column:
         return fit(self.kind, text) + (3.0 if text in self.foreign else strange)
 
 
+@lru_cache(maxsize=20_000)
 def fit(kind: Kind, text: str) -> float:
     """Return how badly ``text`` (without white space) fits a column of ``kind``; 0 fits."""
     blank = text in _NOTHING

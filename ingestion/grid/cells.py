@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _SPACE = re.compile(r"\s+")
 
@@ -32,11 +32,11 @@ class TableCell:
     char_start: int
     quote: str
     pieces: tuple[Piece, ...] = ()
+    compact: str = field(init=False, repr=False, compare=False)
+    """The text without any white space: what labels and numbers are compared by."""
 
-    @property
-    def compact(self) -> str:
-        """The text without any white space: what labels and numbers are compared by."""
-        return _SPACE.sub("", self.text)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "compact", _SPACE.sub("", self.text))
 
     @property
     def name(self) -> str:

@@ -208,8 +208,8 @@ def line_runs(
 
     ``opens(lines, index)`` says whether plain lines from ``index`` on are a form (only its words can
     tell): ``cells`` for one cell a line, ``rows`` for one row a line with blanks between the cells,
-    ``line`` for all in one line with blanks between, '' for neither. ``ends()`` gives, for one such form, a function of a line
-    that says whether the form is over.
+    ``line`` for all in one line with blanks between, '' for neither. ``ends()`` gives, for one such
+    form, a function of a line that says whether the form is over.
     """
     runs: list[TableRun] = []
     index = 0
