@@ -12,13 +12,14 @@ from ingestion.numbers import to_yuan
 _MONEY = r"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>亿元|万元|元)"
 _TOTAL = re.compile(r"政府采购(?:支出)?(?:总额|金额|总金额)(?:（[^）]*）)?(?:共计|为|合计)?" + _MONEY)
 _LOT = re.compile(
-    r"(?P<lot>面向中小企业预留[^，。；]{0,20}中|其他[^，。；]{0,12}采购[^，。；]{0,8}中)，由中小企业[^，。；]{0,16}?(?:中标|成交)[^，。；]{0,6}的?，?"
+    r"(?P<lot>面向中小企业预留[^，。；]{0,20}中|其他[^，。；]{0,12}采购[^，。；]{0,8}中)，"
+    r"由中小企业[^，。；]{0,16}?(?:中标|成交)[^，。；]{0,6}的?，?"
     r"(?:采购)?(?:金额|合同金额)?(?:为|共计)?" + _MONEY
 )
 
 
 def read_procurement(text: Text) -> Iterator[Notice]:
-    """Yield a notice where what small businesses won in reserved and in other lots exceeds all procurement."""
+    """Yield a notice where small businesses won more, in reserved and other lots, than was bought at all."""
     for block in text.blocks:
         if block.section.code != "procurement" or "中小企业" not in block.text:
             continue
@@ -46,7 +47,8 @@ def read_procurement(text: Text) -> Iterator[Notice]:
             "procurement_sme_parts",
             "error",
             "sme_contract",
-            f"预留项目与其他项目中由中小企业成交的金额合计{won / 10_000:.2f}万元，大于采购总额{whole[0] / 10_000:.2f}万元",
+            f"预留项目与其他项目中由中小企业成交的金额合计{won / 10_000:.2f}万元，"
+            f"大于采购总额{whole[0] / 10_000:.2f}万元",
             stated=won,
             expected=whole[0],
         )

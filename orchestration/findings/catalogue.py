@@ -20,10 +20,11 @@ _FAMILIES = {
 }
 _SEVERITY = {"error": "错误", "warning": "疑问", "info": "提示"}
 _HEAD = """# 检查目录
-本页由 `python -m orchestration.findings.catalogue` 从 `dbt_project/seeds/ref_check.csv` 生成，请改目录，不改本页。
+本页由 `python -m orchestration.findings.catalogue` 从 `dbt_project/seeds/ref_check.csv` 生成：
+请改目录，不改本页。
 
-- 结果：`pass` 相符；`fail` 不符；`insufficient_data` 报告没有给全所需的数；`not_applicable` 报告未涉及。
-  没有数字不算相符。
+- 结果：`pass` 相符；`fail` 不符；`insufficient_data` 报告没有给全所需的数；
+  `not_applicable` 报告未涉及。没有数字不算相符。
 - 容差：按印出的末位计算，n 项之和的容差为（n + 1）× 末位半个单位；
   各项精度不同时为各自末位半个单位之和；百分比还要加上分子、分母的末位误差。容差之内不算不符。
 - 同源：同一个错数引起的各项不符归为一组（`root_cause_key`），以一行代表（`is_root`），其余降为提示。
@@ -31,19 +32,26 @@ _HEAD = """# 检查目录
 """
 
 
+_COLUMNS = ("代码", "检查", "比较什么", "公式", "容差", "程度", "依据", "怎样改")
+
+
+def _cells(row: dict[str, str]) -> list[str]:
+    shown = ("check_name", "compares", "formula", "tolerance_rule")
+    return [
+        f"`{row['check_code']}`",
+        *(row[name] for name in shown),
+        _SEVERITY[row["severity"]],
+        row["basis"],
+        row["mend"],
+    ]
+
+
 def page(rows: list[dict[str, str]]) -> str:
     """Return the page for the rows of the catalogue."""
     parts = [_HEAD]
     for family, title in _FAMILIES.items():
-        parts.append(
-            f"\n## {title}\n\n| 代码 | 检查 | 比较什么 | 公式 | 容差 | 程度 | 依据 | 怎样改 |\n|---|---|---|---|---|---|---|---|\n"
-        )
-        parts += [
-            f"| `{row['check_code']}` | {row['check_name']} | {row['compares']} | {row['formula']} | {row['tolerance_rule']} "
-            f"| {_SEVERITY[row['severity']]} | {row['basis']} | {row['mend']} |\n"
-            for row in rows
-            if row["family"] == family
-        ]
+        parts.append(f"\n## {title}\n\n| {' | '.join(_COLUMNS)} |\n{'|---' * len(_COLUMNS)}|\n")
+        parts += [f"| {' | '.join(_cells(row))} |\n" for row in rows if row["family"] == family]
     return "".join(parts)
 
 

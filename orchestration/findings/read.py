@@ -19,12 +19,12 @@ select r.reconciliation_key, r.document_key, r.organization_key, d.source_name, 
        r.difference, r.unit, r.hint, r.root_cause_key, r.is_root, r.suspect_label, r.suspect_should_be,
        c.mend, c.formula, c.basis, coalesce(s.quote, '') as quote, r.statement_key, r.review_action,
        d.sha256, g.prefecture_code, g.prefecture_name, g.province_code, g.province_name
-from marts.fct_reconciliation r
-join marts.dim_document d using (document_key)
-join marts.dim_check c on c.check_code = r.check_code
-left join marts.dim_organization o on o.organization_key = r.organization_key
-left join marts.dim_region g on g.region_code = r.region_code
-left join marts.statement s on s.statement_key = r.statement_key and s.document_key = r.document_key
+from warehouse.marts.fct_reconciliation r
+join warehouse.marts.dim_document d using (document_key)
+join warehouse.marts.dim_check c on c.check_code = r.check_code
+left join warehouse.marts.dim_organization o on o.organization_key = r.organization_key
+left join warehouse.marts.dim_region g on g.region_code = r.region_code
+left join warehouse.marts.statement s on s.statement_key = r.statement_key and s.document_key = r.document_key
 where r.status = 'fail' and coalesce(r.review_action, '') not in ('confirm', 'waive')
 order by r.region_code nulls last, organization_name, r.fiscal_year, d.source_name, r.document_key,
          case r.severity when 'error' then 0 when 'warning' then 1 else 2 end,
@@ -87,7 +87,9 @@ def read_findings(marts_db: Path) -> list[Finding]:
     Findings that people confirmed as right or waived are left out. Raises ``duckdb.Error`` when the
     file is no published warehouse.
     """
-    with duckdb.connect(str(marts_db), read_only=True) as connection:
+    # Attached under a name of our own: a file called marts.duckdb makes ``marts`` ambiguous.
+    with duckdb.connect(":memory:") as connection:
+        connection.execute(f"attach '{str(marts_db).replace(chr(39), chr(39) * 2)}' as warehouse (read_only)")
         cursor = connection.execute(_QUERY)
         names = [column[0] for column in cursor.description or []]
         rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

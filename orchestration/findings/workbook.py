@@ -34,7 +34,7 @@ _UNITS = {"yuan": "万元", "percent": "%", "count": "个", "score": "分", "dir
 
 
 def write_workbook(findings: Sequence[Finding], path: Path, title: str) -> None:
-    """Write the workbook. Every text is written as a string, so that nothing in a report runs as a formula."""
+    """Write the workbook. Every text is a string: nothing that stands in a report runs as a formula."""
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(str(path), options) as book:
         sheet = book.add_worksheet("问题清单")

@@ -72,7 +72,8 @@ summed as (
 
     select document_key, check_code, subject, context,
            sum(value_number) as part_sum, sum(half_unit) as part_half, count(*) as part_count,
-           sum(case when role = 'required' then 1 else 0 end) as required_count,
+           sum(case when role in ('required', 'essential') then 1 else 0 end) as required_count,
+           sum(case when role = 'essential' then 1 else 0 end) as essential_count,
            sum(case when value_context = context then 1 else 0 end) as own_count,
            max(term_source) as term_source, max(subject_item) as subject_item,
            min(section) as first_section, max(section) as last_section,
@@ -87,9 +88,10 @@ summed as (
 
 required as (
 
-    select check_code, coalesce(subject, '') as subject_item, count(*) as required_terms
+    select check_code, coalesce(subject, '') as subject_item, count(*) as required_terms,
+           sum(case when role = 'essential' then 1 else 0 end) as essential_terms
     from {{ ref('ref_check_term') }}
-    where side = 'part' and role = 'required'
+    where side = 'part' and role in ('required', 'essential')
     group by check_code, coalesce(subject, '')
 
 ),
@@ -115,7 +117,8 @@ compared as (
            total.total_key, total.amount_kind, total.rank_in_context,
            summed.part_sum - total.total_value as gap,
            summed.part_half + total.total_half as tolerance,
-           coalesce(required.required_terms, 0) as required_terms
+           coalesce(required.required_terms, 0) as required_terms,
+           coalesce(required.essential_terms, 0) as essential_terms
     from summed
     inner join total
         on summed.document_key = total.document_key and summed.check_code = total.check_code
@@ -202,7 +205,8 @@ judged as (
                -- Uses of vehicles differ by level of government; a short list leaves some out.
                when compared.check_code = 'asset_vehicles' then part_count >= 6
                when term_source = 'fixed' and required_terms > 0
-                   then required_count >= required_terms or (compared.context = 'table' and own_count > 0)
+                   then required_count >= required_terms
+                       or (compared.context = 'table' and own_count > 0 and essential_count >= essential_terms)
                when term_source = 'fixed' then part_count >= 2
                when compared.check_code = 'economic_items' and compared.context <> 'table'
                    then has_other_item = 1 or part_count >= 5

@@ -80,6 +80,22 @@ stated as (
         on stated.document_key = project.document_key
             and coalesce(stated.canonical_name, stated.project_name) = project.stated_name
 
+    union all
+    -- Scores of one subject by one evaluator; who does not say is taken for the body itself.
+    select scored.document_key, scored.statement_key, scored.statement_no, 'fct_performance_score',
+           case scored.subject_kind when 'department' then '部门整体'
+                else coalesce(project.project_name, scored.subject_name) end,
+           'score', '',
+           scored.subject_kind || '|' || case scored.subject_kind when 'department' then '部门整体'
+               else coalesce(project.project_name, scored.subject_name) end
+               || '|' || coalesce(nullif(scored.evaluator, ''), 'self'),
+           'score', cast(scored.score as decimal(24, 4)),
+           scored.resolution, scored.source_kind, scored.section, scored.part, scored.locator, scored.line_no,
+           scored.quote, scored.is_usable
+    from {{ ref('stg_performance_score') }} as scored
+    left join project_name as project
+        on scored.document_key = project.document_key and scored.subject_name = project.stated_name
+
 ),
 
 -- What the change sentences say about the year before: this year's amount less the stated change.

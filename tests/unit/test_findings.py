@@ -1,0 +1,195 @@
+"""Letters, corrections and the page of the checks."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from zipfile import ZipFile
+
+import duckdb
+import pytest
+
+from orchestration.findings import write_findings
+from orchestration.findings.catalogue import PAGE, page, read_catalogue
+from orchestration.findings.corrections import SEED, CorrectionError, read_corrections
+from orchestration.findings.read import place_in_words, read_findings
+from tests.unit.reconciliation_helpers import check, said
+
+DIGEST = "a" * 64
+
+
+@pytest.fixture
+def marts(tmp_path: Path) -> Path:
+    """A small published file: one document with a wrong sum, one of no known body."""
+    path = tmp_path / "release.duckdb"
+    found = check(
+        [
+            said("three_public", "total|final", "12.50"),
+            said("three_public", "overseas|final", "0", line=1),
+            said("three_public", "vehicle_total|final", "8.20", line=1),
+            said("three_public", "reception|final", "3.30", line=1),
+        ]
+    )
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create schema marts; use marts")
+        connection.execute(
+            "create table dim_check as select * from read_csv(?, header = true)",
+            [str(PAGE.parents[1] / "dbt_project/seeds/ref_check.csv")],
+        )
+        connection.execute(
+            "create table dim_document as select 'd1' document_key, '=1+1报告.txt' source_name, ? sha256",
+            [DIGEST],
+        )
+        connection.execute(
+            "create table dim_organization as select 'o1' organization_key, '青屏县<水务>局' organization_name"
+        )
+        connection.execute(
+            "create table dim_region as select '510999' region_code, '青屏县' region_name, '510900' prefecture_code,"
+            " '遂宁市' prefecture_name, '510000' province_code, '四川省' province_name"
+        )
+        connection.execute(
+            "create table statement as select 's1' statement_key, 'd1' document_key, '=cmd|原文' quote"
+        )
+        row = next(one for one in found if one["status"] == "fail")
+        connection.execute(
+            "create table fct_reconciliation as select 'k' reconciliation_key, 'd1' document_key, 'o1' organization_key,"
+            " '510999' region_code, 2022 fiscal_year, ? check_code, ? check_name, ? severity, 'fail' status, ? message,"
+            " 'line 4' locator, ?::decimal(24,4) stated_value, ?::decimal(24,4) expected_value, ?::decimal(24,4) difference,"
+            " 'yuan' unit, ? hint, 'cause' root_cause_key, true is_root, null suspect_label, null suspect_should_be,"
+            " 's1' statement_key, null::varchar review_action",
+            [
+                row[n]
+                for n in (
+                    "check_code",
+                    "check_name",
+                    "severity",
+                    "message",
+                    "stated_value",
+                    "expected_value",
+                    "difference",
+                    "hint",
+                )
+            ],
+        )
+        connection.execute(
+            "insert into fct_reconciliation select 'k2', document_key, organization_key, region_code, fiscal_year, 'share',"
+            " '占比', 'info', status, '随之不符', 'page 7 table 2 row 5', null, null, null, 'percent', null, root_cause_key,"
+            " false, null, null, 's1', null from fct_reconciliation"
+        )
+    return path
+
+
+def test_letters_say_what_where_and_how(marts: Path, tmp_path: Path) -> None:
+    result = write_findings(marts, tmp_path / "letters")
+    assert (result.findings, result.errors, result.organizations, result.regions) == (1, 1, 1, 3)
+    pages = sorted(path.name for path in (tmp_path / "letters").rglob("*.html"))
+    assert pages == [
+        "510000_四川省.html",
+        "510900_遂宁市.html",
+        "510999_青屏县.html",
+        "index.html",
+        "青屏县_青屏县水务局_2022.html",
+    ]
+    text = (tmp_path / "letters/单位/青屏县_青屏县水务局_2022.html").read_text(encoding="utf-8")
+    for words in ("12.50万元", "11.50万元", "第5行", "=cmd|原文", "怎样改", "由此还影响", "第7页表2第5行"):
+        assert words in text
+    assert "青屏县&lt;水务&gt;局" in text
+
+
+def test_workbook_holds_numbers_and_no_formula(marts: Path, tmp_path: Path) -> None:
+    write_findings(marts, tmp_path / "letters")
+    with ZipFile(tmp_path / "letters/政区/510000_四川省.xlsx") as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+        strings = book.read("xl/sharedStrings.xml").decode()
+    assert "<f>" not in sheet
+    assert "<v>12.5</v>" in sheet
+    assert "=cmd|原文" in strings
+
+
+def test_letters_are_replaced_in_whole(marts: Path, tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters/old.html").write_text("旧")
+    write_findings(marts, tmp_path / "letters")
+    assert not (tmp_path / "letters/old.html").exists()
+
+
+def test_confirmed_findings_are_left_out(marts: Path) -> None:
+    with duckdb.connect(str(marts)) as connection:
+        connection.execute("use marts")
+        connection.execute("update fct_reconciliation set review_action = 'confirm'")
+    assert read_findings(marts) == []
+
+
+@pytest.mark.parametrize(
+    ("locator", "words"),
+    [
+        ("line 16", "第17行"),
+        ("page 7 table 2 row 5", "第7页表2第5行"),
+        ("sheet 表三!C12", "工作表表三!C12"),
+        ("", ""),
+    ],
+)
+def test_places_in_words(locator: str, words: str) -> None:
+    assert place_in_words(locator) == words
+
+
+HEAD = "document_sha256,statement_key,check_code,action,value_yuan,who,decided_on,reason\n"
+
+
+def corrections(tmp_path: Path, *lines: str) -> list[dict[str, str]]:
+    (tmp_path / "corrections.csv").write_text(HEAD + "".join(line + "\n" for line in lines), encoding="utf-8")
+    return read_corrections(tmp_path)
+
+
+def test_good_corrections_are_read(tmp_path: Path) -> None:
+    rows = corrections(
+        tmp_path,
+        f"{DIGEST},s1,,correct,10958100.00,张三,2024-05-31,与报表核对",
+        f"{DIGEST},s2,,confirm,,张三,2024-05-31,原文无误",
+        f"{DIGEST},,share,waive,,张三,2024-05-31,口径不同",
+    )
+    assert [row["action"] for row in rows] == ["correct", "confirm", "waive"]
+    assert Decimal(rows[0]["value_yuan"]) == Decimal("10958100.00")
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("abc,s1,,confirm,,张三,2024-05-31,无误", "document_sha256"),
+        (f"{DIGEST},s1,,fix,,张三,2024-05-31,无误", "action"),
+        (f"{DIGEST},s1,,correct,,张三,2024-05-31,无误", "value_yuan"),
+        (f"{DIGEST},s1,,correct,NaN,张三,2024-05-31,无误", "value_yuan"),
+        (f"{DIGEST},s1,,confirm,5,张三,2024-05-31,无误", "value_yuan"),
+        (f"{DIGEST},,,confirm,,张三,2024-05-31,无误", "statement_key"),
+        (f"{DIGEST},,no_such,waive,,张三,2024-05-31,无误", "no_such"),
+        (f"{DIGEST},s1,,confirm,,,2024-05-31,无误", "who"),
+        (f"{DIGEST},s1,,confirm,,张三,去年,无误", "decided_on"),
+        (f"{DIGEST},s1,,confirm,,张三,2024-05-31,", "reason"),
+    ],
+)
+def test_wrong_corrections_name_file_row_and_what_to_write(tmp_path: Path, line: str, fault: str) -> None:
+    with pytest.raises(CorrectionError, match=f"corrections.csv 第2行：.*{fault}"):
+        corrections(tmp_path, line)
+
+
+def test_two_decisions_on_one_statement_are_refused(tmp_path: Path) -> None:
+    line = f"{DIGEST},s1,,confirm,,张三,2024-05-31,无误"
+    with pytest.raises(CorrectionError, match=r"第3行.*第2行"):
+        corrections(tmp_path, line, line)
+
+
+def test_seed_of_corrections_is_current() -> None:
+    lines = SEED.read_text(encoding="utf-8").splitlines()
+    assert len(lines) == len(read_corrections()) + 1
+
+
+def test_page_of_the_checks_is_current() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(read_catalogue()), (
+        "run python -m orchestration.findings.catalogue"
+    )
+
+
+def test_catalogue_is_complete() -> None:
+    rows = read_catalogue()
+    assert len({row["check_code"] for row in rows}) == len(rows)
+    assert all(all(row.values()) for row in rows)

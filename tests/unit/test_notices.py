@@ -1,0 +1,198 @@
+"""Wording checks: each says what is wrong in its own sentence, and nothing of a sound one."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingestion.model import Document, Identity, Line, Notice, Reading, Statement
+from ingestion.notices import NOTICE_CODES, read_notices
+from ingestion.notices.leftovers import phrases
+from ingestion.numbers import FOLD_WIDTH
+from ingestion.outline import build_outline
+from orchestration.findings.catalogue import read_catalogue
+
+
+def notices(
+    text: str, reading: Reading | None = None, body: str = "青屏县水务局", year: int = 2020
+) -> list[Notice]:
+    lines = tuple(
+        Line(i, raw.translate(FOLD_WIDTH), raw, f"line {i}") for i, raw in enumerate(text.split("\n"))
+    )
+    document = Document("own.txt", "text/plain", "0" * 64, 1, lines)
+    identity = Identity(body, None, None, year, "final_accounts")
+    return read_notices(document, build_outline(lines), identity, reading or Reading())
+
+
+def codes(text: str, **more) -> list[str]:
+    return [notice.notice_code for notice in notices(text, **more)]
+
+
+HEAD = "第二部分 2020年度部门决算情况说明\n"
+THREE = HEAD + "七、“三公”经费财政拨款支出决算情况说明\n"
+TOTAL = HEAD + "一、收入支出决算总体情况说明\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (THREE + "因公出国（境）费支出决算比2018年减少4.94万元，下降100.00%。", ["comparison_year"]),
+        (THREE + "公务接待费支出决算比2019年减少4.94万元，下降10.00%。", []),
+        (THREE + "公务接待费比上年增加1.40万元；比2019年（疫情前）减少5.68万元。", []),
+        (THREE + "公务接待费较2020年预算减少1.40万元。", []),
+        (THREE + "2018年“三公”经费财政拨款支出决算为3.99万元，完成预算100%。", ["mixed_year"]),
+        (THREE + "2019年“三公”经费支出为5.99万元，2020年为3.99万元。", []),
+        (THREE + "2021年“三公”经费预算为5.99万元。", []),
+    ],
+)
+def test_years(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+def test_title_of_another_year() -> None:
+    assert codes("青屏县水务局2019年度部门决算\n" + TOTAL + "2020年度收、支总计95.81万元。") == ["mixed_year"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "expected"),
+    [
+        ("红石乡人民政府按照县财政局的要求及时编制部门决算。", "青屏县水务局", ["other_body"]),
+        ("本乡2020年绩效评价报告已经公开。", "青屏县水务局", ["other_body"]),
+        ("本乡2020年绩效评价报告已经公开。", "青屏县红石乡人民政府", []),
+        ("红石乡人民政府按照县财政局的要求及时编制部门决算。", "青屏县红石乡人民政府", []),
+    ],
+)
+def test_another_body(text: str, body: str, expected: list[str]) -> None:
+    start = HEAD + "（四）预算绩效管理情况\n"
+    assert codes(start + text, body=body) == expected
+
+
+def test_another_bureau_as_subject_of_the_accounts() -> None:
+    text = HEAD + "（一）机关运行经费支出情况\n2020年，{}机关运行经费支出95.34万元。"
+    assert codes(text.format("县林业局")) == []  # 县… is how a bureau may call itself: not told apart
+    assert codes(text.format("北川河市林业局")) == ["other_body"]
+    assert codes(text.format("经信局"), body="青屏县经济商务和信息化局") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (TOTAL + "收、支总计各减少159.88万元、208.83，分别下降85.24%、85.65%。", ["missing_unit"]),
+        (TOTAL + "2020年支出决算数为504.31，完成预算100%。", ["missing_unit"]),
+        (TOTAL + "收、支总计分别为58.82、59.87万元。", []),
+        (TOTAL + "收、支总计95.81；万元。", ["mangled_number"]),
+        (TOTAL + "工资6.92万元、215.278.016.360.250.315离休费19.00万元。", ["mangled_number"]),
+        (TOTAL + "按照2.1.3条的规定，版本为1.10.2。", []),
+        (TOTAL + "与2019558.64万元相比减少8.86万元。", ["mangled_number"]),
+        (TOTAL + "收入总计1,09.52万元。", ["mangled_number"]),
+        (TOTAL + "收入总计1,109.52万元。", []),
+        (TOTAL + "支出29.25万元，占2.79%%。", ["doubled_sign"]),
+        (TOTAL + "支出29.25万元。。", ["doubled_sign"]),
+        (TOTAL + "支出29.25万元……", []),
+    ],
+)
+def test_numbers_and_signs(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全年支出17.30万元。全年车均运行维护费支出5.77元。", ["unit_magnitude"]),
+        ("招商项目172个，总投资498.4元，其中工业类18个，总投资50亿元。", ["unit_magnitude"]),
+        ("全年支出17.30万元，人均餐费支出45.50元。", []),
+        ("手续费支出97.60元。", []),  # a report to the yuan
+    ],
+)
+def test_magnitudes(text: str, expected: list[str]) -> None:
+    assert codes(HEAD + "（四）预算绩效管理情况\n" + text) == expected
+
+
+def test_every_phrase_is_found_in_its_example() -> None:
+    for phrase in phrases():
+        found = notices(TOTAL + phrase.example)
+        assert any(notice.message.startswith(phrase.message) for notice in found), phrase.example
+
+
+EVALUATION = "附件2\n青屏县水务局2020年专项资金绩效评价报告\n一、项目概况\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("验收合格项目17个，其中：东山县4个、西岭县5个、南坪县7个、北川县2个。", ["listed_parts"]),
+        ("验收合格项目18个，其中：东山县4个、西岭县5个、南坪县7个、北川县2个。", []),
+        ("培训100人，其中：党员60人、妇女70人。", []),  # kinds of people overlap
+        ("总投资61.01万元，其中：补助24.00万元，占39.34%；自筹307.01万元，占60.66%。", ["text_share"]),
+        ("总投资61.01万元，其中：补助24.00万元，占39.34%；自筹37.01万元，占60.66%。", []),
+        ("项目全年预算数80.00万元，执行数为25.00万元，完成预算的32.00%。", ["completion"]),
+        ("项目全年预算数80.00万元，执行数为25.00万元，完成预算的31.25%。", []),
+    ],
+)
+def test_lists_and_rates_outside_the_accounts(text: str, expected: list[str]) -> None:
+    assert codes(EVALUATION + text) == expected
+
+
+def test_growth_in_a_sentence_of_its_own() -> None:
+    text = TOTAL + "2020年度收、支总计95.81万元。与2019年相比，收、支总计各减少24.19万元，下降{}%。"
+    stated = Statement(
+        "fct_revenue",
+        ("all", "grand_total", "final"),
+        958100,
+        "95.81万元",
+        "narrative",
+        "total",
+        "main",
+        "line 2",
+        2,
+        11,
+        "",
+        "t",
+    )
+    assert codes(text.format("20.16"), reading=Reading(statements=[stated])) == []
+    assert codes(text.format("26.10"), reading=Reading(statements=[stated])) == ["growth"]
+
+
+def test_item_listed_although_the_table_has_none() -> None:
+    def cell(code: str, value: int) -> Statement:
+        keys = ("general_public_budget", "economic", code, "final")
+        return Statement(
+            "fct_expenditure", keys, value, "", "table", "basic_expenditure", "main", "page 1", 9, 0, "", "t"
+        )
+
+    text = (
+        HEAD
+        + "六、一般公共预算财政拨款基本支出决算情况说明\n公用经费1.00万元，主要包括：办公费、邮电费、差旅费。"
+    )
+    found = notices(text, Reading(statements=[cell("30201", 10000), cell("30207", 0)]))
+    assert [(one.notice_code, one.subject) for one in found] == [("listed_but_zero", "邮电费")]
+
+
+def test_small_business_lots_beyond_all_procurement() -> None:
+    text = HEAD + (
+        "（二）政府采购支出情况\n2020年度政府采购金额为21.07万元。在面向中小企业预留的政府采购项目中，由中小企业供应商中标或成交的，采购金额21.07万元；"
+        "在其他政府采购项目中，由中小企业供应商中标或成交的，采购金额{}万元。"
+    )
+    assert codes(text.format("21.07")) == ["procurement_sme_parts"]
+    assert codes(text.format("0")) == []
+
+
+def test_a_sound_report_gives_no_notice() -> None:
+    text = TOTAL + (
+        "2020年度收、支总计1,095.81万元。与2019年相比，收、支总计各减少246.19万元，下降18.34%。\n"
+        "二、收入决算情况说明\n2020年本年收入合计900.44万元，其中：一般公共预算财政拨款收入895.24万元，占99.42%；其他收入5.20万元，占0.58%。\n"
+        "（一）机关运行经费支出情况\n2020年，青屏县水务局机关运行经费支出95.34万元，比2019年减少0.20万元，下降0.21%。\n"
+        "第三部分 名词解释\n1.财政拨款收入：指县级财政当年拨付的资金。"
+    )
+    assert codes(text) == []
+
+
+def test_every_notice_is_in_the_catalogue() -> None:
+    assert set(NOTICE_CODES) <= {row["check_code"] for row in read_catalogue()}
+
+
+def test_without_year_and_body_nothing_is_guessed() -> None:
+    text = "一、收入支出决算总体情况说明\n本年支出比2015年减少1.00万元。"
+    lines = tuple(Line(i, raw, raw, f"line {i}") for i, raw in enumerate(text.split("\n")))
+    document = Document("own.txt", "text/plain", "0" * 64, 1, lines)
+    identity = Identity(None, None, None, None, "final_accounts")
+    assert read_notices(document, build_outline(lines), identity, Reading()) == []

@@ -1,0 +1,180 @@
+"""Shares, completion rates, growth, changes and their words against the stated amounts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.reconciliation_helpers import check, claims, failed, said, states
+
+TOTAL = "all|total|current_total|final"
+BASIC = "all|nature|basic|final"
+
+
+@pytest.mark.parametrize(
+    ("percent", "state", "severity"),
+    [
+        ("9.56", "pass", "info"),
+        ("9.55", "fail", "info"),
+        ("9.65", "fail", "error"),
+        ("90.56", "fail", "error"),
+    ],
+)
+def test_share(percent: str, state: str, severity: str) -> None:
+    # 29.42 / 307.82 = 9.5575 %: 9.56 is right, 9.55 was cut instead of rounded.
+    whole, part = said("expenditure", TOTAL, "307.82"), said("expenditure", BASIC, "29.42", line=1)
+    found = [
+        row for row in check([whole, part], [claims("share", part, percent)]) if row["check_code"] == "share"
+    ]
+    assert [(row["status"], row["severity"]) for row in found] == [(state, severity)]
+
+
+def test_share_of_a_named_whole() -> None:
+    whole = said("expenditure", TOTAL, "200.00")
+    part = said("expenditure", "general_public_budget|total|current_total|final", "50.00", line=1)
+    found = check([whole, part], [claims("share", part, "25.00", base_subject="本年支出合计")])
+    assert states(found, "share") == ["pass"]
+
+
+def test_share_of_a_whole_nobody_knows_is_insufficient() -> None:
+    part = said("expenditure", BASIC, "50.00", line=1)
+    found = check(
+        [said("expenditure", TOTAL, "90.00"), part],
+        [claims("share", part, "25.00", base_subject="全县工资总额")],
+    )
+    assert states(found, "share") == ["insufficient_data"]
+
+
+def test_share_worked_out_on_the_budget_is_recognised() -> None:
+    statements = [
+        said("three_public", "total|budget", "18.00"),
+        said("three_public", "total|final", "6.81"),
+        said("three_public", "reception|final", "6.81", line=1),
+    ]
+    found = check(statements, [claims("share", statements[2], "37.83")])
+    row = next(row for row in found if row["check_code"] == "share")
+    assert row["status"] == "fail"
+    assert "预算数18.00万元" in row["hint"]
+
+
+def test_completion_of_the_stage_named() -> None:
+    final = said("three_public", "total|final", "1.03", line=1)
+    budget = said("three_public", "total|initial_budget", "1.14")
+    good = check([budget, final], [claims("completion", final, "90.35", base_kind="initial_budget")])
+    bad = check([budget, final], [claims("completion", final, "100.00", base_kind="initial_budget")])
+    assert (states(good, "completion"), states(bad, "completion")) == (["pass"], ["fail"])
+
+
+def test_completion_without_a_stated_budget_is_insufficient() -> None:
+    final = said("three_public", "total|final", "1.03")
+    assert states(check([final], [claims("completion", final, "100", base_kind="budget")]), "completion") == [
+        "insufficient_data"
+    ]
+
+
+def test_rate_on_a_zero_base() -> None:
+    key = "general_public_budget|total|current_total|"
+    statements = [
+        said("expenditure", key + "initial_budget", "0"),
+        said("expenditure", key + "adjusted_budget", "321.02"),
+        said("expenditure", key + "final", "307.82", line=1),
+    ]
+    found = check(statements, [claims("completion", statements[2], "95.89", base_kind="initial_budget")])
+    assert failed(found) == ["zero_base"]
+
+
+def test_nothing_spent_of_nothing_planned_is_no_fault() -> None:
+    statements = [
+        said("three_public", "overseas|budget", "0"),
+        said("three_public", "overseas|final", "0", line=1),
+    ]
+    assert failed(check(statements, [claims("completion", statements[1], "100", base_kind="budget")])) == []
+
+
+@pytest.mark.parametrize(("rate", "fails"), [("18.34", []), ("13.84", ["growth"]), ("22.47", ["growth"])])
+def test_growth_from_the_change_beside_it(rate: str, fails: list[str]) -> None:
+    now = said("revenue", "all|grand_total|final", "1095.81")
+    change = claims("change", now, "246.19", "decrease", base_kind="prior_final")
+    growth = claims("growth", now, rate, "decrease", base_kind="prior_final")
+    found = check([now], [change, growth])
+    assert failed(found) == fails
+    if rate == "22.47":
+        assert "本年数" in next(row["hint"] for row in found if row["check_code"] == "growth")
+
+
+def test_change_against_the_stated_prior_year() -> None:
+    now, before = (
+        said("operating_cost", "final", "17.35"),
+        said("operating_cost", "prior_final", "16.41", line=2),
+    )
+    wrong = check([now, before], [claims("change", now, "0.49", "increase", base_kind="prior_final")])
+    right = check([now, before], [claims("change", now, "0.94", "increase", base_kind="prior_final")])
+    assert (failed(wrong), failed(right)) == (["change"], [])
+
+
+def test_direction_words() -> None:
+    now, before = (
+        said("operating_cost", "final", "17.35"),
+        said("operating_cost", "prior_final", "16.41", line=2),
+    )
+    found = check([now, before], [claims("change", now, "0.94", "decrease", base_kind="prior_final")])
+    assert failed(found) == ["direction"]
+
+
+def test_flat_may_be_roughly_flat() -> None:
+    now = said("operating_cost", "final", "95.34")
+    near, far = (
+        said("operating_cost", "prior_final", "95.54", line=2),
+        said("operating_cost", "prior_final", "60.00", line=2),
+    )
+    claim = [claims("change", now, None, "flat", base_kind="prior_final")]
+    assert (failed(check([now, near], claim)), failed(check([now, far], claim))) == ([], ["direction"])
+
+
+def test_less_than_the_budget_with_all_of_it_spent() -> None:
+    now = said("three_public", "total|final", "13.50")
+    found = check(
+        [now],
+        [
+            claims("completion", now, "100", base_kind="budget"),
+            claims("change", now, None, "decrease", base_kind="budget"),
+        ],
+    )
+    assert failed(found) == ["direction"]
+
+
+def test_shares_that_cannot_add_up() -> None:
+    statements = [
+        said("revenue", "all|general_public_budget|final", "80.00"),
+        said("revenue", "all|other|final", "30.00"),
+    ]
+    found = check(
+        statements, [claims("share", statements[0], "80.00"), claims("share", statements[1], "30.00")]
+    )
+    assert failed(found) == ["share_sum"]
+
+
+def test_prior_years_implied_by_the_changes_must_fit_each_other() -> None:
+    fiscal = said("expenditure", "fiscal_appropriation|total|grand_total|final", "90.52", line=1)
+    budget = said("expenditure", "general_public_budget|total|current_total|final", "89.41", line=2)
+    # 90.52 + 5.61 = 96.13 last year for all of it, 89.41 + 18.62 = 108.03 for a part.
+    found = check(
+        [fiscal, budget],
+        [
+            claims("change", fiscal, "5.61", "decrease", base_kind="prior_final"),
+            claims("change", budget, "18.62", "decrease", base_kind="prior_final"),
+        ],
+    )
+    assert failed(found) == ["prior_implied"]
+
+
+def test_wrong_percentage_is_blamed_before_amounts_that_hold() -> None:
+    statements = [
+        said("expenditure", TOTAL, "100.00"),
+        said("expenditure", BASIC, "60.00", line=1),
+        said("expenditure", "all|nature|project|final", "40.00", line=1),
+    ]
+    found = check(
+        statements, [claims("share", statements[1], "66.00"), claims("share", statements[2], "40.00")]
+    )
+    row = next(row for row in found if row["status"] == "fail")
+    assert row["suspect_key"] is None

@@ -1,0 +1,218 @@
+"""Sums, inequalities and facts stated twice: states, tolerance, root causes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.unit.reconciliation_helpers import check, failed, said, states
+
+
+def three(total: str, overseas: str, vehicle: str, reception: str, **more):
+    return [
+        said("three_public", "total|final", total, **more),
+        said("three_public", "overseas|final", overseas, **more),
+        said("three_public", "vehicle_total|final", vehicle, **more),
+        said("three_public", "reception|final", reception, **more),
+    ]
+
+
+def test_sum_that_holds_passes() -> None:
+    assert states(check(three("12.50", "0", "8.20", "4.30")), "three_public_total") == ["pass"]
+
+
+@pytest.mark.parametrize(("reception", "state"), [("4.32", "pass"), ("4.33", "fail"), ("4.27", "fail")])
+def test_tolerance_is_half_a_unit_for_each_printed_amount(reception: str, state: str) -> None:
+    # Four printed amounts with two places: 4 x 0.005 = 0.02 and no more; a bare zero is exact.
+    found = check(three("12.50", "0.00", "8.20", reception))
+    assert states(found, "three_public_total") == [state]
+
+
+def test_bare_zero_widens_no_tolerance() -> None:
+    assert states(check(three("12.54", "0", "8.20", "4.30")), "three_public_total") == ["fail"]
+
+
+def test_missing_part_is_no_pass_and_no_failure() -> None:
+    found = check(three("12.50", "0", "8.20", "4.30")[:3])
+    assert states(found, "three_public_total") == ["insufficient_data"]
+
+
+def test_parts_beyond_the_total_fail_even_when_one_is_missing() -> None:
+    found = check(three("7.50", "0", "8.20", "4.30")[:3])
+    assert states(found, "three_public_total") == ["fail"]
+
+
+def test_unplaced_amount_of_the_size_of_the_gap_is_not_held_against_the_report() -> None:
+    nature = [
+        said("expenditure", "all|total|current_total|final", "100.00"),
+        said("expenditure", "all|nature|basic|final", "60.00"),
+        said("expenditure", "all|nature|project|final", "30.00"),
+    ]
+    assert states(check(nature), "expenditure_nature") == ["fail"]
+    assert states(check(nature, unresolved=["10.00"]), "expenditure_nature") == ["insufficient_data"]
+
+
+def test_unusable_statements_take_no_part() -> None:
+    statements = three("12.50", "0", "8.20", "4.30")
+    statements.append(said("three_public", "total|final", "99.00", line=9, usable=False))
+    assert failed(check(statements)) == []
+
+
+def test_undivided_appropriation_is_not_counted_beside_its_budgets() -> None:
+    found = check(
+        [
+            said("revenue", "all|current_total|final", "110.00"),
+            said("revenue", "all|fiscal_appropriation|final", "100.00"),
+            said("revenue", "all|general_public_budget|final", "90.00"),
+            said("revenue", "all|government_fund|final", "10.00"),
+            said("revenue", "all|other|final", "10.00"),
+        ]
+    )
+    assert states(found, "revenue_sources") == ["pass"]
+    assert states(found, "revenue_funds") == ["pass"]
+
+
+def test_open_list_of_appropriations_in_an_old_table_is_insufficient() -> None:
+    # 其中：政府性基金预算财政拨款 alone: the rest is general public budget, not written.
+    found = check(
+        [
+            said("revenue", "all|fiscal_appropriation|final", "100.00", source="table"),
+            said("revenue", "all|government_fund|final", "0", source="table", line=2),
+        ]
+    )
+    assert states(found, "revenue_funds") == ["insufficient_data"]
+
+
+def test_blank_cells_of_a_table_are_none() -> None:
+    found = check(
+        three("12.50", "0", "8.20", "4.30", source="table")[:1]
+        + three("0", "0", "8.20", "4.30", source="table")[2:]
+    )
+    assert states(found, "three_public_total") == ["pass"]
+
+
+def function(code: str, amount: str, **more):
+    return said("expenditure", f"general_public_budget|function|{code}|final", amount, **more)
+
+
+def test_class_against_items_without_the_level_between() -> None:
+    found = check(
+        [function("201", "50.00"), function("2010301", "30.00", line=2), function("2010302", "15.00", line=3)]
+    )
+    assert states(found, "function_class_items") == ["fail"]
+    assert "漏列" in next(row["hint"] for row in found if row["check_code"] == "function_class_items")
+
+
+def test_an_item_without_code_leaves_the_list_open() -> None:
+    found = check(
+        [
+            function("201", "50.00"),
+            function("2010301", "30.00", line=2),
+            function("name:某项", "20.00", line=3),
+        ]
+    )
+    assert states(found, "function_class_items") == ["insufficient_data"]
+
+
+def test_sums_out_by_the_same_amount_have_one_root() -> None:
+    total = said("expenditure", "general_public_budget|total|current_total|final", "80.00")
+    statements = [
+        total,
+        function("201", "50.00"),
+        function("208", "30.00"),
+        function("20103", "50.00", line=1),
+        function("2010301", "44.00", line=2),
+        function("20805", "30.00", line=3),
+        function("2080505", "30.00", line=4),
+    ]
+    found = check(statements)
+    fails = [row for row in found if row["status"] == "fail"]
+    assert len(fails) >= 3
+    assert len({row["root_cause_key"] for row in fails}) == 1
+    assert [row["severity"] for row in fails if row["is_root"]] == ["error"]
+    assert {row["severity"] for row in fails if not row["is_root"]} == {"info"}
+    # The one figure all of them rest on, and the value that would reconcile.
+    root = next(row for row in fails if row["is_root"])
+    assert (root["suspect_key"], root["suspect_should_be"]) == (
+        "general_public_budget|function|2010301|final",
+        Decimal("500000.0000"),
+    )
+
+
+def test_same_fact_beyond_rounding_fails_and_names_the_minority() -> None:
+    statements = [
+        said("operating_cost", "final", "36.29", line=1),
+        said("operating_cost", "final", "36.29", line=2, source="table"),
+        said("operating_cost", "final", "63.29", line=3),
+    ]
+    row = next(row for row in check(statements) if row["check_code"] == "same_fact")
+    assert (row["status"], row["stated_value"], row["expected_value"]) == (
+        "fail",
+        Decimal(632900),
+        Decimal(362900),
+    )
+    assert row["locator"] == "line 3"
+
+
+def test_coarser_statement_of_the_same_fact_agrees() -> None:
+    found = check(
+        [said("operating_cost", "final", "1049.41"), said("operating_cost", "final", "1049.4", line=2)]
+    )
+    assert states(found, "same_fact") == ["pass"]
+
+
+def test_wrong_copy_fails_once_while_the_sum_holds_with_the_right_one() -> None:
+    statements = [
+        *three("12.50", "0", "8.20", "4.30", source="table"),
+        said("three_public", "reception|final", "43.00", line=5),
+    ]
+    found = check(statements)
+    roots = [row["check_code"] for row in found if row["status"] == "fail" and row["is_root"]]
+    assert roots == ["same_fact"]
+
+
+def test_unequal_grand_totals_and_small_business_contracts() -> None:
+    found = check(
+        [
+            said("revenue", "all|grand_total|final", "58.82"),
+            said("expenditure", "all|total|grand_total|final", "59.87"),
+            said("procurement", "total", "47.96"),
+            said("procurement", "sme_contract", "71.03"),
+        ]
+    )
+    assert failed(found) == ["grand_total_balance", "procurement_sme"]
+
+
+def test_short_list_of_vehicle_uses_is_insufficient() -> None:
+    one = Decimal(1)
+    found = check(
+        [
+            said("state_asset", "vehicles_total", "50", unit=one),
+            said("state_asset", "vehicles_official", "30", unit=one),
+            said("state_asset", "vehicles_other", "10", unit=one),
+        ]
+    )
+    assert states(found, "asset_vehicles") == ["insufficient_data"]
+
+
+def test_table_rows_by_nature() -> None:
+    found = check(
+        [
+            said("expenditure", "all|function|2010301|final", "50.00", source="table"),
+            said("expenditure_matrix", "all|2010301|basic||final", "30.00", source="table"),
+            said("expenditure_matrix", "all|2010301|project||final", "25.00", source="table"),
+        ]
+    )
+    assert failed(found) == ["matrix_row"]
+
+
+def test_money_without_anything_bought() -> None:
+    one = Decimal(1)
+    found = check(
+        [
+            said("three_public", "vehicle_purchase|final", "18.30"),
+            said("three_public_volume", "vehicles_purchased", "0", unit=one),
+        ]
+    )
+    assert states(found, "three_public_volume") == ["fail"]
