@@ -45,6 +45,8 @@ class Outcome:
     reason_code: str = ""
     reason: str = ""
     lasting: bool = True
+    detail: str = ""
+    """Traceback, for the log."""
 
 
 Work = Callable[[str, bytes], bytes]
@@ -69,10 +71,9 @@ def attempt(work: Work, task: Task) -> Outcome:
     except MemoryError:
         return Outcome(task.no, None, "limit_memory", "解析所需内存超过上限，文件未入库；请拆分文件", False)
     except Exception as error:
-        log.error("%s\n%s", task.source_name, traceback.format_exc())
         what = f"{type(error).__name__}: {error}"[:300]
         reason = f"解析程序出错（{what}），文件未入库；这是程序的缺陷，请把该文件反馈给维护者"
-        return Outcome(task.no, None, "parser_error", reason)
+        return Outcome(task.no, None, "parser_error", reason, detail=traceback.format_exc())
 
 
 def run_tasks(
@@ -92,7 +93,9 @@ def run_tasks(
     """
     if workers <= 0:
         for task in tasks:
-            yield attempt(work, task)
+            outcome = attempt(work, task)
+            _log(task, outcome)
+            yield outcome
         return
     queue = iter(tasks)
     crew: list[_Worker] = []
@@ -117,6 +120,12 @@ def run_tasks(
     finally:
         for worker in crew:
             worker.stop()
+
+
+def _log(task: Task, outcome: Outcome) -> None:
+    """Keep what a maintainer needs of a file that could not be parsed."""
+    if outcome.reason_code:
+        log.warning("%s: %s\n%s", task.source_name, outcome.reason, outcome.detail)
 
 
 class _Worker:
@@ -179,8 +188,7 @@ class _Worker:
             self._replace()
         if outcome is not None:
             self.task = None
-            if outcome.reason_code:
-                log.warning("%s: %s", task.source_name, outcome.reason)
+            _log(task, outcome)
         return outcome
 
     def _greet(self, message: _Ready) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from orchestration.gate import start_gate
@@ -30,6 +32,7 @@ def build_warehouse(
 ) -> RunResult:
     """Run the whole job over ``reports``. Raises ``BusyError`` when another build has the warehouse."""
     hold(settings.warehouse, wait=wait, waiting=tell)
+    handler = _log_to(settings)
     try:
         RunNotes(settings.run_notes).clear()
         settings.export()
@@ -41,6 +44,18 @@ def build_warehouse(
     finally:
         stop_helpers()
         release(settings.warehouse)
+        logging.getLogger("ingestion").removeHandler(handler)
+        handler.close()
+
+
+def _log_to(settings: Settings) -> logging.Handler:
+    """Write warnings of the parser to the log of the warehouse instead of the terminal."""
+    handler = RotatingFileHandler(
+        settings.log, maxBytes=2_000_000, backupCount=1, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logging.getLogger("ingestion").addHandler(handler)
+    return handler
 
 
 def _execute(settings: Settings, reports: Sequence[Path], force: bool) -> RunResult:

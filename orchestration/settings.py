@@ -85,6 +85,11 @@ class Settings:
         """Run history, shared by the command line and the UI."""
         return self.warehouse / "dagster"
 
+    @property
+    def log(self) -> Path:
+        """What a maintainer needs of files that could not be parsed and commands that failed."""
+        return self.warehouse / "juesuan.log"
+
     def at(self, warehouse: Path) -> Settings:
         """Return the same settings for another warehouse folder."""
         return replace(self, warehouse=warehouse.absolute())

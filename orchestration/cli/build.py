@@ -51,6 +51,8 @@ def run(args: argparse.Namespace) -> int:
         return 1
     if not args.quiet:
         print("\n".join(summary_lines(run_summary(notes), settings, time.monotonic() - started)))
+        if any(row["reason_code"].startswith("parser_") for row in run_summary(notes)["rejected"]):
+            print(f"程序出错的详情见 {settings.log}")
     return 0
 
 

@@ -1,0 +1,85 @@
+"""The commands over a published warehouse: what they say, and how they say that something is wrong."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.integration.conftest import Cli
+
+pytestmark = [pytest.mark.integration]
+
+
+def test_status_tells_what_is_published(cli: Cli) -> None:
+    text = cli("status").stdout
+    assert "金额覆盖率" in text
+    assert "fct_three_public" in text
+    assert str(cli.warehouse / "published" / "marts.duckdb") in text
+
+
+def test_sql_in_three_formats_agrees(cli: Cli) -> None:
+    query = "SELECT document_key, amount_yuan FROM fct_three_public ORDER BY ALL"
+    as_csv = list(csv.DictReader(cli("sql", query, "--format", "csv").stdout.splitlines()))
+    as_json = json.loads(cli("sql", query, "--format", "json").stdout, parse_float=str)
+    assert as_csv == as_json
+    assert f"（{len(as_csv)} 行）" in cli("sql", query).stdout
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * FROM nothing",
+        "SELEC 1",
+        "DELETE FROM marts.statement",
+        "COPY (SELECT 1) TO '/tmp/juesuan-must-not-exist.csv'",
+        "SELECT * FROM read_text('/etc/hostname')",
+    ],
+)
+def test_bad_or_writing_sql_is_refused_in_chinese(cli: Cli, query: str) -> None:
+    assert "查询无法执行" in cli("sql", query, code=2).stderr
+    assert not Path("/tmp/juesuan-must-not-exist.csv").exists()
+
+
+def test_explain_shows_the_quote_and_the_place(cli: Cli) -> None:
+    query = """SELECT s.fact_key, s.quote, s.locator, s.stated_text, o.organization_name, f.fiscal_year
+        FROM fct_three_public f JOIN statement s USING (statement_key)
+        JOIN dim_organization o ON o.organization_key = f.organization_key ORDER BY s.statement_key LIMIT 1"""
+    fact = json.loads(cli("sql", query, "--format", "json").stdout)[0]
+    name, year = fact["organization_name"], str(fact["fiscal_year"])
+    text = cli("explain", "three_public", name, year, fact["fact_key"]).stdout
+    for part in ("quote", "locator", "stated_text"):
+        assert fact[part].splitlines()[0] in text
+    options = ["--organization", name, "--year", year, "--key", fact["fact_key"]]
+    assert cli("explain", "fct_three_public", *options).stdout == text
+
+
+def test_explain_says_what_there_is_when_nothing_matches(cli: Cli) -> None:
+    assert "没有符合" in cli("explain", "fct_revenue", "不存在的单位", code=1).stdout
+    assert "fct_three_public" in cli("explain", "fct_nothing", code=2).stderr
+    assert "年度应为数字" in cli("explain", "fct_revenue", "--year", "去年", code=2).stderr
+
+
+def test_wrong_paths_and_nothing_published(tmp_path: Path) -> None:
+    empty = Cli(tmp_path / "none")
+    (tmp_path / "landing").mkdir()
+    assert "找不到报告文件或文件夹" in empty("build", tmp_path / "gone", code=2).stderr
+    assert "没有找到任何报告文件" in empty("build", tmp_path / "landing", code=2).stderr
+    for command in (["status"], ["sql", "SELECT 1"], ["explain", "fct_revenue"]):
+        assert "还没有已发布的仓库" in empty(*command, code=2).stderr
+
+
+def test_help_is_quick_and_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; from orchestration.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        "heavy = {'dagster', 'dbt', 'duckdb', 'polars', 'great_expectations', 'pandera'} & set(sys.modules)\n"
+        "sys.exit(f'imports {heavy}' if heavy else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "build" in done.stdout
