@@ -61,7 +61,7 @@ RECORDS: dict[str, dict[str, r.Rule]] = {
         "in_accounts": (False, []),
         "clause": (False, []),
         "statement_key": (True, [r.KEY_OF_STATEMENT]),
-        "reason": (True, [r.matches("不是原因代码", "[a-z_]+")]),
+        "reason": (True, [r.allowed("mention_reason")]),
     },
     "stg_claim": {
         **_NUMBERED,

@@ -105,7 +105,7 @@ def _add_document(rows: Rows, parsed: Parsed) -> None:
             identity.region_note,
             identity.fiscal_year,
             identity.year_basis,
-            document.published_on,
+            identity.published_on,
             "；".join(document.remarks),
             PARSER_VERSION,
         )
