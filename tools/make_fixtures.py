@@ -1,7 +1,7 @@
 """Make tests/fixtures: one report of our own writing in every published format.
 
 Needs LibreOffice (writer and calc), a Chinese font and openpyxl; the tests need only what it made.
-Usage: python tools/make_fixtures.py
+Usage: python -m tools.make_fixtures
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from openpyxl import Workbook
 from openpyxl.styles import Font
+
+from tools.fixture_marks import marks
 
 OUT = Path(__file__).parents[1] / "tests" / "fixtures"
 BODY = "云溪县水利局"
@@ -56,7 +58,9 @@ PARAGRAPHS_3 = (
     ),
 )
 TITLE = f"{BODY}2023年度部门决算"
-T1 = [
+CellText = str | tuple[str, int, int]
+"""A cell's text, with the rows and columns it covers where it covers more than one."""
+T1: list[list[CellText]] = [
     [("收入", 1, 2), ("支出", 1, 2)],
     ["项目", "决算数", "项目", "决算数"],
     ["一、一般公共预算财政拨款收入", "1,180.15", "一、社会保障和就业支出", "80.30"],
@@ -66,7 +70,7 @@ T1 = [
     ["年初结转和结余", "36.25", "年末结转和结余", "46.10"],
     ["总计", "1,286.40", "总计", "1,286.40"],
 ]
-T3 = [
+T3: list[list[CellText]] = [
     [("项目", 1, 2), ("本年支出合计", 2, 1), ("基本支出", 2, 1), ("项目支出", 2, 1)],
     ["功能分类科目编码", "科目名称"],
     [("合计", 1, 2), "1,240.30", "640.30", "600.00"],
@@ -78,7 +82,10 @@ T3 = [
     ["2130301", "行政运行", "560.00", "560.00", ""],
     ["2130305", "水利工程建设", "600.00", "", "600.00"],
 ]
-TABLES = (("收入支出决算总表", "公开01表", T1), ("支出决算表", "公开03表", T3))
+TABLES: tuple[tuple[str, str, list[list[CellText]]], ...] = (
+    ("收入支出决算总表", "公开01表", T1),
+    ("支出决算表", "公开03表", T3),
+)
 CSS = (
     "<style>@page{size:21cm 29.7cm;margin:2.5cm}"
     " p{font-family:'Noto Serif CJK SC';font-size:14pt;line-height:150%}"
@@ -88,12 +95,12 @@ CSS = (
 )
 
 
-def cell_html(cell: str | tuple[str, int, int]) -> str:
+def cell_html(cell: CellText) -> str:
     text, rows, cols = (cell, 1, 1) if isinstance(cell, str) else cell
     return f'<td rowspan="{rows}" colspan="{cols}">{text}</td>'
 
 
-def table_html(name: str, number: str, rows: list[list[str | tuple[str, int, int]]]) -> str:
+def table_html(name: str, number: str, rows: list[list[CellText]]) -> str:
     inner = "".join("<tr>" + "".join(map(cell_html, row)) + "</tr>" for row in rows)
     return (
         f'<p class="t">{name}</p><p class="r">{number}</p><p class="r">编制单位：{BODY}　　单位：万元</p>'
@@ -221,6 +228,9 @@ def main() -> None:
         odt = office(source, "odt:writer8", folder, "--infilter=HTML (StarWriter)")
         for target in ("docx:MS Word 2007 XML", "doc:MS Word 97", "pdf:writer_pdf_Export"):
             made = office(odt, target, folder)
+            (OUT / made.name).write_bytes(made.read_bytes())
+        changed = marks(folder)
+        for made in (changed, office(changed, "doc:MS Word 97", folder)):
             (OUT / made.name).write_bytes(made.read_bytes())
         locked = office(
             odt, 'pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},'

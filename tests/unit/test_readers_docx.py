@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingestion.readers import read_bytes
-from ingestion.readers.docx.numbering import chinese, written
+from ingestion.readers.numbering import chinese, written
 from tests.unit.readers_helpers import docx, refusal, texts
 
 

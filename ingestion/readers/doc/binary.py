@@ -69,7 +69,7 @@ class Runs:
             self.grpprls.append(_grpprl(page, 2 * page[place], is_paragraph))
 
     def at(self, offset: int) -> bytes:
-        """Return the modifiers of the run that holds byte ``offset`` of the file."""
+        """Return the modifiers of the run that holds byte ``offset``, a paragraph's after its style."""
         index = bisect_right(self.starts, offset) - 1
         return self.grpprls[index] if index >= 0 else b""
 
@@ -81,8 +81,8 @@ def _grpprl(page: bytes, place: int, is_paragraph: bool) -> bytes:
     if not is_paragraph:
         return page[place + 1 : place + 1 + size]
     if size:
-        return page[place + 3 : place + 2 * size]
-    return page[place + 4 : place + 2 + 2 * page[place + 1]]
+        return page[place + 1 : place + 2 * size]
+    return page[place + 2 : place + 2 + 2 * page[place + 1]]
 
 
 class WordFile:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from ingestion.model import Document, Grid, Line, RejectedError
 from ingestion.readers.doc.binary import WordFile
+from ingestion.readers.doc.lists import label_of, read_lists
 from ingestion.readers.doc.story import CELL, Paragraph, read_story
 from ingestion.readers.doc.tables import DocRow, make_row, span_rows
 from ingestion.readers.html.flow import joined, title_lines
 from ingestion.readers.limits import Limits
 from ingestion.readers.lines import clean_text, make_line
+from ingestion.readers.numbering import Numbering
 from ingestion.readers.spans import lay_out, peel_titles
 
 
@@ -20,6 +22,7 @@ class _Body:
     """Collects lines and grids; cells wait until their row ends, rows until their table does."""
 
     limits: Limits
+    numbering: Numbering
     lines: list[Line] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     titles_from: int = 0
@@ -31,7 +34,10 @@ class _Body:
         """Take the next paragraph of the body."""
         if not paragraph.in_table:
             self.close_table()
-            for raw in paragraph.text.split("\n"):
+            label = ""
+            if paragraph.text.strip():
+                label = label_of(paragraph.style, paragraph.modifiers, self.numbering)
+            for raw in (label + paragraph.text).split("\n"):
                 self.line(raw, f"paragraph {len(self.lines) + 1}")
         elif paragraph.is_row_end:
             self.rows.append(make_row(self.cells, paragraph.modifiers))
@@ -86,7 +92,7 @@ def read_doc(source_name: str, data: bytes, limits: Limits) -> Document:
     ``table 2 row 5``. Raises ``RejectedError``.
     """
     word = WordFile(data)
-    body = _Body(limits)
+    body = _Body(limits, read_lists(word))
     main, notes, *others = word.counts
     if sum(word.counts) > limits.max_chars:
         raise RejectedError("damaged", "Word文件（DOC）的字数记录不合理，可能损坏；请另存为DOCX")

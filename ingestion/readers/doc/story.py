@@ -22,6 +22,7 @@ class Paragraph:
     mark: str
     in_table: bool
     is_row_end: bool
+    style: int
     modifiers: Sprms
 
 
@@ -81,10 +82,15 @@ def read_story(word: WordFile, start: int, end: int) -> Iterator[Paragraph]:
         elif char in (PARAGRAPH, CELL, PAGE):
             grpprl = word.paragraphs.at(offset)
             if grpprl not in cache:
-                cache[grpprl] = word.modifiers(grpprl)
+                cache[grpprl] = word.modifiers(grpprl[2:])
             found = cache[grpprl]
             yield Paragraph(
-                _whole(pieces), char, _is_on(found, _IN_TABLE) or char == CELL, _is_on(found, _ROW_END), found
+                _whole(pieces),
+                char,
+                _is_on(found, _IN_TABLE) or char == CELL,
+                _is_on(found, _ROW_END),
+                int.from_bytes(grpprl[:2], "little"),
+                found,
             )
             pieces = []
             fields = [] if char == PARAGRAPH else fields
@@ -93,4 +99,4 @@ def read_story(word: WordFile, start: int, end: int) -> Iterator[Paragraph]:
             if char >= " " or char == "\n":
                 pieces.append(char)
     if "".join(pieces).strip():
-        yield Paragraph(_whole(pieces), PARAGRAPH, False, False, [])
+        yield Paragraph(_whole(pieces), PARAGRAPH, False, False, 0, [])

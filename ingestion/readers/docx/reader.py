@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ingestion.model import Document, Grid, Line, RejectedError
-from ingestion.readers.docx.numbering import Numbering, read_numbering
+from ingestion.readers.docx.numbering import read_numbering
 from ingestion.readers.docx.tables import children, table_rows
 from ingestion.readers.docx.text import paragraph_text, text_boxes
 from ingestion.readers.html.flow import title_lines
 from ingestion.readers.limits import Limits
 from ingestion.readers.lines import clean_text, make_line
+from ingestion.readers.numbering import Numbering
 from ingestion.readers.package import DC, Package, W
 from ingestion.readers.spans import lay_out, peel_titles
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from ingestion.readers.docx.numbering import Numbering
+from ingestion.readers.numbering import Numbering
 from ingestion.readers.package import MC, W, number_of, value_of
 
 _SKIPPED = frozenset(
