@@ -47,7 +47,13 @@ def evaluator_of(text: str) -> str:
 
 def _money(place: Place, sheet: Sheet, fact: MoneyFact, used: dict[tuple[int, int], int]) -> None:
     amount = yuan_of(fact.cell.compact, fact.unit)
+    line = place.line(fact.cell.line_no)
+    start = fact.cell.char_start
     if amount is None:
+        sheet.without_unit += 1
+        if not sheet.is_grid and line is not None:
+            end = start + len(fact.cell.text)
+            place.mention(line, start, end, None, line.text.strip(), None, "form_other")
         return
     yuan, resolution, unit = amount
     index = place.state(
@@ -60,11 +66,9 @@ def _money(place: Place, sheet: Sheet, fact: MoneyFact, used: dict[tuple[int, in
         resolution=resolution,
     )
     used[(fact.cell.line_no, fact.cell.char_start)] = index
-    line = place.line(fact.cell.line_no)
     if sheet.is_grid:
         place.cell_mention(fact.cell, fact.cell.text, yuan, index, None)
     elif line is not None:
-        start = fact.cell.char_start
         place.mention(line, start, start + len(fact.cell.text), yuan, line.text.strip(), index, None)
 
 
@@ -181,7 +185,12 @@ def _tell_apart(rows: list[IndicatorRow]) -> None:
 def _note(sheet: Sheet, unclear: int) -> str:
     if sheet.is_empty:
         return "有表题而没有可读的内容"
-    return f"有{unclear}行无法可靠还原，未取数" if unclear else ""
+    notes = []
+    if unclear:
+        notes.append(f"有{unclear}行无法可靠还原，未取数")
+    if sheet.without_unit:
+        notes.append(f"有{sheet.without_unit}个金额未印单位，未取数")
+    return "；".join(notes)
 
 
 def emit_sheet(place: Place, sheet: Sheet) -> None:

@@ -11,6 +11,9 @@ from ingestion.grid import Column, TableCell, TableRow, align
 UNIT = re.compile(r"百?万元|千元|亿元|(?<![万亿千])元")
 _NUMBER = re.compile(r"[-+]?[0-9][0-9,，]*(?:\.[0-9]+)?(?:百?万元|亿元|千元|元)?")
 BUDGETS = ("budget_adjusted", "budget", "budget_initial")
+_SIDE = {**dict.fromkeys(BUDGETS, "budget"), "executed": "executed", "received": ""}
+_SUM_LABEL = re.compile(r"合计|总计")
+"""Label that any table may end with: alone it is no project's money."""
 _SUFFIX = {"total": "", "fiscal": "_fiscal", "other": "_other"}
 EXECUTION_LEVELS = ("预算执行", "预算执行率", "预算执行率")
 """Where the mark for the execution rate belongs; forms print it beside the money, not as an indicator."""
@@ -87,12 +90,16 @@ def read_money_row(sheet: Sheet, row: TableRow) -> bool:
 def read_money_pairs(sheet: Sheet, row: TableRow) -> bool:
     """Read a row of labels each followed by its value; return whether it was such a row.
 
-    The second label of a kind belongs to the executed side: ``其中-财政拨款: 8 其中-财政拨款: 2.4``.
+    Labels of one kind belong to the sides of the row above in order, budget and executed unless it says
+    otherwise: ``其中-财政拨款: 8 其中-财政拨款: 2.4``.
     """
     sheet.unit = next(
         (u for u in (unit_in(c.text) for c in row.filled if len(c.compact) < 30) if u), sheet.unit
     )
-    sides: dict[str, int] = {}
+    order = [_SIDE.get(c.role) for cell in row.cells if (c := money_column_of(cell.compact)) is not None]
+    if sum(side is not None for side in order) >= 2:
+        sheet.sides = [side or "" for side in order if side is not None]
+    seen: dict[str, int] = {}
     found: list[MoneyFact] = []
     pairs = 0
     for index, cell in enumerate(row.cells):
@@ -107,9 +114,13 @@ def read_money_pairs(sheet: Sheet, row: TableRow) -> bool:
         unit = unit_in(cell.text) or sheet.unit
         if column is not None and column.role in (*BUDGETS, "executed"):
             measure = "executed" if column.role == "executed" else "budget"
-        elif role in _SUFFIX:
-            sides[role] = sides.get(role, 0) + 1
-            measure = ("budget" if sides[role] == 1 else "executed") + _SUFFIX[role]
+        elif role in _SUFFIX and not _SUM_LABEL.search(cell.compact):
+            place = seen.get(role, 0)
+            seen[role] = place + 1
+            side = sheet.sides[place] if place < len(sheet.sides) else ""
+            if not side:
+                continue
+            measure = side + _SUFFIX[role]
         else:
             continue
         if is_amount(value.compact):

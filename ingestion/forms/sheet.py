@@ -81,6 +81,10 @@ class Sheet:
     money_columns: list[Column] = field(default_factory=list)
     money_width: int = 0
     """Cells of the header row of the money block."""
+    sides: list[str] = field(default_factory=lambda: ["budget", "executed"])
+    """Which measure the first, second … label of a row belongs to; '' for one that is not kept."""
+    without_unit: int = 0
+    """Amounts that no unit is printed for: listed, not read."""
     blocks: list[Block] = field(default_factory=list)
     indicators: list[IndicatorRow] = field(default_factory=list)
     execution: IndicatorRow | None = None
