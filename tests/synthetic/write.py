@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.synthetic import accounts, disclosure, names, others, provinces, public
+from tests.synthetic import accounts, disclosure, names, others, provinces, public, regional
 from tests.synthetic.page import Page
 from tests.synthetic.style import random_style
 
 BODY = (
-    (accounts.totals, provinces.long_total),
+    (accounts.totals, provinces.long_total, regional.carried_first, regional.difference_rate),
     (accounts.revenue, accounts.revenue, provinces.listed_income, provinces.joined_income),
     (accounts.expenditure, provinces.listed_spending, provinces.by_function),
     (accounts.fiscal,),
-    (accounts.general_public_budget, provinces.plain_classes),
+    (accounts.general_public_budget, accounts.general_public_budget, provinces.plain_classes, regional.quoted_classes),
     (accounts.basic, provinces.grouped_basic),
-    (public.three_public,),
+    (public.three_public, public.three_public, regional.named_apart),
     (others.funds,),
 )
 """The sections in order, each with the ways it can be written."""
