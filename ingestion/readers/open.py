@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 
 from ingestion.model import Document, RejectedError
@@ -41,6 +41,8 @@ _REFUSED = {
     "spreadsheet_xml": ("unsupported_format", "XML表格（2003）不能读取；请另存为XLSX后放入"),
     "encrypted_office": ("encrypted", "Office文件设有打开密码，无法读取；请提供无密码的文件"),
 }
+_MOST_NAMED = 10
+"""So many refused files are named in one message; all are counted."""
 
 
 def _reader(kind: str) -> Reader:
@@ -120,12 +122,17 @@ def read_bytes(source_name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -
 
     ``source_name`` is used for its extension (as a second opinion) and in the result, never opened.
     Raises ``RejectedError`` with a reason code and a Chinese reason when nothing was readable; no other
-    error leaves this call. Files of an archive that were refused are in ``read_all``.
+    error leaves this call. Files of an archive that were refused are named in the remarks of its first
+    document; ``read_all`` gives them one by one.
     """
     documents, rejections = read_all(source_name, data, limits)
+    if documents and rejections:
+        refused = "；".join(f"{item.source_name}：{item.error.reason}" for item in rejections[:_MOST_NAMED])
+        remark = f"压缩包内另有{len(rejections)}个文件未能读取（{refused}）"
+        documents[0] = replace(documents[0], remarks=(*documents[0].remarks, remark))
     if documents:
         return documents
     if len(rejections) == 1:
         raise rejections[0].error
-    reasons = "；".join(f"{item.source_name}：{item.error.reason}" for item in rejections[:5])
+    reasons = "；".join(f"{item.source_name}：{item.error.reason}" for item in rejections[:_MOST_NAMED])
     raise RejectedError("empty_archive", f"压缩包内{len(rejections)}个文件都不能读取（{reasons}）")

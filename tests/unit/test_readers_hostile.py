@@ -115,6 +115,11 @@ def test_encrypted_member_is_named_and_the_others_are_read() -> None:
     ]
 
 
+def test_refused_members_are_remarked_on_the_first_document() -> None:
+    (document,) = read_bytes("o.zip", zipped([("a.txt", REPORT), ("b.rar", b"Rar!\x1a\x07\x01\x00")]))
+    assert "另有1个文件未能读取（o.zip/b.rar：RAR" in document.remarks[-1]
+
+
 def test_when_nothing_in_an_archive_is_readable_every_reason_is_told() -> None:
     error = refusal("o.zip", zipped([("a.rar", b"Rar!\x1a\x07\x01\x00"), ("b.txt", b"")]))
     assert "o.zip/a.rar" in error.reason

@@ -54,8 +54,13 @@ def test_scripts_menus_and_hidden_parts_are_not_text() -> None:
 
 def test_inline_elements_do_not_break_a_line_and_breaks_do() -> None:
     assert lines("<p>支出<b>10</b><span>.5</span>万元，\n  其中：<br/>项目支出</p>文字<div>块</div>尾") == [
-        "支出10.5万元， 其中：", "项目支出", "文字", "块", "尾",
+        "支出10.5万元，其中：", "项目支出", "文字", "块", "尾",
     ]  # fmt: skip
+
+
+def test_wrapped_source_leaves_no_blank_within_chinese_text() -> None:
+    html = "<p><span>一般公共\r\n  预算</span>\n<span>支出</span>\n307.82\n万元，见 附件 one\ntwo</p>"
+    assert lines(html) == ["一般公共预算支出307.82万元，见 附件 one two"]
 
 
 def test_spans_and_titles_inside_the_table() -> None:

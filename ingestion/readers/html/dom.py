@@ -94,7 +94,7 @@ class _Builder:
         if visible and not self.links:
             top.size += len(visible)
             top.amounts += bool(_AMOUNT.search(visible))
-        top.children.append(text if visible else " ")
+        top.children.append(text if visible else "\n" if "\n" in text else " ")
 
     def enter(self, node: LexborNode) -> bool:
         """Open an element; return False when it and everything in it is left out."""

@@ -19,6 +19,8 @@ _BLOCKS = frozenset(
     ).split()
 )
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_WRAP = re.compile(r"(?<=[^\x00-\x7f])[ \t\f]*[\r\n][ \t\r\n\f]*|[ \t\f]*[\r\n][ \t\r\n\f]*(?=[^\x00-\x7f])")
+"""Where the source of a page is wrapped within Chinese text; word processors do so every 80 columns."""
 _TITLE_LINES = 5
 
 
@@ -66,7 +68,7 @@ class Flow:
 
     def close_line(self) -> None:
         """End the current line, if it holds anything."""
-        raw = _BLANKS.sub(" ", "".join(self._buffer)).strip(" ")
+        raw = _BLANKS.sub(" ", _WRAP.sub("", "".join(self._buffer))).strip(" ")
         self._buffer.clear()
         if raw:
             no = len(self.lines)
