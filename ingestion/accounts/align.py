@@ -11,12 +11,14 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import combinations, islice, product
+from itertools import combinations, product
 
 from ingestion.accounts.table import Column, TableCell
 from ingestion.accounts.values import is_blank, read_value
 
-_MOST_PLACEMENTS = 20_000
+_MOST_PLACEMENTS = 3_000
+_TOLERANCE = Decimal("0.03")
+"""Rounding of two or three addends printed to the cent."""
 _PARTS = {
     "total": ("overseas", "vehicle_total", "reception"),
     "vehicle_total": ("vehicle_purchase", "vehicle_operation"),
@@ -26,6 +28,7 @@ _PARTS = {
 }
 Term = tuple[str, object]
 """What a cell is in a sum: (item, series); the sums hold within one series."""
+Placement = tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -48,39 +51,64 @@ class Placed:
     cells: dict[int, TableCell]
     uncertain: set[int] = field(default_factory=set)
     left: list[TableCell] = field(default_factory=list)
-    """Cells beyond the last column."""
+    """Cells that have no column."""
 
 
-Placement = tuple[int, ...]
+@dataclass(frozen=True, slots=True)
+class _Puzzle:
+    """Rows that share sums, with all that does not change between trials."""
+
+    rows: Sequence[RawRow]
+    options: Sequence[Sequence[Placement]]
+    numbers: Sequence[Sequence[Decimal | None]]
+    terms: Sequence[dict[int, Term | None]]
+    columns: dict[int, Column]
 
 
 def align(
-    rows: Sequence[RawRow], columns: Sequence[Column], term: Callable[[RawRow, Column], Term | None]
+    rows: Sequence[RawRow],
+    columns: Sequence[Column],
+    term: Callable[[RawRow, Column], Term | None],
+    joint: bool,
 ) -> list[Placed]:
-    """Return the placement of every row; ``term`` tells what a cell would be in the table's sums."""
-    options = [_options(row, columns) for row in rows]
-    if _count(options) > _MOST_PLACEMENTS:
-        return [_only_full(row, choice) for row, choice in zip(rows, options, strict=True)]
-    valid: list[tuple[Placement, ...]] = []
-    for chosen in islice(product(*options), _MOST_PLACEMENTS):
-        if _sums_hold(rows, chosen, columns, term):
-            valid.append(chosen)
+    """Return the placement of every row; ``term`` tells what a cell would be in the table's sums.
+
+    ``joint`` tells that sums run down the columns, so that rows must be placed together.
+    """
+    if not joint:
+        return [_solve(_puzzle([row], columns, term))[0] for row in rows]
+    return _solve(_puzzle(rows, columns, term))
+
+
+def _puzzle(
+    rows: Sequence[RawRow], columns: Sequence[Column], term: Callable[[RawRow, Column], Term | None]
+) -> _Puzzle:
+    numbers = []
+    for row in rows:
+        values = [read_value(cell.text) for cell in row.values]
+        numbers.append([value.number if value and not value.is_percent else None for value in values])
+    terms = [{column.index: term(row, column) for column in columns} for row in rows]
+    return _Puzzle(
+        rows, [_options(row, columns) for row in rows], numbers, terms, {c.index: c for c in columns}
+    )
+
+
+def _solve(puzzle: _Puzzle) -> list[Placed]:
+    count = 1
+    for choice in puzzle.options:
+        count *= len(choice)
+    if count > _MOST_PLACEMENTS:
+        return [_only_full(row, choice) for row, choice in zip(puzzle.rows, puzzle.options, strict=True)]
+    valid = [chosen for chosen in product(*puzzle.options) if _sums_hold(puzzle, chosen)]
     if not valid:
-        return [_only_full(row, choice) for row, choice in zip(rows, options, strict=True)]
-    best = max(_rank(chosen, columns) for chosen in valid)
-    top = [chosen for chosen in valid if _rank(chosen, columns) == best]
-    top.sort(key=lambda chosen: _prefer(chosen, columns))
+        return [_only_full(row, choice) for row, choice in zip(puzzle.rows, puzzle.options, strict=True)]
+    best = max(_rank(chosen, puzzle.columns) for chosen in valid)
+    top = [chosen for chosen in valid if _rank(chosen, puzzle.columns) == best]
+    top.sort(key=lambda chosen: _prefer(chosen, puzzle.columns))
     return [
         _place(row, top[0][number], {p for chosen in top for p in set(chosen[number]) ^ set(top[0][number])})
-        for number, row in enumerate(rows)
+        for number, row in enumerate(puzzle.rows)
     ]
-
-
-def _count(options: Sequence[Sequence[Placement]]) -> int:
-    total = 1
-    for choice in options:
-        total *= len(choice)
-    return total
 
 
 def _options(row: RawRow, columns: Sequence[Column]) -> list[Placement]:
@@ -98,7 +126,7 @@ def _options(row: RawRow, columns: Sequence[Column]) -> list[Placement]:
             found.append(places)
         if len(found) > _MOST_PLACEMENTS:
             break
-    return found or [tuple(indexes[:count])]
+    return found or [()]
 
 
 def _may_stand(cell: TableCell, under_share: bool) -> bool:
@@ -106,56 +134,46 @@ def _may_stand(cell: TableCell, under_share: bool) -> bool:
     return value is None or value.is_percent == under_share or (under_share and not value.number)
 
 
-def _rank(chosen: tuple[Placement, ...], columns: Sequence[Column]) -> tuple[int, ...]:
+def _rank(chosen: tuple[Placement, ...], columns: dict[int, Column]) -> tuple[int, ...]:
     """Order valid placements: fact columns before changes, then both kinds of an item."""
-    by_index = {column.index: column for column in columns}
     facts = pairs = 0
     for places in chosen:
         items: dict[str, int] = defaultdict(int)
         for place in places:
-            axes = by_index[place].axes
+            axes = columns[place].axes
             facts += "skip" not in axes
             items[axes.get("tp", "")] += 1
         pairs += sum(number == 2 for item, number in items.items() if item)
     return facts, pairs
 
 
-def _prefer(chosen: tuple[Placement, ...], columns: Sequence[Column]) -> tuple[int, ...]:
+def _prefer(chosen: tuple[Placement, ...], columns: dict[int, Column]) -> tuple[int, ...]:
     """Order equals: a final before a budget, running a car before buying one, then from the left."""
-    by_index = {column.index: column for column in columns}
     flat = [place for places in chosen for place in places]
-    finals = sum(by_index[place].axes.get("kind") == "final" for place in flat)
-    bought = sum(by_index[place].axes.get("tp") == "vehicle_purchase" for place in flat)
+    finals = sum(columns[place].axes.get("kind") == "final" for place in flat)
+    bought = sum(columns[place].axes.get("tp") == "vehicle_purchase" for place in flat)
     return (-finals, bought, *flat)
 
 
-def _sums_hold(
-    rows: Sequence[RawRow],
-    chosen: tuple[Placement, ...],
-    columns: Sequence[Column],
-    term: Callable[[RawRow, Column], Term | None],
-) -> bool:
-    by_index = {column.index: column for column in columns}
-    terms = (term(row, column) for row in rows for column in columns)
-    printed = {known[0] for known in terms if known}
+def _sums_hold(puzzle: _Puzzle, chosen: tuple[Placement, ...]) -> bool:
     series: dict[object, dict[str, Decimal]] = defaultdict(dict)
-    for row, places in zip(rows, chosen, strict=True):
-        for cell, place in zip(row.values, places, strict=False):
-            known = term(row, by_index[place])
-            value = read_value(cell.text)
-            if known and value and not value.is_percent:
-                series[known[1]].setdefault(known[0], value.number)
+    for places, numbers, terms in zip(chosen, puzzle.numbers, puzzle.terms, strict=True):
+        for number, place in zip(numbers, places, strict=False):
+            known = terms[place]
+            if known and number is not None:
+                series[known[1]].setdefault(known[0], number)
+    printed = {known[0] for terms in puzzle.terms for known in terms.values() if known}
     for figures in series.values():
         for whole, parts in _PARTS.items():
             stated = [figures[part] for part in parts if part in figures]
-            if whole in figures and stated and abs(figures[whole] - sum(stated)) > Decimal("0.03"):
+            if whole in figures and stated and abs(figures[whole] - sum(stated)) > _TOLERANCE:
                 return False
             if whole in printed and whole not in figures and any(stated):
                 return False  # a sum is never blank where its parts are not
     return True
 
 
-def _only_full(row: RawRow, choice: list[Placement]) -> Placed:
+def _only_full(row: RawRow, choice: Sequence[Placement]) -> Placed:
     """Place a row that leaves no choice; keep the cells of any other out of the columns."""
     if len(choice) == 1:
         return _place(row, choice[0], set())

@@ -16,6 +16,16 @@ DETAIL_TABLES = frozenset(
 )
 NOT_READ = frozenset({"skip_form", "fiscal_fund"})
 
+_FITS: dict[str, frozenset[str]] = {
+    "revenue": frozenset({"revenue"}),
+    "expenditure": frozenset({"expenditure", "expenditure_detail"}),
+    "total": BALANCE_TABLES,
+    "fiscal_total": BALANCE_TABLES,
+    "basic": frozenset({"basic", *DETAIL_TABLES}),
+    "three_public": SUBJECT_TABLES,
+}
+"""What the headings show -> the titles that may stand above them."""
+
 _NOT_A_TITLE = re.compile(r"^(?:注|说明|备注|附注)|本表|[。；;]|如下|见(?:附)?表|名词|目录")
 _FUNDS = re.compile(
     r"一般公共(?:财政)?预算|公共财政预算|公共预算|一般预算|政府性基金(?:预算)?|国有资本经营预算|基金预算"
@@ -37,12 +47,20 @@ class Layout:
 
 
 def find_title(candidates: Sequence[str]) -> str | None:
-    """Return the nearest title that names an accounts table; ``candidates`` are ordered nearest first."""
-    for text in candidates:
-        word = compact(text)
-        if 3 < len(word) <= 60 and not _NOT_A_TITLE.search(word) and match_title(text):
-            return text
-    return None
+    """Return the nearest title that names an accounts table; ``candidates`` are ordered nearest first.
+
+    Of several near ones for the same table the one that ends in 表 is its title.
+    """
+    titles = [text for text in candidates if _may_be_title(compact(text)) and match_title(text)]
+    if not titles:
+        return None
+    code = match_title(titles[0])
+    whole = (text for text in titles[:3] if compact(text).endswith("表") and match_title(text) == code)
+    return next(whole, titles[0])
+
+
+def _may_be_title(word: str) -> bool:
+    return 3 < len(word) <= 60 and not _NOT_A_TITLE.search(word)
 
 
 def guess_code(columns: list[Column], records: list[Record]) -> str | None:
@@ -72,6 +90,14 @@ def guess_code(columns: list[Column], records: list[Record]) -> str | None:
     if subjects and len(rows) >= 2 and sum(bool(SUBJECTS & axes.keys()) for axes in rows) * 2 >= len(rows):
         return "information"
     return None
+
+
+def fits(code: str, guessed: str | None) -> bool:
+    """Tell whether the table named by a title can have the headings that ``guessed`` stands for.
+
+    A title belongs to another table where it cannot: a table without title stands below it.
+    """
+    return guessed is None or code in _FITS.get(guessed, frozenset({code})) or code in NOT_READ
 
 
 def layout_of(title: str | None, code: str | None, fiscal_year: int | None) -> Layout | None:

@@ -13,6 +13,7 @@ from ingestion.accounts.layout import (
     NOT_READ,
     SUBJECT_TABLES,
     find_title,
+    fits,
     guess_code,
     layout_of,
 )
@@ -100,14 +101,14 @@ def _interpret(
     if title is None and previous is not None and _same_headings(table, previous):
         title = previous.title
     layout = layout_of(title, guessed, identity.fiscal_year)
+    if layout is not None and not fits(layout.rule.code, guessed):
+        layout = layout_of(None, guessed, identity.fiscal_year)
     if layout is None:
         return None
     if layout.rule.code in NOT_READ:
         return Reading()
     if layout.rule.code in SUBJECT_TABLES and not _names_subjects(table, layout.rule.code):
-        layout = layout_of(None, guessed, identity.fiscal_year)
-        if layout is None:
-            return None
+        return None
     if layout.rule.code in DETAIL_TABLES:
         expand_detail(table.columns)
     table.title, table.code = layout.title, layout.rule.code

@@ -340,7 +340,7 @@ def _subject(row: Row, column: Column, layout: Layout, kind: str, single: bool) 
         if layout.rule.code in default and (word or single or row.is_total):
             axis, value = default[layout.rule.code]
             subject = {axis: value}
-    if not subject:
+    if not subject or ("count" in column.axes and not {"volume", "asset"} & subject.keys()):
         return DETAIL
     return _subject_fact(subject, kind)
 

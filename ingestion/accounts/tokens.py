@@ -268,7 +268,9 @@ def _records(
     records: list[Record] = []
     strays: list[TableCell] = []
     _drop_numbering(rows, columns)
-    for position, (row, placed) in enumerate(zip(rows, align(rows, columns, term), strict=True)):
+    for position, (row, placed) in enumerate(
+        zip(rows, align(rows, columns, term, by_items and not three_public), strict=True)
+    ):
         certain = {index: cell for index, cell in placed.cells.items() if index not in placed.uncertain}
         doubtful = {index: cell for index, cell in placed.cells.items() if index in placed.uncertain}
         if not three_public and not by_items:

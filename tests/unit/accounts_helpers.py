@@ -45,7 +45,11 @@ def make_lines(text: str) -> tuple[Line, ...]:
 
 
 def read(
-    *grids: Grid, text: str = "", year: int | None = 2022, claimed: set[int] | None = None, name: str = "清源县水务局"
+    *grids: Grid,
+    text: str = "",
+    year: int | None = 2022,
+    claimed: set[int] | None = None,
+    name: str = "清源县水务局",
 ) -> Reading:
     """Read grids or a text as one document of fiscal year ``year``."""
     lines = make_lines(text) if text else ()

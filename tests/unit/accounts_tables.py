@@ -179,9 +179,7 @@ def packed_rows(table: str, titles: tuple[str, ...]) -> str:
 
 def broken_rows(table: str, titles: tuple[str, ...]) -> str:
     """Piped lines broken at blank cells."""
-    return "\n".join(
-        [*titles, *(re.sub(r"\|  \|", "|\n|", " | ".join(row) + " |") for row in _rows(table))]
-    )
+    return "\n".join([*titles, *(re.sub(r"\|  \|", "|\n|", " | ".join(row) + " |") for row in _rows(table))])
 
 
 def cell_lines(table: str, titles: tuple[str, ...]) -> str:

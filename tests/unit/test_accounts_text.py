@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.unit.accounts_helpers import facts, make_grid, read
 from tests.unit.accounts_tables import STREAMS, TABLES, WHOLE, Flatten
 
@@ -256,7 +257,9 @@ def test_a_list_of_function_codes_belongs_to_its_own_year() -> None:
 def test_chart_data_and_foreign_tables_are_listed_not_read() -> None:
     chart = "支出决算结构图（单位：万元）\n\n基本支出\t项目支出\t260.6\t776.3\t\n\n其他\t支出\t1\t2"
     assert facts(read(text=chart)) == {}
-    budget = "\n".join(["建设进度表", "站点 | 一月 | 二月 | 三月 |", "甲站 | 1 | 2 | 3 |", "乙站 | 4 | 5 | 6 |"])
+    budget = "\n".join(
+        ["建设进度表", "站点 | 一月 | 二月 | 三月 |", "甲站 | 1 | 2 | 3 |", "乙站 | 4 | 5 | 6 |"]
+    )
     reading = read(text=budget)
     assert [form.is_recognised for form in reading.forms] == [False]
     assert {mention.reason for mention in reading.mentions} == {"unresolved"}

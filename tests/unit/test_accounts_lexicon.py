@@ -1,0 +1,65 @@
+"""The vocabulary of accounts tables: its own examples, and that a wrong file is refused with its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingestion.accounts import vocabulary
+from ingestion.accounts.tree import heading_paths
+
+
+def test_every_entry_reads_its_example() -> None:
+    assert vocabulary.check_examples() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        (
+            "accounts_axis.csv",
+            "axis,value,where,pattern,example\nkind,final,x,决算,决算数\n",
+            "row 2: where is 'x'",
+        ),
+        (
+            "accounts_axis.csv",
+            "axis,value,where,pattern,example\nkind,final,b,(,决算数\n",
+            "row 2: bad pattern",
+        ),
+        ("accounts_axis.csv", "axis,value,where,pattern,example\nkind,final,b,决算,\n", "row 2: an example"),
+        ("accounts_axis.csv", "axis,value,where\nkind,final,b\n", "needs the columns"),
+    ],
+)
+def test_a_wrong_file_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, text: str, message: str) -> None:
+    class Folder:
+        def joinpath(self, _: str) -> Folder:
+            return self
+
+        def read_text(self, _: str) -> str:
+            return text
+
+    monkeypatch.setattr(vocabulary.resources, "files", lambda _: Folder())
+    with pytest.raises(ValueError, match=name) as caught:
+        vocabulary.axis_rules.__wrapped__()
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("tokens", "paths"),
+    [
+        (
+            "本年支出 年末结转和结余 小计 基本支出 项目支出",
+            ["本年支出/小计", "本年支出/基本支出", "本年支出/项目支出", "年末结转和结余"],
+        ),
+        (
+            "预算数 决算数 合计 公务接待费 合计 公务接待费",
+            ["预算数/合计", "预算数/公务接待费", "决算数/合计", "决算数/公务接待费"],
+        ),
+        (
+            "合计 公务接待费 预算数 决算数 预算数 决算数",
+            ["合计/预算数", "合计/决算数", "公务接待费/预算数", "公务接待费/决算数"],
+        ),
+        ("财政拨款收入 事业收入 小计 其他", []),
+    ],
+)
+def test_headings_are_put_back_under_each_other(tokens: str, paths: list[str]) -> None:
+    assert ["/".join(path) for path in heading_paths(tokens.split())] == paths
