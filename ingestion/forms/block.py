@@ -11,6 +11,8 @@ from ingestion.grid import Column, TableCell, TableRow, align, align_all, lowest
 _LEVELS = ("tier", "scope", "level1", "level2", "level3", "level4")
 _NUMBERED = re.compile(r"^\s*指标\s*[0-9一二三四五六七八九十]+\s*[:：、.．]?\s*")
 _SPANNING = re.compile(r"指标|产出|效益|满意度|投入|过程|决策|管理|履职")
+_BLOCK = 1
+"""The column with the name of the whole block is left out by many sources."""
 _UNCLEAR = 2.6
 """A flat row that fits worse than this is left out: a wrong number is worse than a missing one."""
 _FILLER = re.compile(r"[…\.。·—\-/ ]*")
@@ -102,7 +104,13 @@ def _carry(path: list[str], previous: list[str]) -> list[str]:
 def _slices(block: Block, texts: list[list[str]]) -> list[list[tuple[int, int]]]:
     """Return the slices of every row; a flat row that fits badly gets none (it would be a guess)."""
     if not block.is_flat:
-        return align_all(texts, block.columns)
+        # Rows shorter than the header have lost merged cells: the names of the levels tell which.
+        short = [len(text) < len(block.columns) - _BLOCK for text in texts]
+        full = align_all([text for text, cut in zip(texts, short, strict=True) if not cut], block.columns)
+        names = [flat_column(column) for column in block.columns]
+        less = align_all([text for text, cut in zip(texts, short, strict=True) if cut], names)
+        rest = {False: iter(full), True: iter(less)}
+        return [next(rest[cut]) for cut in short]
     columns = [flat_column(column) for column in block.columns]
     found: list[list[tuple[int, int]]] = []
     for text in texts:
