@@ -100,7 +100,7 @@ def heading_rows(matrix: Matrix, start: int) -> int:
         ):
             return row_no
         numeric = sum(read_value(word) is not None for word in words)
-        known = sum(is_heading(text) for text in texts)
+        known = sum(is_heading(text) for text in texts if read_value(text) is None)
         if numeric and (known < 2 or numeric > known):
             return row_no
         if len(words) == 1 and matrix[row_no][0] is cells[0] and cells[0].col_span == 1 and row_no > start:
