@@ -31,6 +31,8 @@ _PART = re.compile(
     r"(?:决策|过程|产出|效益|管理|满意度|投入|履职|执行|指标|效果|影响)(?:类|方面|部分)?(?:自评|评价|实际)?$"
 )
 _DEPARTMENT = re.compile(r"部门整体|单位整体|整体支出|整体绩效|整体自评|部门(?:预算)?绩效|整体评价")
+_OF_SEVERAL = re.compile(r"(?:平均|最高|最低|应得|人均|第[一二三]名)[^，,。；;]{0,4}$")
+_MARKS = re.compile(r"(?:满分|分值|权重|标准分)(?:为|是|共|计)?\s*([0-9]{1,3})\s*分")
 _FULL = re.compile(r"满分(?:为|是)?\s*([0-9]{2,3})\s*分")
 _OTHERS = re.compile(r"(?:区间|标准|以上为|以下为|(?<!得)分为|得分在|≤|＜|<)")
 
@@ -57,6 +59,8 @@ class ScoreReader:
             kind, name = self._subject(
                 sentence, first.start("score" if score else "grade"), line, report, last_project, department
             )
+            if kind == "department" and not re.search(r"自评|绩效|评价", sentence):
+                continue
             if not kind or (score is None and not re.search(r"自评|评价|评定|等[级次]|考核|绩效", sentence)):
                 continue
             if score is None and pending is not None:
@@ -70,7 +74,11 @@ class ScoreReader:
     def _counts(sentence: str, match: re.Match[str]) -> bool:
         """Return whether a score is a total: not of one part of the sheet, and of a plausible size."""
         before = sentence[: match.start()]
-        return not _PART.search(before) and Decimal(20) <= Decimal(match.group("score")) <= Decimal(120)
+        value = Decimal(match.group("score"))
+        if _PART.search(before) or _OF_SEVERAL.search(before) or not Decimal(20) <= value <= Decimal(120):
+            return False
+        full = [int(mark) for mark in _MARKS.findall(sentence)]
+        return not (any(mark < 100 for mark in full) or (value < 50 and "指标" in sentence))
 
     def _add_grade(self, index: int, grade: re.Match[str] | None) -> None:
         if grade is not None:
