@@ -116,8 +116,9 @@ def _lines(connection: duckdb.DuckDBPyConnection, table: str, fact: dict[str, An
 
 def _nothing(connection: duckdb.DuckDBPyConnection, table: str, wanted: dict[str, str | None]) -> str:
     known = connection.execute(
-        "SELECT DISTINCT coalesce(o.organization_name, d.source_name), d.fiscal_year FROM marts.dim_document d "
-        "LEFT JOIN marts.dim_organization o ON o.organization_key = d.organization_key ORDER BY ALL LIMIT 15"
+        "SELECT DISTINCT coalesce(o.organization_name, d.source_name), d.fiscal_year "
+        "FROM marts.dim_document d LEFT JOIN marts.dim_organization o "
+        "ON o.organization_key = d.organization_key ORDER BY ALL LIMIT 15"
     ).fetchall()
     asked = "，".join(value for value in wanted.values() if value) or "全部"
     lines = [f"{label(table)}（{table}）中没有符合“{asked}”的事实：报告没有写，或未能读出。"]
