@@ -15,6 +15,7 @@ from ingestion.notices.parts import read_parts
 from ingestion.notices.place import read_text
 from ingestion.notices.procurement import read_procurement
 from ingestion.notices.rates import read_rates
+from ingestion.notices.tables import read_tables
 from ingestion.notices.years import read_years
 
 NOTICE_CODES = (
@@ -33,6 +34,7 @@ NOTICE_CODES = (
     "procurement_sme_parts",
     "completion",
     "growth",
+    "table_detail",
 )
 
 
@@ -52,5 +54,6 @@ def read_notices(document: Document, outline: Outline, identity: Identity, readi
         *read_names(text, reading),
         *read_procurement(text),
         *read_rates(text, reading),
+        *read_tables(reading),
     ]
     return sorted(found, key=lambda notice: (notice.line_no, notice.notice_code, notice.subject))

@@ -151,6 +151,22 @@ def tables(one: Accounts) -> list[tuple[str, list[list[str]]]]:
             for code, name in codes
         ]
 
+    # Income follows the spending of the year's money; the carry-over difference and 其他收入 go to one item.
+    earned = dict(one.items)
+    earned["2010302"] += one.current - one.spent
+    other = {"2010302": one.other_revenue}
+
+    def earning(values: dict[str, int], prefix: str) -> int:
+        return sum(amount for code, amount in values.items() if code.startswith(prefix))
+
+    income = [
+        ["功能分类科目编码", "科目名称", "本年收入合计", "财政拨款收入", "其他收入"],
+        ["", "合计", money(one.current), money(one.fiscal), money(one.other_revenue)],
+    ]
+    for code, name in codes:
+        whole, extra = earning(earned, code), earning(other, code)
+        income.append([code, name, money(whole), money(whole - extra), blank(extra)])
+
     classes = [(name, one.total(prefix=code)) for code, (name, _) in CLASSES.items()]
     left = [
         ("一、一般公共预算财政拨款收入", money(one.fiscal)),
@@ -226,6 +242,7 @@ def tables(one: Accounts) -> list[tuple[str, list[list[str]]]]:
                 *[[*a, *c] for a, c in zip(left, right, strict=True)],
             ],
         ),
+        ("收入决算表", income),
         ("支出决算表", natures("本年支出合计")),
         ("一般公共预算财政拨款支出决算表", natures("本年支出")),
         ("一般公共预算财政拨款基本支出决算表", economic_rows),
