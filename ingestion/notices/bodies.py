@@ -53,13 +53,14 @@ def read_bodies(text: Text) -> Iterator[Notice]:
         for start, end, name in _strange(block, names, overview):
             if name not in seen:
                 seen.add(name)
+                # 本乡, 我院 may be a unit of the body speaking for itself in an attachment.
                 yield notice_at(
                     text,
                     block,
                     start,
                     end,
                     "other_body",
-                    "error",
+                    "warning" if len(name) == 2 else "error",
                     name,
                     f"{own}的报告中以“{name}”为主语，疑为其他单位的文字",
                 )

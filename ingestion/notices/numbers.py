@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingestion.model import Notice
 from ingestion.notices.place import Block, Text, notice_at
@@ -23,15 +24,24 @@ _GROUPED = re.compile(
 )
 _DATE = re.compile(r"(?:19|20)[0-9]{2}\.[0-9]{1,2}(?:\.[0-9]{1,2})?$")
 
+_STYLE = 3
+
 
 def read_numbers(text: Text) -> Iterator[Notice]:
     """Yield amounts without a unit, runs of glued numbers, amounts cut by a sign, wrong thousands commas."""
+    unitless: list[Notice] = []
     for block in text.blocks:
         if block.section.part == "glossary" or not re.search(r"[0-9]\.[0-9]|,[0-9]", block.text):
             continue
         if block.in_accounts and not _is_cell(text, block):
-            yield from _without_unit(text, block)
+            unitless += _without_unit(text, block)
         yield from _mangled(text, block)
+    if len(unitless) > _STYLE:
+        # Throughout without units: how this report is written, said once.
+        first = unitless[0]
+        yield replace(first, severity="info", message=f"{first.message}，全文共{len(unitless)}处")
+    else:
+        yield from unitless
 
 
 def _is_cell(text: Text, block: Block) -> bool:

@@ -89,6 +89,12 @@ base as (
     select claim.document_key, claim.claim_no, value.value_number, value.half_unit, value.fact_table,
            value.fact_key, value.label,
            case
+               -- The total of the same line is what the sentence divides.
+               when value.amount_kind = claim.amount_kind and exists (
+                   select 1 from statement as beside
+                   where beside.document_key = claim.document_key and beside.line_no = claim.line_no
+                       and beside.fact_table = value.fact_table and beside.fact_key = value.fact_key
+               ) then 1
                when value.amount_kind <> claim.amount_kind then 0
                when value.fund_scope <> claim.fund_scope then 0
                when value.item in ('total|grand_total', 'grand_total') then 0
@@ -314,6 +320,8 @@ compass as (
     from expected
     where claim_kind in ('change', 'growth') and is_right = 1 and base_key not like '%|prior_implied'
         and direction in ('increase', 'decrease', 'flat')
+        -- 增加0万元，增长0%: the words of the form, no direction.
+        and coalesce(stated, 1) <> 0
 
     union all
     select word.document_key, word.claim_no, word.direction,

@@ -206,7 +206,13 @@ target as (
         and goal.value_text not like '%≤%' and goal.value_text not like '%<%' and goal.value_text not like '%＜%'
         and goal.value_text not like '%不超%' and goal.value_text not like '%以内%' and goal.value_text not like '%以下%'
         and goal.value_text not like '%低于%' and goal.value_text not like '%小于%' and goal.value_text not like '%不高于%'
-        and coalesce(goal.typed_unit, '') not in ('万元', '元', '亿元', '年', '月', '日')
+        -- Said to be a floor, or a plain count of things done; a bare rate may be one to keep low.
+        and (
+            goal.value_text like '%≥%' or goal.value_text like '%>%' or goal.value_text like '%＞%'
+            or goal.value_text like '%不低于%' or goal.value_text like '%不少于%' or goal.value_text like '%以上%'
+            or coalesce(goal.typed_unit, '') in
+                ('个', '人', '次', '户', '份', '篇', '场', '家', '项', '人次', '亩', '公里', '件', '台', '套', '批')
+        )
 
 )
 

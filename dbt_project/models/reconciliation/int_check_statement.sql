@@ -128,6 +128,8 @@ placed as (
                 else coalesce(resolution, 0) * 0.5 end as half_unit
     from (select * from stated union all select * from implied) as every_statement
     where is_usable and value_number is not null and part in ('main', 'attachment')
+        -- Economic classes outside the section on 基本支出 may cover project money: another quantity.
+        and not (fact_table = 'fct_expenditure' and item like 'economic|3%' and section <> 'basic_expenditure')
 
 ),
 
