@@ -21,7 +21,9 @@ MARKS = """
 <w:tbl><w:tblPr><w:tblW w:w="9000" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="3000"/></w:tblGrid>
 <w:tr><w:tc><w:tcPr><w:tcW w:w="9000" w:type="dxa"/></w:tcPr>
 <w:p><w:r><w:t>框内一行</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
-<w:p><w:r><w:t>末段</w:t><w:br/><w:t>换行</w:t></w:r></w:p>"""
+<w:p><w:r><w:t>末段5</w:t></w:r>
+<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>
+<w:r><w:br/><w:t>换行</w:t></w:r></w:p>"""
 MARKS_LISTS = """
 <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>
 <w:lvlText w:val="%1、"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/>

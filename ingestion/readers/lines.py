@@ -79,6 +79,24 @@ def clean(raw: str) -> tuple[str, tuple[int, ...] | None]:
     return fold(text), tuple(chain.from_iterable(ranges))
 
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def raised(text: str) -> str:
+    """Return raised text with raised digits: the mark of a note never becomes part of a number."""
+    return text.translate(_RAISED)
+
+
+def joined(pieces: list[str]) -> str:
+    """Return the lines of a cell as one text; two numbers never grow together."""
+    text = ""
+    for piece in pieces:
+        if text and piece and text[-1].isascii() and piece[0].isascii():
+            text += " "
+        text += piece
+    return text
+
+
 def clean_text(raw: str) -> str:
     """Return the cleaned text of a cell or title: as ``clean``, with outer blanks taken off."""
     return clean(raw)[0].strip()

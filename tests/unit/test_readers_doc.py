@@ -26,7 +26,7 @@ def test_deletions_hidden_text_and_field_codes_are_not_read_and_numbers_are_writ
         "（1）甲项",
         "二、决算",
         "框内一行",
-        "末段",
+        "末段5²",
         "换行",
     ]
     assert document.grids == ()

@@ -44,6 +44,11 @@ def test_what_was_deleted_moved_or_hidden_is_not_read() -> None:
     assert lines(paragraph(deleted + moved + hidden + field)) == ["200.00新处明文九月"]
 
 
+def test_the_mark_of_a_note_is_no_digit_of_the_number() -> None:
+    note = run("1", '<w:vertAlign w:val="superscript"/>')
+    assert lines(paragraph(run("支出307.82") + note + run("万元"))) == ["支出307.82¹万元"]
+
+
 def test_text_box_is_read_once_after_its_paragraph() -> None:
     box = f"<w:txbxContent>{paragraph(run('框中金额5.00万元'))}</w:txbxContent>"
     drawing = (

@@ -63,6 +63,10 @@ def test_wrapped_source_leaves_no_blank_within_chinese_text() -> None:
     assert lines(html) == ["一般公共预算支出307.82万元，见 附件 one two"]
 
 
+def test_the_mark_of_a_note_is_no_digit_of_the_number() -> None:
+    assert lines("<p>支出307.82<sup>1</sup>万元</p>") == ["支出307.82¹万元"]
+
+
 def test_spans_and_titles_inside_the_table() -> None:
     (grid,) = read(
         "<p>附表</p><table><tr><td colspan=3>支出决算表</td></tr><tr><td>公开03表</td><td></td><td>单位：万元</td></tr>"

@@ -13,7 +13,7 @@ from ingestion.readers import DEFAULT_LIMITS, Limits, read_bytes
 from ingestion.readers.pdf.furniture import drop_furniture
 from ingestion.readers.pdf.geometry import Glyph, PageLayout, PrintedLine, Rule
 from ingestion.readers.pdf.grids import JoinedTable, TablePart, continue_table, to_grid
-from ingestion.readers.pdf.layout import printed_lines
+from ingestion.readers.pdf.layout import cell_text, printed_lines
 from ingestion.readers.pdf.paragraphs import continues, join, margins_of
 from ingestion.readers.pdf.reader import read_pdf
 from ingestion.readers.pdf.tables import RuledTable, ruled_tables
@@ -63,6 +63,16 @@ def test_overprinted_bold_is_read_once() -> None:
         g for char in zip(glyphs("合计12", 50, 100), glyphs("合计12", 50.4, 100), strict=True) for g in char
     ]
     assert printed_lines(page, 1)[0].text == "合计12"
+
+
+def test_the_mark_of_a_note_is_no_digit_of_the_number() -> None:
+    page = [*glyphs("支出307.82", 50, 100), *glyphs("1", 100, 98, size=5), *glyphs("万元", 103, 100)]
+    assert printed_lines(page, 1)[0].text == "支出307.82¹万元"
+
+
+@pytest.mark.parametrize(("width", "text"), [(36, "1234567"), (120, "1234 567")])
+def test_a_number_goes_on_in_a_cell_only_when_its_line_is_full(width: float, text: str) -> None:
+    assert cell_text([*glyphs("1234", 50, 100), *glyphs("567", 50, 112)], width) == text
 
 
 PROSE = [

@@ -116,6 +116,12 @@ def test_rich_text_phonetics_shared_and_broken_indexes() -> None:
     assert texts(document.grids[0]) == [["收入总计", "", "TRUE", "", "公式"]]
 
 
+def test_two_numbers_in_a_cell_stay_two() -> None:
+    rows = sheet({1: {"A": "一般公共\n预算", "B": "1"}, 2: {"A": "说明 100\n200", "B": "2"}})
+    (document,) = read_bytes("a.xlsx", xlsx({"表": rows}))
+    assert texts(document.grids[0]) == [["一般公共预算", "1"], ["说明 100 200", "2"]]
+
+
 def test_very_hidden_sheets_and_only_hidden_sheets() -> None:
     rows = sheet({1: {"A": "甲", "B": "1"}})
     (document,) = read_bytes("a.xlsx", xlsx({"表": rows, "底稿": rows}, hidden=("底稿",)))

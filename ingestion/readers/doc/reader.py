@@ -10,9 +10,9 @@ from ingestion.readers.doc.binary import WordFile
 from ingestion.readers.doc.lists import label_of, read_lists
 from ingestion.readers.doc.story import CELL, Paragraph, read_story
 from ingestion.readers.doc.tables import DocRow, make_row, span_rows
-from ingestion.readers.html.flow import joined, title_lines
+from ingestion.readers.html.flow import title_lines
 from ingestion.readers.limits import Limits
-from ingestion.readers.lines import clean_text, make_line
+from ingestion.readers.lines import clean_text, joined, make_line
 from ingestion.readers.numbering import Numbering
 from ingestion.readers.spans import lay_out, peel_titles
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingestion.readers.doc.binary import Sprms, WordFile
+from ingestion.readers.lines import raised
 
-_DELETED, _HIDDEN = 0x0800, 0x083C
+_DELETED, _HIDDEN, _RAISED = 0x0800, 0x083C, 0x2A48
 _IN_TABLE, _ROW_END = 0x2416, 0x2417
 CELL, PARAGRAPH, PAGE = "\x07", "\r", "\x0c"
 _FIELD_BEGIN, _FIELD_RESULT, _FIELD_END = "\x13", "\x14", "\x15"
@@ -35,15 +36,21 @@ class _Characters:
 
     def __init__(self, word: WordFile) -> None:
         self.word = word
-        self.unseen: dict[bytes, bool] = {}
+        self.looks: dict[bytes, tuple[bool, bool]] = {}
 
-    def is_unseen(self, offset: int) -> bool:
-        """Return whether the character stored at ``offset`` is deleted or hidden."""
+    def printed(self, char: str, offset: int) -> str:
+        """Return the character stored at ``offset`` as it is printed: '' when deleted or hidden."""
         grpprl = self.word.characters.at(offset)
-        if grpprl not in self.unseen:
+        if grpprl not in self.looks:
             found = self.word.modifiers(grpprl)
-            self.unseen[grpprl] = _is_on(found, _DELETED) or _is_on(found, _HIDDEN)
-        return self.unseen[grpprl]
+            self.looks[grpprl] = (
+                _is_on(found, _DELETED) or _is_on(found, _HIDDEN),
+                _is_on(found, _RAISED),
+            )
+        is_unseen, is_raised = self.looks[grpprl]
+        if is_unseen:
+            return ""
+        return raised(char) if is_raised else char
 
     def __call__(self, start: int, end: int) -> Iterator[tuple[str, int]]:
         for piece in self.word.pieces:
@@ -94,9 +101,9 @@ def read_story(word: WordFile, start: int, end: int) -> Iterator[Paragraph]:
             )
             pieces = []
             fields = [] if char == PARAGRAPH else fields
-        elif not any(fields) and not characters.is_unseen(offset):
+        elif not any(fields):
             char = _REPLACED.get(char, char)
             if char >= " " or char == "\n":
-                pieces.append(char)
+                pieces.append(characters.printed(char, offset))
     if "".join(pieces).strip():
         yield Paragraph(_whole(pieces), PARAGRAPH, False, False, 0, [])

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ingestion.readers.docx.text import paragraph_text
-from ingestion.readers.html.flow import joined
-from ingestion.readers.lines import clean_text
+from ingestion.readers.lines import clean_text, joined
 from ingestion.readers.numbering import Numbering
 from ingestion.readers.package import W, number_of
 from ingestion.readers.spans import SpanCell

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ingestion.readers.lines import raised
 from ingestion.readers.numbering import Numbering
 from ingestion.readers.package import MC, W, number_of, value_of
 
@@ -19,6 +20,10 @@ BOX = W + "txbxContent"
 def _is_hidden(run: etree._Element) -> bool:
     flag = run.find(f"{W}rPr/{W}vanish")
     return flag is not None and value_of(flag) not in ("0", "false")
+
+
+def _is_raised(run: etree._Element) -> bool:
+    return value_of(run.find(f"{W}rPr/{W}vertAlign")) == "superscript"
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:
@@ -36,7 +41,8 @@ def _pieces(element: etree._Element) -> Iterator[str]:
         elif not isinstance(tag, str) or tag in _SKIPPED or tag == BOX:
             continue
         elif tag == W + "r":
-            yield from () if _is_hidden(child) else _pieces(child)
+            if not _is_hidden(child):
+                yield from map(raised, _pieces(child)) if _is_raised(child) else _pieces(child)
         elif tag == MC + "AlternateContent":
             choice = child.find(MC + "Choice")
             yield from _pieces(choice if choice is not None else child)

@@ -9,7 +9,7 @@ from ingestion.model import Grid, Line
 from ingestion.readers.html.article import cells_of, is_data_table, rows_of
 from ingestion.readers.html.dom import Element
 from ingestion.readers.limits import Limits
-from ingestion.readers.lines import clean_text, make_line
+from ingestion.readers.lines import clean_text, joined, make_line, raised
 from ingestion.readers.spans import SpanCell, lay_out, peel_titles
 
 _BLOCKS = frozenset(
@@ -22,16 +22,6 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _WRAP = re.compile(r"(?<=[^\x00-\x7f])[ \t\f]*[\r\n][ \t\r\n\f]*|[ \t\f]*[\r\n][ \t\r\n\f]*(?=[^\x00-\x7f])")
 """Where the source of a page is wrapped within Chinese text; word processors do so every 80 columns."""
 _TITLE_LINES = 5
-
-
-def joined(pieces: list[str]) -> str:
-    """Return the lines of a cell as one text; two numbers never grow together."""
-    text = ""
-    for piece in pieces:
-        if text and piece and text[-1].isascii() and piece[0].isascii():
-            text += " "
-        text += piece
-    return text
 
 
 def _span(element: Element, name: str) -> int:
@@ -54,6 +44,8 @@ class Flow:
         for child in element.children:
             if isinstance(child, str):
                 self._buffer.append(child)
+            elif child.tag == "sup":
+                self._buffer += [raised(text) for text in child.children if isinstance(text, str)]
             elif child.tag == "br":
                 self.close_line()
             elif is_data_table(child):

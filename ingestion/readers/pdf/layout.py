@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from ingestion.readers.lines import raised
 from ingestion.readers.pdf.geometry import Glyph, PrintedLine
 
 _OVERLAP = 0.5
@@ -15,6 +16,10 @@ _WORD_GAP = 0.6
 """A gap wider than this share of the type height is a space."""
 _DIGIT_GAP = 0.3
 """Between two digits a narrower gap is one already: two cells never become one number."""
+_SMALL, _RAISED = 0.75, 0.15
+"""Type smaller than this and lifted by this, in shares of the line's type height, is raised."""
+_PADDING = 8.0
+"""Blank that a table cell keeps at its sides, in points."""
 _TOKEN = re.compile(r"[（《“‘〈【(]*(?:[0-9A-Za-z.,%/:+\-]+|\S)[，。；：、）》”’％%！？]*")
 """What a line break cannot part: a number, or a character with the punctuation that clings to it."""
 
@@ -68,11 +73,26 @@ def cluster(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     return [members for _, _, _, members in lines]
 
 
+def _with_notes_raised(glyphs: list[Glyph]) -> list[Glyph]:
+    """Return ``glyphs`` with small raised digits, the marks of notes, as raised digits."""
+    heights = sorted(glyph.bottom - glyph.top for glyph in glyphs)
+    middle = heights[len(heights) // 2]
+    if heights[0] >= _SMALL * middle:
+        return glyphs
+    foot = sorted(glyph.bottom for glyph in glyphs)[len(glyphs) // 2]
+    return [
+        glyph._replace(text=raised(glyph.text))
+        if glyph.bottom - glyph.top < _SMALL * middle and foot - glyph.bottom > _RAISED * middle
+        else glyph
+        for glyph in glyphs
+    ]
+
+
 def line_text(glyphs: list[Glyph]) -> str:
     """Return the text of one line: wide gaps become a space, overprinted doubles (false bold) go."""
     pieces: list[str] = []
     last: Glyph | None = None
-    for glyph in glyphs:
+    for glyph in _with_notes_raised(glyphs):
         if last is not None:
             if glyph.text == last.text and glyph.x0 - last.x0 < 0.3 * (last.x1 - last.x0):
                 continue
@@ -86,9 +106,20 @@ def line_text(glyphs: list[Glyph]) -> str:
     return "".join(pieces).strip()
 
 
-def cell_text(glyphs: list[Glyph]) -> str:
-    """Return the text of a table cell; its lines are joined, since Chinese breaks anywhere."""
-    return "".join(line_text(line) for line in cluster(glyphs))
+def cell_text(glyphs: list[Glyph], width: float) -> str:
+    """Return the text of a table cell ``width`` points wide; Chinese breaks anywhere.
+
+    A number goes on in the next line only when its line is full: two numbers stay two.
+    """
+    text = ""
+    room = float("inf")
+    for line in cluster(glyphs):
+        piece = line_text(line)
+        if text and piece and text[-1].isascii() and piece[0].isascii():
+            text += "" if room < 2.5 * (line[0].x1 - line[0].x0) + _PADDING else " "
+        text += piece
+        room = width - (line[-1].x1 - line[0].x0)
+    return text
 
 
 def printed_lines(glyphs: Iterable[Glyph], page: int) -> list[PrintedLine]:

@@ -180,7 +180,7 @@ def _fill(table: RuledTable, glyphs: list[Glyph]) -> None:
         span = owner[min(r, last_row), min(c, last_col)]
         held.setdefault(id(span), (span, []))[1].append(glyph)
     for span, members in held.values():
-        span.text = cell_text(members)
+        span.text = cell_text(members, table.xs[span.col + span.col_span] - table.xs[span.col])
 
 
 def ruled_tables(layout: PageLayout) -> tuple[list[RuledTable], list[Glyph]]:

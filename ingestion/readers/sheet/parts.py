@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ingestion.model import Cell
 from ingestion.readers.limits import Limits, refuse_size
-from ingestion.readers.lines import clean_text
+from ingestion.readers.lines import clean_text, joined
 from ingestion.readers.sheet.cells import Sheet
 from ingestion.readers.spans import Rows, peel_titles
 
@@ -85,7 +85,7 @@ def _laid(sheet: Sheet, rows: list[_Row], limits: Limits) -> Rows:
                 None
                 if (i, c) in covered
                 else Cell(
-                    clean_text(cells.get(left + c, "").replace("\n", "")),
+                    joined([clean_text(piece) for piece in cells.get(left + c, "").splitlines()]),
                     i,
                     c,
                     sheet.locate(row, left + c),
