@@ -11,6 +11,12 @@ from ingestion.accounts.vocabulary import SUBJECTS, axes_of, bare, compact
 
 FUNDS = frozenset({"general_public_budget", "government_fund", "state_capital"})
 DETAIL = "table_detail"
+_OWN_SUBJECTS = {
+    "operating_cost": frozenset({"oc"}),
+    "procurement": frozenset({"proc"}),
+    "state_asset": frozenset({"asset"}),
+}
+"""Tables of one subject: 公务接待费 among the items of 机关运行经费 is not the three-public figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,8 +320,9 @@ def _detailed(row: Row, column: Column, layout: Layout, scope: str, kind: str) -
 
 
 def _subject(row: Row, column: Column, layout: Layout, kind: str, single: bool) -> Fact | str:
-    mine = {axis: row.axes[axis] for axis in SUBJECTS & row.axes.keys()}
-    theirs = {axis: column.axes[axis] for axis in SUBJECTS & column.axes.keys()}
+    allowed = _OWN_SUBJECTS.get(layout.rule.code, SUBJECTS)
+    mine = {axis: row.axes[axis] for axis in allowed & row.axes.keys()}
+    theirs = {axis: column.axes[axis] for axis in allowed & column.axes.keys()}
     word = bare(compact(row.record.label))
     general = row.is_total or not word or ("kind" in row.axes and not mine) or "total" in mine.values()
     subject: dict[str, str] = {}
