@@ -63,3 +63,26 @@ def test_a_wrong_file_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, tex
 )
 def test_headings_are_put_back_under_each_other(tokens: str, paths: list[str]) -> None:
     assert ["/".join(path) for path in heading_paths(tokens.split())] == paths
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("表二 2021年度部门收入决算表", "revenue"),
+        ("公开03表 支出决算表", "expenditure"),
+        ("清源县水务局2021年支出总表", "expenditure"),
+        ("财政拨款收支总体情况表", "fiscal_total"),
+        ("公共财政预算财政拨款支出决算表", "gpb"),
+        ("培训费支出决算表", None),
+        ("专项资金支出情况表", None),
+        ("非税收入情况表", "fiscal_fund"),
+        ("租金收入情况表", None),
+        ("重点项目表", None),
+        ("项目支出绩效自评表", "skip_form"),
+        ("政府性基金预算财政拨款支出决算表", "government_fund"),
+        ("一般公共预算财政拨款“三公”经费支出决算表", "three_public"),
+    ],
+)
+def test_titles(title: str, code: str | None) -> None:
+    found = vocabulary.match_title(title)
+    assert (found.code if found else None) == code
