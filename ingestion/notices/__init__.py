@@ -34,6 +34,7 @@ NOTICE_CODES = (
     "procurement_sme_parts",
     "completion",
     "growth",
+    "prior_implied",
     "table_detail",
 )
 

@@ -196,3 +196,34 @@ def test_without_year_and_body_nothing_is_guessed() -> None:
     document = Document("own.txt", "text/plain", "0" * 64, 1, lines)
     identity = Identity(None, None, None, None, "final_accounts")
     assert read_notices(document, build_outline(lines), identity, Reading()) == []
+
+
+def test_prior_years_implied_by_changes_clash() -> None:
+    text = HEAD + (
+        "四、财政拨款收入支出决算总体情况说明\n2020年财政拨款收、支总计90.52万元。与2019年相比，财政拨款收、支总计各减少5.61万元，下降5.84%。\n"
+        "五、一般公共预算财政拨款支出决算情况说明\n2020年一般公共预算财政拨款支出89.41万元。与2019年相比，一般公共预算财政拨款减少18.62万元，下降17.24%。"
+    )
+
+    def stated(line: int, keys: tuple[str, ...], value: int, start: int) -> Statement:
+        return Statement(
+            "fct_expenditure",
+            keys,
+            value,
+            "",
+            "narrative",
+            "total",
+            "main",
+            f"line {line}",
+            line,
+            start,
+            "",
+            "t",
+        )
+
+    reading = Reading(
+        statements=[
+            stated(2, ("fiscal_appropriation", "total", "grand_total", "final"), 905200, 13),
+            stated(4, ("general_public_budget", "total", "current_total", "final"), 894100, 17),
+        ]
+    )
+    assert codes(text, reading=reading) == ["prior_implied"]
