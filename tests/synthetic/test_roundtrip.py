@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -18,6 +20,16 @@ PLAIN = Style(
     unit="万元", separator=",", wide=False, trim=False, gap="", brackets="（）", quotes="“”", numbering=0,
     year_word="年", percent="%", colon="：", faults=frozenset(),
 )  # fmt: skip
+
+
+def test_the_grammar_takes_nothing_from_the_parser() -> None:
+    borrowed = [
+        path.name
+        for path in Path(__file__).parent.glob("*.py")
+        if path.name not in ("check.py", Path(__file__).name)
+        and re.search(r"\bingestion\b|lexicon", path.read_text(encoding="utf-8").split('"""', 2)[2])
+    ]
+    assert borrowed == []
 
 
 def test_the_same_seed_writes_the_same_report() -> None:
