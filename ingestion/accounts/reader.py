@@ -66,7 +66,8 @@ def read_accounts_tables(
         read = _interpret(flat, None, identity, part, memory) if flat else None
         if read is not None:
             reading.extend(read)
-        else:
+        elif part == "main":
+            # Attachments are the form reader's: it lists what it cannot read there.
             place = f"lines {min(block.lines)}-{max(block.lines)}"
             numbers = [cell for cell in block.cells if _is_plain(cell.text)]
             _unrecognised(numbers, place, min(block.lines), max(block.lines), block.context, outline, reading)
