@@ -12,7 +12,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from ingestion.readers.lines import fold
@@ -168,7 +168,7 @@ def _stripped(text: str) -> str:
     return text
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def axes_of(text: str, heading: bool) -> tuple[tuple[str, str], ...]:
     """Return what a heading or row label says, as (axis, value) pairs; first rule of an axis wins.
 
