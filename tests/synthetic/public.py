@@ -130,7 +130,8 @@ def _reception(page: Page, values: dict[str, Decimal], number: int) -> None:
     lead = page.pick("国内公务接待", "其中：国内公务接待", "全年国内公务接待", "共接待国内来访团组", "国内公务接待批次为")
     counted = lead + first + page.pick("，", "、", "，接待", "，共", "，共计接待") + second
     counted += page.pick("", "", "（不包括陪同人员）")
-    if page.chance(0.4):
+    costed = page.chance(0.4)
+    if costed:
         amount = page.fact("three_public", ("reception_domestic", "final"), values["reception_domestic"])
         counted += f"，共计支出{amount}"
     guests = ""
@@ -141,7 +142,7 @@ def _reception(page: Page, values: dict[str, Decimal], number: int) -> None:
         head = page.count("three_public_volume", "foreign_reception_persons", some * 3, page.pick("人", "人次"))
         name = _name(page, "reception_foreign").removesuffix("费")
         guests = f"{name}支出{amount}，{name}{group}，{head}。"
-    elif page.chance(0.3):
+    elif not costed and page.chance(0.4):
         some, head = page.rng.randint(0, 9), page.rng.randint(0, 30)
         group = page.count("three_public_volume", "foreign_reception_batches", some, "批次")
         heads = page.count("three_public_volume", "foreign_reception_persons", head, "人次")
