@@ -28,17 +28,27 @@ _SUBJECT = {
     entry.keys[0]: _rule(entry.pattern.pattern) for entry in load("count") if entry.keys[1] == "subject"
 }
 _MARKER = {entry.keys[0]: entry.pattern for entry in load("count") if entry.keys[1] == "marker"}
+_HALVES = re.compile(r"^[，、；](?:因公)?出境$")
+_BOTH_VEHICLES = re.compile(
+    r"购置(?:数量?)?(?:及|和|与|、)(?:公务用车)?保有(?:量|数量?)?[^，。；0-9]{0,4}(?:分别|各)(?:为|是)?$"
+)
+_BARE_PURCHASE = re.compile(
+    r"(?:^|[，；：。、（])(?:全年|本年|当年|按规定)*(?:更新|新)?购置(?:更新)?(?:了)?$"
+)
 _VEHICLE_USES = tuple((e.keys[0], _rule(e.pattern.pattern)) for e in load("count") if e.keys[1] == "use")
 _THRESHOLD = re.compile(
     r"(?:单价|单位价值|价值|原值)?(?P<wan>[0-9]+)(?:\.0+)?万元(?:（含(?:[0-9]+万元)?）|\(含\))?(?:及|（含）)?以上(?:（含）)?(?:的)?(?P<kind>[^，。；0-9]{0,16})$"
 )
 
 
-def resolve_count(token: Token, window: str, back: str, context: Context) -> Target | None:
+def resolve_count(token: Token, window: str, back: str, context: Context, after: str = "") -> Target | None:
     """Return the metric or asset item a count states, or None.
 
-    ``window``: text since the number before; ``back``: the sentence up to the count.
+    ``window``: text since the number before; ``back``: the sentence up to the count; ``after``: what
+    follows it.
     """
+    if _HALVES.search(window) or (re.match(r"[，、；](?:因公)?出境[0-9]", after) and "出国" in window):
+        return None  # ``因公出国8人次，因公出境9人次``: neither is the number of persons of both
     window = window.rpartition("；")[2]
     if (
         not window.rpartition("，")[2].startswith("比")
@@ -76,11 +86,18 @@ def _vehicles(window: str, back: str, context: Context) -> Target | None:
     asset = context.section.code == "state_asset" or (
         context.section.code not in ("three_public",) and re.search(r"共有车辆|国有资产", back)
     )
+    if _BOTH_VEHICLES.search(window):  # ``购置数及保有量分别为1辆和30辆``
+        context.sentence.counted = "both_vehicles"
+        return Target("fct_three_public_volume", ("vehicles_purchased",), has_kind=False)
+    if context.sentence.counted == "both_vehicles" and re.fullmatch(r"[和、，及与]", window):
+        return _volume("vehicles_held", context)
+    if not asset and _BARE_PURCHASE.search(window) and re.search(r"公务用?车|公车", back):
+        return _volume("vehicles_purchased", context)
     if not asset or "公务用车保有量" in window:
         if _SUBJECT["vehicles_purchased"].search(window):
-            return Target("fct_three_public_volume", ("vehicles_purchased",), has_kind=False)
+            return _volume("vehicles_purchased", context)
         if _SUBJECT["vehicles_held"].search(window):
-            return Target("fct_three_public_volume", ("vehicles_held",), has_kind=False)
+            return _volume("vehicles_held", context)
     if asset or (context.section.code == "three_public" and re.search(r"其中|、", window)):
         for code, pattern in _VEHICLE_USES:
             if pattern.search(window) and (

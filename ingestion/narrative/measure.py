@@ -16,7 +16,7 @@ _STAGES = ("initial_budget", "adjusted_budget", "final", "budget")
 
 FUND_WORD = re.compile(
     r"一般公共预算|公共财政预算|一般公共财政预算|政府性基金预算|国有资本(?:经营)?预算|公共预算|专项预算"
-    r"|预算(?:拨款|绩效|执行|管理|单位|编制|事前|内|外)|财政预算拨款"
+    r"|预算(?:拨款|绩效|执行|管理|单位|编制|事前|内|外|法|信息|公开|收支|改革)|财政预算拨款"
 )
 """Names with 预算 in them that say nothing of a stage."""
 _STAGE = re.compile("|".join(f"(?P<{kind}>{any_of('stage', kind)})" for kind in _STAGES))
@@ -26,9 +26,12 @@ _CHANGE_TAIL = (
     r"(?:分别|各|均)?(?:为|约|达|计|是)?(?:了)?$"
 )
 CHANGE = re.compile(f"(?:{_CHANGE_WORDS}){_CHANGE_TAIL}")
-_DIFFERENCE = re.compile(r"(?:增减额|增减数|差额|相差|增、减额|变动额|变动)(?:为|是)?$")
+_DIFFERENCE = re.compile(
+    r"(?:增减额|增减数|差额|差值|差异|相差|增、减额|变动额|变动)(?:为|是)?$"
+    r"|(?:大于|小于|高于|低于|超过|超出|超|突破)(?:了)?(?:上年|去年|年初|全年|当年|调整)?[^，。；0-9]{0,6}(?:预算|决算)(?:数|安排|支出)*(?:为)?$"
+)
 REFERENCE = re.compile(
-    r"(?:与|较|比|同|和|相较于?与?|对比|跟)(?:本单位|我单位|本部门|我部门|我局|我镇)?"
+    r"(?:与|较|(?<!经)比(?!较)|同|(?<!经比)较|和|相较于?与?|对比|跟)(?:本单位|我单位|本部门|我部门|我局|我镇)?"
     r"(?:上年(?:度)?|去年|上一年(?:度)?|往年|年初|预算|全年|调整|批复|当年|本年|20[0-9]{2}(?:年)?(?:度)?)"
 )
 """A comparison: what is compared with begins where the match begins."""

@@ -29,6 +29,7 @@ _NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}(?:[、．]|\.(?!(?!20[0-9]{2}年)[0-9])))"
 )
 _SENTENCE_END = "。！？：:"
+_NUMBERING_MAX = 6
 _WRAP_MIN = 18
 """A line shorter than this that ends without punctuation is a label, not a wrapped sentence."""
 
@@ -104,6 +105,8 @@ def _paragraph(group: Sequence[Line]) -> Paragraph:
     for line in group:
         text = line.text.translate(_PUNCTUATION)
         for index, char in enumerate(text):
+            if char in ",.":
+                char = _widened(text, index)
             if char.isspace():
                 if not _separates_numbers(text, index):
                     continue
@@ -112,6 +115,19 @@ def _paragraph(group: Sequence[Line]) -> Paragraph:
             nos.append(line.no)
             offsets.append(index)
     return Paragraph("".join(chars), tuple(nos), tuple(offsets))
+
+
+def _widened(text: str, index: int) -> str:
+    """Return the wide form of a comma or full stop that stands between words, not inside a number.
+
+    A full stop after a first number or letter (``1.收入``, ``A.``) is numbering and stays.
+    """
+    before, after = text[:index].rstrip(), text[index + 1 :].lstrip()
+    if text[index] == ",":
+        between_digits = before[-1:].isdigit() and after[:1].isdigit()
+        return "," if between_digits else "，"
+    ends_words = re.search(r"[一-龥）”%]$", before) and len(before) > _NUMBERING_MAX
+    return "。" if ends_words and (not after or re.match(r"[一-龥（“]", after)) else "."
 
 
 def _separates_numbers(text: str, index: int) -> bool:

@@ -42,6 +42,12 @@ ACCOUNTS = frozenset(
 _SENTENCE_END = re.compile(r"[。！？]")
 _COUNTED = re.compile(r"(?:批次|人次|次数|人数|数量|数|个)+(?:为|共|约|是|达)*$")
 _PURPOSE = re.compile(r"[，、：；]?(?:主要|用于|反映|系|是|指)")
+_PURCHASED = Target("fct_three_public_volume", ("vehicles_purchased",), has_kind=False)
+_COST_FOLLOWS = re.compile(
+    r"[，；、（]?(?:共|共计|合计|购置)?(?:支出|金额|价款|费用|经费)[^，。；]{0,4}[0-9]"
+)
+"""``购置公务用车1辆，支出15万元``: what the vehicles cost."""
+_RECEPTION_PARTS = (("reception_domestic",), ("reception_foreign",))
 _REGIONAL = "overview"
 
 
@@ -126,12 +132,16 @@ class _Reader:
                 end = token.end
             else:
                 window = text[max(sentence_start, end, previous_any) : token.start]
-                target = resolve_count(token, window, text[sentence_start : token.start], context)
+                target = resolve_count(
+                    token, window, text[sentence_start : token.start], context, text[token.end :]
+                )
                 if target is not None:
                     self._statement(paragraph, token, target, "final", "count", section, sentence_start)
                     # ``国内公务接待168批次，1080人次，共计支出13.5万元``: the item goes on to the amount
                     named = name_targets(_COUNTED.sub("", local), context)
-                    if named:
+                    if target == _PURCHASED and _COST_FOLLOWS.match(text[token.end :]):
+                        named = (Target("fct_three_public", ("vehicle_purchase",)),)
+                    if named and not _is_part(context.sentence.targets, named):
                         context.sentence.targets = named
                         context.sentence.last = "fact"
                     end = token.end
@@ -374,6 +384,12 @@ class _Reader:
                 reason=reason if index is None else None,
             )
         )
+
+
+def _is_part(current: tuple[Target, ...], named: tuple[Target, ...]) -> bool:
+    """``国内公务接待支出0.3万元，公务接待批次3个``: the words repeat the item, less exactly."""
+    whole = Target("fct_three_public", ("reception",))
+    return named == (whole,) and bool(current) and current[0].keys in _RECEPTION_PARTS
 
 
 def _quote(line: Line, paragraph: Paragraph, token: Token) -> str:

@@ -31,8 +31,12 @@ _SECOND_FOLLOWS = re.compile(r"(?:和|、|，|,|及|与|；|/|以及)[0-9]")
 _COMPARED = re.compile(r"相比[，：]?(?P<subject>[^，。；0-9]{2,30})")
 
 _SAME = re.compile(r"(?:与|较|比|同|和)[^，。；]{0,14}?(?:基本)?(?:持平|一致|相同|无增减|无变化|不变)")
+_FLAT_OPENING = re.compile(r"^[^，。；0-9]{0,4}(?:持平|无增减(?:变化)?|无变化|一致|相同)(?=[，；])")
+"""``比年初预算0元无增减变化，2020年决算数…``: the verb of the comparison before."""
 _NO_BUDGET = re.compile(r"(?:未|没有|无)(?:安排|编制|列|做)?(?:年初)?预算(?:安排)?")
-_MEASURED = re.compile(r"预算|决算|支出|执行|实际|完成|安排|20[0-9]{2}年|共计|合计|收入|^[，：]?(?:为|共|计)")
+_MEASURED = re.compile(
+    r"预算|决算|支出|[，；]金额|执行|实际|完成|安排|20[0-9]{2}年|共计|合计|收入|^[，：]?(?:为|共|计)"
+)
 _MONEY = re.compile(r"拨款|资金|经费")
 _AFTER = re.compile(
     r"(?:为|是|系|属于|属)(?P<item>(?:[^，。；、（）0-9]|（[^（）0-9]{1,3}）){2,24})(?=[，。；、（）]|$)"
@@ -40,6 +44,7 @@ _AFTER = re.compile(
 _ADJUSTMENT = re.compile(
     r"(?:追加|追减|调增|调减|核增|核减)(?:了)?(?:预算|资金|指标|经费|收入|支出|项目支出)?(?:数|额)?(?:为|共|共计)?$"
 )
+_CHANGE_END = re.compile(r"(?:各|均|分别|都|同口径)*[^，。；（）各均分]{2,4}$")
 _EVENT = re.compile(r"一行[^。；]{0,30}人[^。；]{0,40}$")
 
 Verdict = Literal["fact", "base", "change", "skip"]
@@ -69,6 +74,7 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
     """
     sentence = context.sentence
     local = _SAME.sub("，", local.rpartition("；")[2])
+    local = _FLAT_OPENING.sub("", local)
     local = re.sub(r"占$", "", local)  # ``总计占1,090.52万元``: a share is a percentage, never an amount
     if _THRESHOLD_AFTER.match(after):
         return Resolution("skip", reason="threshold")
@@ -78,7 +84,8 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
         return Resolution("skip", reason="single_event")
     if _REASON.search(local):
         sentence.reason = True
-    if _PAIR_GAP.match(gap) and sentence.last in ("fact", "change", "base") and sentence.targets:
+    continues = sentence.last == "change" or (sentence.last in ("fact", "base") and sentence.targets)
+    if _PAIR_GAP.match(gap) and continues:
         return _continue_pair(token, gap, context)
     if _ADJUSTMENT.search(local):
         return Resolution("skip", reason="adjustment")
@@ -119,6 +126,8 @@ def _change(local: str, context: Context) -> Resolution:
         )
         if item is None:
             item = choose_item(_before_change(local))
+        if item is None:  # ``与上年相比，收、支总计各减少``
+            item = choose_item(_CHANGE_END.sub("", re.split(r"[，；]", local)[-1]))
         if item is not None and not is_weak(item):
             found = targets_of(item, local, context)
             if found and found != sentence.targets:
@@ -312,7 +321,8 @@ def _name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int,
 def _section_total(local: str, context: Context) -> tuple[Target, ...]:
     """``收入比上年…`` in the revenue section, ``支出…`` in the expenditure section: the section's total."""
     match = re.fullmatch(
-        r"(?:20[0-9]{2}年度?|本年度?|当年|全年|实际|，)*(?P<side>收入|支出)(?:合计|总额|数|为|共计|实际)*",
+        r"(?:20[0-9]{2}年度?|本年度?|当年|全年|实际|，|[我本](?:单位|部门|[局镇乡委办院校所站会厅]|中心|街道))*"
+        r"(?P<side>收入|支出)(?:合计|总额|数|为|共计|实际)*",
         local,
     )
     if not match:
@@ -441,7 +451,7 @@ def _kind(local: str, words_end: int, context: Context) -> tuple[str | None, str
         year = int(match[1])
     if year is None:
         year = sentence.year or context.default_year
-    elif words_end or sentence.year is None:
+    elif words_end or (sentence.year is None and (not sentence.last or year == fiscal)):
         sentence.year = year  # of the list that follows; ``甲2020年5万元，2019年6万元`` is no such list
     kind = stage.kind if stage else sentence.kind or context.default_kind
     if stage is None and not words_end and re.search(r"支出|使用|完成|执行", local):

@@ -11,11 +11,17 @@ from typing import Literal
 from ingestion.numbers import UNIT_SCALE, last_place, parse_chinese_integer, parse_decimal
 
 _UNIT = r"亿元|百万元|万元|千元|元"
+_BARE_UNIT = r"(?:亿|万)(?=[，。；、）]|$)"
+_MONEY_NAMED = re.compile(
+    r"(?:费|费用|支出|收入|资金|预算|决算|经费|采购|运维|维护|运行|收、支)[^，。；0-9]{0,6}$"
+)
+"""What stands before a number whose 元 is left out (``公务接待费3.1万，``)."""
 _GROUPED = r"[0-9]+(?:[,，][0-9]{2,})*(?:\.[0-9]+)?"
 _TOKEN = re.compile(
     rf"(?<![0-9.])(?<![0-9][,，])(?P<first>[0-9]+\.[0-9]+)[,，、](?P<second>[0-9]+\.[0-9]+)(?P<pair_unit>亿元|万元|元)"
     rf"|(?<![0-9.])(?P<list>{_GROUPED}(?:(?:、|和|及|与){_GROUPED})+)(?P<list_unit>{_UNIT})(?!/)"
     rf"|(?<![0-9.])(?P<amount>{_GROUPED})(?P<junk>[；;，,]?)(?P<unit>{_UNIT})(?!/)"
+    rf"|(?<![0-9.])(?P<bare>{_GROUPED})(?P<bare_unit>{_BARE_UNIT})"
     rf"|(?<![0-9.])(?P<broken>[0-9][0-9.,，]*)(?P<broken_unit>{_UNIT})"
     rf"|(?<![0-9.])(?P<percent>{_GROUPED})%+"
     r"|(?<![0-9.])(?P<count>[0-9]+(?:,[0-9]{3})*|[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})(?:余|多)?"
@@ -52,6 +58,11 @@ def scan(text: str) -> Iterator[Token]:
             yield from _list(text, match)
         elif match["amount"]:
             yield _whole_amount(text, match)
+        elif match["bare"]:
+            if _MONEY_NAMED.search(text[: match.start()]):
+                yield _amount(
+                    match["bare"], match["bare_unit"] + "元", match.start(), match.end(), match.group()
+                )
         elif match["broken"]:
             yield Token(
                 "malformed", match.start(), match.end(), match.group(), None, None, match["broken_unit"]
