@@ -31,5 +31,6 @@ def run(args: argparse.Namespace) -> int:
             print(f"{name}.csv  {count} 条  列：{', '.join((*KEY_COLUMNS[name], 'pattern', 'example'))}")
         return 0
     total = sum(counts.values())
-    print(f"词条 {total} 条（另有决算表格词表），{f'{len(problems)} 条有问题' if problems else '例句全部读对，无冲突'}。")
+    verdict = f"{len(problems)} 条有问题" if problems else "例句全部读对，无冲突"
+    print(f"词条 {total} 条（另有决算表格词表），{verdict}。")
     return 1 if problems else 0
