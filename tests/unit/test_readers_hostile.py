@@ -32,7 +32,7 @@ def test_encrypted_pdf() -> None:
 
 
 def test_scanned_pdf_names_its_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingestion.readers.pdf.reader.default_engine", lambda: None)
+    monkeypatch.setattr("ingestion.readers.pdf.pages.default_engine", lambda: None)
     error = refusal("a.pdf", (FIXTURES / "scanned.pdf").read_bytes())
     assert error.reason_code == "scanned_pdf"
     assert "共2页" in error.reason

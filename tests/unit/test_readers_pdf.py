@@ -14,6 +14,7 @@ from ingestion.readers.pdf.furniture import drop_furniture
 from ingestion.readers.pdf.geometry import Glyph, PageLayout, PrintedLine, Rule
 from ingestion.readers.pdf.grids import JoinedTable, TablePart, continue_table, to_grid
 from ingestion.readers.pdf.layout import cell_text, printed_lines
+from ingestion.readers.pdf.pages import _is_scan
 from ingestion.readers.pdf.paragraphs import continues, join, margins_of
 from ingestion.readers.pdf.reader import read_pdf
 from ingestion.readers.pdf.tables import RuledTable, ruled_tables
@@ -68,6 +69,18 @@ def test_overprinted_bold_is_read_once() -> None:
 def test_the_mark_of_a_note_is_no_digit_of_the_number() -> None:
     page = [*glyphs("支出307.82", 50, 100), *glyphs("1", 100, 98, size=5), *glyphs("万元", 103, 100)]
     assert printed_lines(page, 1)[0].text == "支出307.82¹万元"
+
+
+def test_a_number_that_lacks_a_glyph_is_unknown_as_a_whole() -> None:
+    assert printed_lines(glyphs("支出1\ufffd3.45万元，占5%", 50, 100), 1)[0].text == "支出\ufffd万元，占5%"
+
+
+def test_a_picture_over_the_page_with_a_stamp_is_a_scan() -> None:
+    page = PageLayout(1, 600, 800, glyphs=glyphs("扫描宝", 50, 700), has_image=True, image_share=0.95)
+    assert _is_scan(page)
+    page.image_share = 0.1
+    assert not _is_scan(page)
+    assert _is_scan(PageLayout(1, 600, 800, glyphs=glyphs("正文", 50, 100) * 20, unreadable=30))
 
 
 @pytest.mark.parametrize(("width", "text"), [(36, "1234567"), (120, "1234 567")])

@@ -2,5 +2,6 @@
 
 ``page`` reads pdfium's raw page, ``rules`` its ruled lines, ``tables`` rebuilds grids from them,
 ``layout`` orders glyphs into printed lines, ``paragraphs`` joins lines, ``furniture`` finds page
-numbers and running heads, ``reader`` puts the document together, ``ocr`` is the seam for scans.
+numbers and running heads, ``pages`` reads all pages, ``reader`` puts the document together, ``ocr``
+is the seam for scans.
 """

@@ -36,6 +36,8 @@ class PageLayout:
     horizontals: list[Rule] = field(default_factory=list)
     verticals: list[Rule] = field(default_factory=list)
     has_image: bool = False
+    image_share: float = 0.0
+    """Share of the page that its largest picture covers."""
     segments: int = 0
     """Path segments on the page."""
     texts: int = 0

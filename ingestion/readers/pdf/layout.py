@@ -16,6 +16,8 @@ _WORD_GAP = 0.6
 """A gap wider than this share of the type height is a space."""
 _DIGIT_GAP = 0.3
 """Between two digits a narrower gap is one already: two cells never become one number."""
+_BROKEN_NUMBER = re.compile("[0-9.,]*\ufffd[0-9.,\ufffd]*")
+"""A number that lacks a glyph is unknown as a whole: a wrong number is worse than a missing one."""
 _SMALL, _RAISED = 0.75, 0.15
 """Type smaller than this and lifted by this, in shares of the line's type height, is raised."""
 _PADDING = 8.0
@@ -103,7 +105,8 @@ def line_text(glyphs: list[Glyph]) -> str:
                 pieces.append(" ")
         pieces.append(glyph.text)
         last = glyph
-    return "".join(pieces).strip()
+    text = "".join(pieces).strip()
+    return _BROKEN_NUMBER.sub("\ufffd", text) if "\ufffd" in text else text
 
 
 def cell_text(glyphs: list[Glyph], width: float) -> str:

@@ -16,6 +16,8 @@ from ingestion.readers.pdf.geometry import Glyph, PageLayout
 from ingestion.readers.pdf.rules import collect_rules
 
 _ANGLE_SAMPLE = 24
+_UNKNOWN = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF})
+"""Codes of a glyph whose font does not say its character; private ones are bullets and ornaments."""
 _Turn = Callable[[float, float, float, float], tuple[float, float, float, float]]
 """(left, top, right, bottom) in page space, y upwards -> (x0, top, x1, bottom), y downwards."""
 
@@ -91,9 +93,11 @@ def _glyphs(text: Any, count: int, turn: _Turn, layout: PageLayout) -> None:
         left, top, right, bottom = rect.left, rect.top, rect.right, rect.bottom
         if right <= left or top <= bottom:
             continue
-        if code == 0 or code == 0xFFFD or code == 0xFFFE or 0xE000 <= code <= 0xF8FF:
+        if code in _UNKNOWN or 0xE000 <= code <= 0xF8FF:
             layout.unreadable += 1
-            continue
+            if code not in _UNKNOWN:
+                continue
+            code = 0xFFFD
         x0, upper, x1, lower = turn(left, top, right, bottom)
         if x1 <= 0 or x0 >= layout.width or lower <= 0 or upper >= layout.height:
             continue

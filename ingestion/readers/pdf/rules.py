@@ -56,7 +56,7 @@ class _Collector:
                 if pdfium.FPDFTextObj_GetTextRenderMode(item) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
                     self.layout.hidden_texts += 1
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                self.layout.has_image = True
+                self.picture(item)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
                 inner = _times(self.matrix_of(item), outer)
                 self.walk(
@@ -65,6 +65,17 @@ class _Collector:
                     inner,
                     depth + 1,
                 )
+
+    def picture(self, item: Any) -> None:
+        """Note a picture and the share of the page it covers."""
+        self.layout.has_image = True
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        if pdfium.FPDFPageObj_GetBounds(
+            item, ctypes.byref(left), ctypes.byref(bottom), ctypes.byref(right), ctypes.byref(top)
+        ):
+            area = (right.value - left.value) * (top.value - bottom.value)
+            page = max(self.layout.width * self.layout.height, 1.0)
+            self.layout.image_share = max(self.layout.image_share, area / page)
 
     def matrix_of(self, item: Any) -> Matrix:
         """Return the object's own matrix."""

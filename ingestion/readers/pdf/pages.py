@@ -1,0 +1,163 @@
+"""The pages of a PDF: their tables and printed lines, scanned ones read by an OCR engine or told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+
+from ingestion.model import RejectedError
+from ingestion.readers.limits import Limits, refuse_size
+from ingestion.readers.pdf.geometry import PageLayout, PrintedLine
+from ingestion.readers.pdf.layout import printed_lines
+from ingestion.readers.pdf.ocr import OcrEngine, default_engine, read_scan
+from ingestion.readers.pdf.page import read_page
+from ingestion.readers.pdf.tables import RuledTable, ruled_tables
+
+_PASSWORD_ERROR = 4
+_UNREADABLE_SHARE = 0.3
+"""More glyphs without a character than this, and the text layer of the page is no use."""
+_DRAWN_TEXT = 2000
+"""A page with more path segments and no text shows its text as drawings."""
+_SCAN_SHARE, _STAMP = 0.6, 40
+"""A picture over this share of a page with fewer characters than this (a stamp, a scanner's mark)."""
+
+
+@dataclass(slots=True)
+class Page:
+    """What a page holds once its glyphs are read: they are dropped then, to keep long files small."""
+
+    layout: PageLayout
+    is_scan: bool
+    tables: list[RuledTable] = field(default_factory=list)
+    lines: list[PrintedLine] = field(default_factory=list)
+
+    def fill(self) -> None:
+        """Work out tables and lines from the glyphs."""
+        self.tables, rest = ruled_tables(self.layout)
+        self.lines = printed_lines(rest, self.layout.number)
+        self.layout.glyphs = []
+        self.layout.horizontals, self.layout.verticals = [], []
+
+    @property
+    def cells(self) -> int:
+        """Places of all tables, merged or not."""
+        return sum((len(table.xs) - 1) * (len(table.ys) - 1) for table in self.tables)
+
+
+@dataclass(slots=True)
+class Pages:
+    """All pages of a file, what is to be said of them, and whether OCR had a part in their text."""
+
+    pages: list[Page]
+    remarks: list[str]
+    is_ocr: bool = False
+    title: str | None = None
+
+
+def _check_whole(data: bytes) -> None:
+    """Refuse a cut file: pdfium would repair it and silently return fewer pages."""
+    end = data.rfind(b"%%EOF")
+    if end < 0 or (end < len(data) // 2 and len(data) - end > 65_536):
+        raise RejectedError("damaged", "PDF文件不完整（缺少文件尾），可能下载中断；请重新下载")
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
+    _check_whole(data)
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD_ERROR:
+            raise RejectedError("encrypted", "PDF设有打开密码，无法读取；请提供无密码的文件") from error
+        raise RejectedError("damaged", "PDF结构损坏，无法打开；请重新下载或另存") from error
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _is_garbled(layout: PageLayout) -> bool:
+    return layout.unreadable > _UNREADABLE_SHARE * max(len(layout.glyphs), 1)
+
+
+def _is_scan(layout: PageLayout) -> bool:
+    if _is_garbled(layout):
+        return True
+    inked = sum(not glyph.text.isspace() for glyph in layout.glyphs)
+    if inked == 0:
+        return layout.has_image or layout.segments > _DRAWN_TEXT
+    return inked < _STAMP and layout.image_share > _SCAN_SHARE
+
+
+def _read(document: pdfium.PdfDocument, count: int, limits: Limits) -> Pages:
+    found = Pages([], [])
+    cells = 0
+    for index in range(count):
+        try:
+            layout = read_page(document.raw, index)
+        except ValueError:
+            found.remarks.append(f"第{index + 1}页损坏，未读出")
+            layout = PageLayout(index + 1, 595.0, 842.0)
+        page = Page(layout, _is_scan(layout))
+        if not _is_garbled(layout):
+            page.fill()
+        cells += page.cells
+        if cells > limits.max_cells:
+            refuse_size("表格单元格数", cells, limits.max_cells, "max_cells")
+        found.pages.append(page)
+    if len(found.remarks) == count:
+        raise RejectedError("damaged", f"PDF共{count}页，没有一页能读出；请重新下载")
+    return found
+
+
+def _list(pages: list[Page]) -> str:
+    return "、".join(str(page.layout.number) for page in pages[:20]) + ("等" if len(pages) > 20 else "")
+
+
+def _read_scans(
+    document: pdfium.PdfDocument, found: Pages, scans: list[Page], limits: Limits, engine: OcrEngine | None
+) -> None:
+    """Read scanned pages with ``engine``, or say that they are not read. Raises ``scanned_pdf``."""
+    if engine is None:
+        if all(page.is_scan or not (page.lines or page.tables) for page in found.pages):
+            count = len(found.pages)
+            raise RejectedError(
+                "scanned_pdf", f"扫描件PDF，共{count}页，没有可读的文字层；可安装 juesuan[ocr] 后重试"
+            )
+        found.remarks.append(f"第{_list(scans)}页是扫描图像或字体无法解码，未读出文字")
+        return
+    found.is_ocr = True
+    found.remarks.append(f"ocr：第{_list(scans)}页由文字识别读出，数字须经核对")
+    if len(scans) > limits.ocr_pages:
+        found.remarks.append(
+            f"扫描页{len(scans)}页，超过识别上限{limits.ocr_pages}页（参数 ocr_pages），其余未读"
+        )
+    for page in scans[: limits.ocr_pages]:
+        page.layout.glyphs = read_scan(document, page.layout.number - 1, engine)
+        page.fill()
+
+
+def read_pages(data: bytes, limits: Limits, engine: OcrEngine | None) -> Pages:
+    """Return the pages of a PDF. Raises ``RejectedError``."""
+    with _opened(data) as document:
+        count = len(document)
+        if count > limits.max_pages:
+            refuse_size("页数", count, limits.max_pages, "max_pages")
+        found = _read(document, count, limits)
+        found.title = document.get_metadata_dict().get("Title") or None
+        scans = [page for page in found.pages if page.is_scan]
+        if scans:
+            usable = (engine or default_engine()) if limits.ocr_pages else None
+            _read_scans(document, found, scans, limits, usable)
+    layered = [
+        page
+        for page in found.pages
+        if page.layout.has_image and page.layout.hidden_texts > page.layout.texts / 2
+    ]
+    if layered:
+        found.is_ocr = True
+        found.remarks.append(f"ocr：第{_list(layered)}页的文字来自扫描件的识别层，数字须经核对")
+    return found
