@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 from io import BytesIO
 from pathlib import PurePosixPath
+
+import olefile
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|div|p|script|title)[\s>/]", re.IGNORECASE)
@@ -17,6 +20,7 @@ _OPENING = re.compile(
 _MHTML = re.compile(
     rb"^(?:From|MIME-Version|Content-Type|Subject|Date|X-[\w-]+|Snapshot-[\w-]+):", re.I | re.M
 )
+_STREAMS = ("EncryptedPackage", "EncryptionInfo", "WordDocument", "Workbook")
 _MOST_ENTRIES = 50_000
 """No Office file has so many parts; the archive reader refuses such a file."""
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
@@ -52,16 +56,17 @@ def _zip_kind(data: bytes) -> str:
 
 
 def _ole_kind(data: bytes) -> str:
-    """Return which stream an OLE file holds; the directory keeps names as UTF-16."""
-
-    def has(name: str) -> bool:
-        return name.encode("utf-16-le") in data
-
-    if has("EncryptedPackage") or has("EncryptionInfo"):
+    """Return which main stream an OLE file holds; files embedded in it have theirs further down."""
+    try:
+        with olefile.OleFileIO(BytesIO(data)) as ole:
+            names = {entry[0].lower() for entry in ole.listdir() if len(entry) == 1}
+    except (OSError, ValueError, IndexError, struct.error):
+        names = {name.lower() for name in _STREAMS if name.encode("utf-16-le") in data}
+    if names & {"encryptedpackage", "encryptioninfo"}:
         return "encrypted_office"
-    if has("WordDocument"):
+    if "worddocument" in names:
         return "doc"
-    if has("Workbook") or has("Book\x00"):
+    if names & {"workbook", "book"}:
         return "xls"
     return "ole"
 
