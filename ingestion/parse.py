@@ -10,6 +10,7 @@ from ingestion.identity import identify
 from ingestion.model import Document, Identity, Outline, Reading
 from ingestion.narrative import read_narrative
 from ingestion.notices import read_notices
+from ingestion.ocr_trust import distrust_unconfirmed, is_ocr
 from ingestion.outline import build_outline
 
 
@@ -35,5 +36,7 @@ def parse_document(document: Document) -> Parsed:
     reading.extend(read_accounts_tables(document, outline, identity, reading.claimed_lines))
     taken = frozenset((mention.line_no, mention.char_start) for mention in reading.mentions)
     reading.extend(read_narrative(document, outline, identity, reading.claimed_lines, taken))
+    if is_ocr(document):
+        distrust_unconfirmed(reading)
     reading.notices += read_notices(document, outline, identity, reading)
     return Parsed(document, identity, outline, reading)

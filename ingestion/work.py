@@ -31,18 +31,9 @@ def work_on(
         from ingestion.parse import parse_document
 
         parse = parse_document
-    if read is None:
-        from ingestion.readers import read_bytes
-
-        read = read_bytes
-
     entry = Entry()
-    try:
-        documents = read(source_name, data, limits)
-    except RejectedError as error:
-        sha256 = hashlib.sha256(data).hexdigest()
-        entry.rejected.append((source_name, sha256, len(data), error.reason_code, error.reason))
-        return pack(entry)
+    documents, refused = (_read_all if read is None else _reading(read))(source_name, data, limits)
+    entry.rejected.extend(refused)
     parsed: list[Parsed] = []
     seen: dict[str, str] = {}
     for document in documents:
@@ -68,6 +59,33 @@ def work_on(
     for one in (item.document for item in parsed):
         entry.documents.append((document_key(one.sha256), one.source_name, one.sha256, one.byte_size))
     return pack(entry)
+
+
+def _read_all(source_name: str, data: bytes, limits: Limits) -> tuple[list[Document], list[RejectedRow]]:
+    """Read a file; each file of an archive that was refused is a row of its own."""
+    from ingestion.readers import read_all
+
+    documents, rejections = read_all(source_name, data, limits)
+    rows: list[RejectedRow] = [
+        (item.source_name, item.sha256, item.byte_size, item.error.reason_code, item.error.reason)
+        for item in rejections
+    ]
+    return documents, rows
+
+
+def _reading(read: Read) -> Callable[[str, bytes, Limits], tuple[list[Document], list[RejectedRow]]]:
+    """A reader that raises ``RejectedError``, as one that returns its rejections."""
+
+    def read_and_refuse(
+        source_name: str, data: bytes, limits: Limits
+    ) -> tuple[list[Document], list[RejectedRow]]:
+        try:
+            return read(source_name, data, limits), []
+        except RejectedError as error:
+            sha256 = hashlib.sha256(data).hexdigest()
+            return [], [(source_name, sha256, len(data), error.reason_code, error.reason)]
+
+    return read_and_refuse
 
 
 def load_parser() -> None:

@@ -229,3 +229,19 @@ def test_parser_that_cannot_be_loaded_stops_the_run_instead_of_rejecting_every_f
     tasks = [Task(0, "a.txt", b"1")]
     with pytest.raises(WorkerStartError, match="nonsense"):
         list(run_tasks(work_on, tasks, workers=1, timeout=9, memory=None, prepare=broken_parser))
+
+
+def test_refused_files_of_an_archive_are_rows_of_their_own(tmp_path: Path) -> None:
+    import zipfile
+
+    landing = tmp_path / "landing"
+    landing.mkdir()
+    with zipfile.ZipFile(landing / "reports.zip", "w") as archive:
+        archive.writestr(
+            "good.txt",
+            "甲市乙局2020年度部门决算\n七、“三公”经费支出情况\n2020年公务接待费支出决算为5.31万元。\n",
+        )
+        archive.writestr("bad.pdf", b"no pdf at all")
+    result = ingest([landing], tmp_path / "staging", tmp_path / "cache", options=Options(workers=0))
+    assert result.documents == 1
+    assert [row[0] for row in result.rejected] == ["reports.zip/bad.pdf"]
