@@ -178,3 +178,19 @@ def test_wrong_percentage_is_blamed_before_amounts_that_hold() -> None:
     )
     row = next(row for row in found if row["status"] == "fail")
     assert row["suspect_key"] is None
+
+
+def test_absurd_numbers_are_findings_and_no_crash() -> None:
+    # A garbled digit run is a finding like any other; it must not overflow the arithmetic.
+    whole = said("expenditure", TOTAL, "9" * 13 + ".99")
+    part = said("expenditure", BASIC, "8" * 13 + ".88", line=1)
+    tiny = said("operating_cost", "final", "0.01", line=2)
+    before = said("operating_cost", "prior_final", "9" * 13 + ".99", line=3)
+    stated = [
+        claims("share", part, "9" * 15),
+        claims("completion", part, "9" * 15, base_kind="budget"),
+        claims("change", part, None, "flat", base_kind="budget"),
+        claims("growth", tiny, "9" * 15, "increase", base_kind="prior_final"),
+        claims("change", tiny, "9" * 14, "increase", base_kind="prior_final"),
+    ]
+    assert "share" in failed(check([whole, part, tiny, before], stated))

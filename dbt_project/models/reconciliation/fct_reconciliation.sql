@@ -98,8 +98,8 @@ select {{ dbt.hash(
        every_row.message, every_row.locator, every_row.statement_key,
        every_row.family, every_row.unit, every_row.root_cause_key, every_row.is_root, every_row.own_severity,
        every_row.suspect_table, every_row.suspect_key, suspect.label as suspect_label,
-       suspect.value_number as suspect_value,
-       case
+       cast(suspect.value_number as decimal(24, 4)) as suspect_value,
+       cast(case
            when every_row.status <> 'fail' or every_row.suspect_key is null then null
            when every_row.family = 'repeat' then every_row.expected_value
            when every_row.family = 'identity' and every_row.relation = 'eq'
@@ -107,7 +107,7 @@ select {{ dbt.hash(
            when every_row.family = 'identity' and every_row.relation = 'eq'
                and suspect.value_number + every_row.difference >= 0
                then suspect.value_number + every_row.difference
-       end as suspect_should_be,
+       end as decimal(24, 4)) as suspect_should_be,
        every_row.hint,
        review.action as review_action, review.who as reviewed_by, review.reason as review_reason
 from every_row

@@ -184,18 +184,19 @@ expected as (
            coalesce(base.delta, abs(claim.own_value - base.value_number)) as delta,
            case
                when claim.claim_kind in ('share', 'completion') and base.value_number <> 0
-                   then 100.0 * claim.own_value / base.value_number
+                   then 100.0 * cast(claim.own_value as double) / cast(base.value_number as double)
                when claim.claim_kind = 'growth' and base.value_number <> 0
-                   then 100.0 * coalesce(base.delta, abs(claim.own_value - base.value_number)) / base.value_number
+                   then 100.0 * cast(coalesce(base.delta, abs(claim.own_value - base.value_number)) as double)
+                       / cast(base.value_number as double)
                when claim.claim_kind = 'change' then abs(claim.own_value - base.value_number)
            end as should_be,
            case
                when claim.claim_kind in ('share', 'completion') and base.value_number > base.half_unit
-                   then 100.0 * (claim.own_half + base.half_unit * claim.own_value / base.value_number)
+                   then 100.0 * (claim.own_half + base.half_unit * cast(claim.own_value as double) / cast(base.value_number as double))
                        / (base.value_number - base.half_unit) + claim.stated_half
                when claim.claim_kind = 'growth' and base.value_number > base.half_unit
                    then 100.0 * (coalesce(base.delta_half, claim.own_half + base.half_unit)
-                       + base.half_unit * coalesce(base.delta, abs(claim.own_value - base.value_number))
+                       + base.half_unit * cast(coalesce(base.delta, abs(claim.own_value - base.value_number)) as double)
                            / base.value_number)
                        / (base.value_number - base.half_unit) + claim.stated_half
                when claim.claim_kind = 'change' then claim.own_half + base.half_unit + claim.stated_half
@@ -255,14 +256,14 @@ wrong_base as (
         where fits = 1 and is_right = 0 and stated > 0
         union all
         select claim.document_key, claim.claim_no, value.label, value.value_number, value.half_unit,
-               100.0 * claim.own_value / value.value_number
+               100.0 * cast(claim.own_value as double) / cast(value.value_number as double)
         from claim
         inner join value
             on claim.document_key = value.document_key and claim.fact_table = value.fact_table
                 and value.fact_key <> claim.fact_key and value.value_number > 0
                 and value.item in ('total', 'current_total', 'grand_total', 'total|current_total', 'total|grand_total')
         where claim.claim_kind = 'share' and claim.stated > 0
-            and abs(claim.stated - 100.0 * claim.own_value / value.value_number)
+            and abs(claim.stated - 100.0 * cast(claim.own_value as double) / cast(value.value_number as double))
                 <= claim.stated_half + 100.0 * (claim.own_half + value.half_unit) / value.value_number
         union all
         select document_key, claim_no, '本年数', own_value, own_half, should_be
@@ -295,8 +296,8 @@ rate as (
                    then 'insufficient_data'
                else 'fail'
            end as status,
-           best.nearly_fits, best.stated as stated_value, cast(best.should_be as decimal(24, 4)) as expected_value,
-           cast(best.tolerance as decimal(24, 6)) as tolerance,
+           best.nearly_fits, best.stated as stated_value, {{ cast_or_null('best.should_be', 'decimal(24, 4)') }} as expected_value,
+           {{ cast_or_null('best.tolerance', 'decimal(24, 6)') }} as tolerance,
            best.base_label, best.base_number, best.base_half, best.base_table, best.base_key,
            wrong_base.base_label as wrong_base_label, wrong_base.base_number as wrong_base_number,
            best.actual_direction
@@ -316,7 +317,7 @@ rate as (
 compass as (
 
     select document_key, claim_no, direction, actual_direction, base_label, base_number, base_half, base_table,
-           base_key, own_value, abs(own_value - base_number) as distance
+           base_key, own_value, cast(abs(own_value - base_number) as double) as distance
     from expected
     where claim_kind in ('change', 'growth') and is_right = 1 and base_key not like '%|prior_implied'
         and direction in ('increase', 'decrease', 'flat')
@@ -327,7 +328,8 @@ compass as (
     select word.document_key, word.claim_no, word.direction,
            case when rate.stated > 100 then 'increase' when rate.stated < 100 then 'decrease' else 'flat' end,
            '完成率' || rate.stated_text, rate.stated, rate.stated_half, rate.fact_table, rate.fact_key,
-           word.own_value, abs(rate.stated - 100) * word.own_value * 0.01
+           word.own_value,
+           cast(abs(rate.stated - 100) as double) * cast(word.own_value as double) / 100
     from claim as word
     inner join claim as rate
         on word.document_key = rate.document_key and word.statement_key = rate.statement_key
@@ -343,7 +345,7 @@ heading as (
     select *,
            case
                when direction = actual_direction then 'pass'
-               when direction = 'flat' and distance <= 0.05 * abs(own_value) then 'pass'
+               when direction = 'flat' and distance <= 0.05 * cast(abs(own_value) as double) then 'pass'
                when actual_direction = 'flat' then case when distance = 0 and direction <> 'flat' then 'fail' else 'pass' end
                else 'fail'
            end as status
