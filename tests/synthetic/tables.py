@@ -26,7 +26,7 @@ def cell(page: Page, yuan: Decimal) -> str:
 
 
 def write_rows(page: Page, rows: list[list[str]], form: int) -> None:
-    """Write rows with bars, tabs, or a cell a line."""
+    """Write rows with bars, tabs, spaces, or a cell a line."""
     for row in rows:
         if form == 0:
             page.lines.append(" | ".join(row) + " |")
@@ -37,6 +37,8 @@ def write_rows(page: Page, rows: list[list[str]], form: int) -> None:
         elif form == 3:
             for text in row:
                 page.lines += [text, ""]
+        elif form == 4:
+            page.lines.append("    ".join(row))
         else:
             page.lines += row
 
@@ -64,7 +66,7 @@ def three_public(page: Page, values: dict[str, Decimal]) -> None:
             page.sentences[("fct_three_public", (key, kind), yuan)] = f"table, form below: {row[0]} / {heads[kind]}"
             row.append(cell(page, yuan))
         rows.append(row)
-    write_rows(page, rows, page.rng.randrange(5))
+    write_rows(page, rows, page.rng.randrange(6))
     page.lines.append("")
 
 
