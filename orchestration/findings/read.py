@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +12,7 @@ import duckdb
 SEVERITY = {"error": "错误", "warning": "疑问", "info": "提示"}
 """What a clerk reads for each severity."""
 
+_PLACE = re.compile(r"(?:line|page|paragraph) [0-9]+(?: table [0-9]+)?(?: row [0-9]+)?")
 _QUERY = """
 select r.reconciliation_key, r.document_key, r.organization_key, d.source_name, r.region_code, r.fiscal_year,
        coalesce(o.organization_name, '（单位不明）') as organization_name,
@@ -126,7 +128,7 @@ def _finding(row: dict[str, object]) -> Finding:
         check_code=text("check_code"),
         check_name=text("check_name"),
         severity=text("severity"),
-        message=text("message"),
+        message=_PLACE.sub(lambda match: place_in_words(match.group()), text("message")),
         quote=text("quote"),
         locator=text("locator"),
         stated=number("stated_value"),

@@ -97,7 +97,7 @@ def _by_organization(findings: Sequence[Finding]) -> dict[str, tuple[str, list[F
     owners: dict[str, tuple[str | None, int | None, str]] = {}
     for one in findings:
         owner = (one.organization_key, one.fiscal_year, "" if one.organization_key else one.document_key)
-        year = str(one.fiscal_year or "年度不明")
+        year = f"{one.fiscal_year}年度" if one.fiscal_year else "年度不明"
         name = _file_name(f"{one.region_name}_{one.organization_name}_{year}")
         while owners.setdefault(name, owner) != owner:
             name += "_2"

@@ -88,9 +88,9 @@ def test_letters_say_what_where_and_how(marts: Path, tmp_path: Path) -> None:
         "510900_遂宁市.html",
         "510999_青屏县.html",
         "index.html",
-        "青屏县_青屏县水务局_2022.html",
+        "青屏县_青屏县水务局_2022年度.html",
     ]
-    text = (tmp_path / "letters/单位/青屏县_青屏县水务局_2022.html").read_text(encoding="utf-8")
+    text = (tmp_path / "letters/单位/青屏县_青屏县水务局_2022年度.html").read_text(encoding="utf-8")
     for words in ("12.50万元", "11.50万元", "第5行", "=cmd|原文", "怎样改", "由此还影响", "第7页表2第5行"):
         assert words in text
     assert "青屏县&lt;水务&gt;局" in text

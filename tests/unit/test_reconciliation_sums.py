@@ -216,3 +216,14 @@ def test_money_without_anything_bought() -> None:
         ]
     )
     assert states(found, "three_public_volume") == ["fail"]
+
+
+def test_surplus_that_an_institution_distributes_is_no_gap() -> None:
+    statements = [
+        said("expenditure", "all|total|grand_total|final", "100.00"),
+        said("expenditure", "all|total|current_total|final", "80.00"),
+        said("expenditure", "all|total|closing_carryover|final", "15.00"),
+    ]
+    assert states(check(statements), "expenditure_grand_total") == ["fail"]
+    earned = [*statements, said("revenue", "all|undertaking|final", "40.00")]
+    assert states(check(earned), "expenditure_grand_total") == ["insufficient_data"]

@@ -46,7 +46,8 @@ found as (
            base_table, base_key, nearly_fits, null,
            ground || case claim_unit when 'direction' then '，' || hint else
                '；文中所述' || {{ check_shown('stated_value', 'claim_unit') }}
-               || coalesce('，应为' || {{ check_shown('expected_value', 'claim_unit') }}, '，基数为零，不计算比率') end,
+               || case when expected_value is null then '，没有可比的基数，不计算比率'
+                       else '，应为' || {{ check_shown('expected_value', 'claim_unit') }} end end,
            case claim_unit when 'direction' then null else hint end, 'claim', claim_unit
     from {{ ref('int_check_claim') }}
 

@@ -191,6 +191,15 @@ unplaced as (
 
 ),
 
+-- Institutions that earn may distribute a surplus (结余分配), which stands between the two sides.
+earning as (
+
+    select distinct document_key
+    from value
+    where fact_table = 'fct_revenue' and item in ('undertaking', 'business_operation') and value_number > 0
+
+),
+
 judged as (
 
     select compared.*, unplaced.times is not null as is_explained_by_unplaced,
@@ -199,6 +208,7 @@ judged as (
                    < abs(economic_cover.class_sum - economic_cover.basic_value) as is_other_cover, rescued.document_key is not null as is_rescued,
            -- The report shows every part: a table (blank is none), all required parts, or a closed list.
            case
+               when compared.check_code = 'expenditure_grand_total' and earning.document_key is not null then false
                -- Attachments pick out items; only the accounts list them all.
                when term_source = 'tree' and compared.context = 'attachment' then false
                when unnamed.document_key is not null and compared.check_code like 'function%' then false
@@ -222,6 +232,7 @@ judged as (
         on compared.document_key = unnamed.document_key and compared.context = unnamed.context
             and compared.amount_kind = unnamed.amount_kind
             and {{ dbt.split_part('compared.total_key', "'|'", 1) }} = unnamed.fund_scope
+    left join earning on compared.document_key = earning.document_key
     left join unplaced
         on compared.document_key = unplaced.document_key and -compared.gap = unplaced.value_yuan
     left join economic_cover
