@@ -53,6 +53,14 @@ def _is_number(text: str) -> bool:
     return read_value(text) is not None or (bool(text.strip()) and compact(text) in BLANK)
 
 
+def is_chart_line(cells: Sequence[TableCell]) -> bool:
+    """Tell the data of a drawn chart: two or more names of a line, then two or more numbers."""
+    if len({cell.line_no for cell in cells}) > 1:
+        return False
+    kinds = ("b" if not compact(cell.text) else "n" if read_value(cell.text) else "t" for cell in cells)
+    return bool(re.match("t{2,}n{2,}", "".join(kinds)))
+
+
 def find_blocks(lines: Sequence[Line], claimed: set[int]) -> list[Block]:
     """Return the table-like runs of ``lines`` in order; claimed lines end a run."""
     blocks: list[Block] = []
@@ -179,7 +187,9 @@ def _tabs(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Block |
         position += 1
     if row:
         rows.append(row)
-    return (Block("tab", rows, [], used), position) if len(rows) > 1 else (None, position)
+    if len(rows) > 1 or any(map(is_chart_line, rows)):
+        return Block("tab", rows, [], used), position
+    return None, position
 
 
 def _bare(lines: Sequence[Line], first: int, claimed: set[int], taken: set[int]) -> tuple[Block | None, int]:

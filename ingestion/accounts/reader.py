@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from ingestion.accounts.charts import has_chart, read_charts
 from ingestion.accounts.emit import Memory, emit
 from ingestion.accounts.grids import table_of
 from ingestion.accounts.headings import expand_detail
@@ -63,6 +64,9 @@ def read_accounts_tables(
         if _is_form(cell.text for cell in block.cells):
             continue
         part = part_at(outline, min(block.lines))
+        if has_chart(block):
+            reading.extend(read_charts(block, identity, part))
+            continue
         read = _interpret(flat, None, identity, part, memory) if flat else None
         if read is not None:
             reading.extend(read)

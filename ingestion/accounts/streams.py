@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingestion.accounts.blocks import Block, find_blocks
+from ingestion.accounts.charts import has_chart
 from ingestion.accounts.headings import (
     assign_lanes,
     describe,
@@ -33,7 +34,7 @@ def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[tuple[Block, T
     found: list[tuple[Block, Table | None]] = []
     for block in find_blocks(lines, claimed):
         table = None
-        if block.kind != "tab" or not any(map(_is_chart, block.rows)):
+        if not has_chart(block):
             table = _first_fit(block)
             if table is None and not _is_whole(block):
                 table = stream_table(block)
@@ -41,14 +42,6 @@ def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[tuple[Block, T
             table.lines |= block.lines
         found.append((block, table))
     return found
-
-
-def _is_chart(row: list[TableCell]) -> bool:
-    """Tell the data of a drawn chart, as exports leave it: all names of a line, then all its numbers."""
-    if len({cell.line_no for cell in row}) > 1:
-        return False
-    kinds = ("b" if not compact(cell.text) else "n" if read_value(cell.text) else "t" for cell in row)
-    return bool(re.match("t{2,}n{2,}", "".join(kinds)))
 
 
 def _first_fit(block: Block) -> Table | None:

@@ -4,6 +4,7 @@
 ``accounts_axis.csv``: what one heading or row label says. Axes ``skip``, ``kind``, ``fund`` and ``flow``
 are searched for inside the text, all others must match it whole (numbering, year, unit and words of
 kind removed). ``where`` is ``c`` for headings only, ``b`` for headings and row labels.
+``accounts_chart.csv``: titles of drawn charts; the first matching row names the accounts they show.
 ``accounts_group.csv``: which headings stand below which, for tables whose merged cells were flattened.
 """
 
@@ -82,6 +83,17 @@ class GroupRule:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class ChartRule:
+    """What a chart shows by a wording of its title."""
+
+    topic: str
+    pattern: re.Pattern[str]
+    scope: str
+    section: str
+    example: str
+
+
 def _rows(name: str, *columns: str) -> list[dict[str, str]]:
     """Read one vocabulary file. Raises ``ValueError`` naming file and row that are wrong."""
     text = resources.files("ingestion.lexicon").joinpath(name).read_text("utf-8")
@@ -149,6 +161,22 @@ def group_rules() -> tuple[GroupRule, ...]:
 
 
 @cache
+def chart_rules() -> tuple[ChartRule, ...]:
+    """Return the rules of chart titles in file order."""
+    name = "accounts_chart.csv"
+    return tuple(
+        ChartRule(
+            row["topic"],
+            _pattern(name, number, row["pattern"]),
+            row["scope"],
+            row["section"],
+            row["example"],
+        )
+        for number, row in enumerate(_rows(name, "topic", "pattern", "scope", "section", "example"), start=2)
+    )
+
+
+@cache
 def table_rule(code: str) -> TableRule:
     """Return the first rule of table ``code``."""
     return next(rule for rule in table_rules() if rule.code == code)
@@ -211,6 +239,13 @@ def check_examples() -> list[str]:
             expected = f"{axis.axis}={axis.value}"
             problems.append(
                 f"accounts_axis.csv 第{number}行：例“{axis.example}”应为{expected}，读作{said or '无'}"
+            )
+    for number, chart in enumerate(chart_rules(), start=2):
+        first = next((rule for rule in chart_rules() if rule.pattern.search(compact(chart.example))), None)
+        if first is not chart:
+            read_as = first.topic if first else "无"
+            problems.append(
+                f"accounts_chart.csv 第{number}行：例“{chart.example}”应为{chart.topic}，读作{read_as}"
             )
     for number, group in enumerate(group_rules(), start=2):
         words = [bare(compact(word)) for word in re.split(r" over | and | ", group.example) if word]
