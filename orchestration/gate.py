@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from orchestration.helper import Helper, HelperDiedError, start_helper
+from orchestration.helper import Helper, HelperDiedError, dismiss_helper, start_helper
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -40,10 +40,13 @@ def ask_gate(build_db: Path, docs: Path, previous: Path | None) -> None:
 
 def gate_answer() -> GateAnswer:
     """Return the verdict. A gate that dies or does not answer is a gate that stays shut."""
+    helper = start_gate()
     try:
-        answer = start_gate().receive(_SECONDS)
+        answer = helper.receive(_SECONDS)
     except HelperDiedError as error:
         return GateAnswer(False, [str(error)])
+    finally:
+        dismiss_helper(helper)
     assert isinstance(answer, GateAnswer)
     return answer
 

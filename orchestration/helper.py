@@ -80,10 +80,21 @@ def start_helper(name: str, serve: Callable[..., None], *arguments: Any) -> Help
     return helper
 
 
+_leaving: list[Helper] = []
+
+
+def dismiss_helper(helper: Helper) -> None:
+    """Tell a helper that it is not needed any more; it leaves while others go on working."""
+    for name in [name for name, one in _running.items() if one is helper]:
+        _leaving.append(_running.pop(name))
+    helper.pipe.close()
+
+
 def stop_helpers() -> None:
     """End every helper."""
-    helpers = list(_running.values())
+    helpers = [*_running.values(), *_leaving]
     _running.clear()
+    _leaving.clear()
     for helper in helpers:
         helper.pipe.close()
     for helper in helpers:

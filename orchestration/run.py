@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from orchestration.gate import start_gate
 from orchestration.helper import stop_helpers
 from orchestration.lock import hold, release
 from orchestration.notes import RunNotes
@@ -36,9 +35,9 @@ def build_warehouse(
     try:
         RunNotes(settings.run_notes).clear()
         settings.export()
-        # First of all: what these import takes the other core longest, dbt's being needed first.
+        # First of all: reading the dbt project keeps the other core busy while this one imports dagster.
+        # The release gate starts with the first asset: three processes importing at once gain nothing.
         start_dbt(settings)
-        start_gate()
         tell("启动")
         return _execute(settings, reports, force)
     finally:

@@ -101,6 +101,8 @@ class Settings:
             "JUESUAN_WAREHOUSE": str(self.warehouse),
             "JUESUAN_STAGING_DIR": str(self.staging),
             "JUESUAN_BUILD_DB": str(self.build_db),
+            # Two nodes at once use the other core; more only wait for Python.
+            "JUESUAN_DBT_THREADS": str(min(2, os.cpu_count() or 1)),
             "DBT_TARGET_PATH": str(self.dbt_target),
             "DBT_LOG_PATH": str(self.dbt_target / "logs"),
             "DBT_PROFILES_DIR": str(DBT_PROJECT),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from orchestration import manifest as manifest_file
-from orchestration.helper import Helper, start_helper
+from orchestration.helper import Helper, dismiss_helper, start_helper
 from orchestration.settings import Settings
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ def run_dbt(settings: Settings, arguments: list[str]) -> Iterator[NodeOutcome | 
     helper.send(arguments)
     while True:
         message = helper.receive(_NODE_SECONDS)
+        if isinstance(message, Finished):
+            dismiss_helper(helper)
         yield message
         if isinstance(message, Finished):
             return
@@ -121,7 +123,11 @@ def _parse(settings: Settings) -> Any:
     settings.build_db.parent.mkdir(parents=True, exist_ok=True)
     current = manifest_file.is_current(settings)
     from dbt.cli.main import dbtRunner
+    from dbt_common.events.event_manager_client import ctx_set_event_manager
 
+    from orchestration.quiet_events import QuietEventManager
+
+    ctx_set_event_manager(QuietEventManager())
     outcome = dbtRunner().invoke(["parse", *(["--no-write-json"] if current else []), *_QUIET])
     if not outcome.success:
         raise RuntimeError(str(outcome.exception or "dbt parse"))
@@ -134,6 +140,8 @@ def _run(settings: Settings, arguments: list[str], parsed: Any, pipe: Connection
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
     from dbt.cli.main import dbtRunner
 
+    from orchestration.quiet_events import WANTED
+
     if arguments[0] == "build":
         # A scratch file: whatever an older project or a killed run left in it must not show.
         for leftover in settings.build_db.parent.glob(settings.build_db.name + "*"):
@@ -141,7 +149,7 @@ def _run(settings: Settings, arguments: list[str], parsed: Any, pipe: Connection
     sent: set[str] = set()
 
     def on_event(event: Any) -> None:
-        if event.info.name == "NodeFinished":
+        if event.info.name == WANTED:
             outcome = _from_event(event.data)
             if outcome.unique_id not in sent:
                 sent.add(outcome.unique_id)
