@@ -9,18 +9,20 @@ from functools import cache
 from ingestion.model import Notice, Reading
 from ingestion.notices.place import Text, notice_at
 from ingestion.reference.economic import economic_name
-from ingestion.reference.tables import named_codes
+from ingestion.reference.tables import read_seed
 
 _CLASS = re.compile(r"(?P<name>[一-龥、]{3,16}?)（类）")
 _LISTING = re.compile(r"主要(?:包括|用于)：?")
 
 
 @cache
-def _class_years() -> dict[str, tuple[tuple[int | None, int | None], ...]]:
-    years: dict[str, list[tuple[int | None, int | None]]] = {}
-    for row in named_codes("function"):
-        if len(row.code) == 3:
-            years.setdefault(_core(row.name), []).append((row.valid_from, row.valid_to))
+def _class_years() -> dict[str, tuple[tuple[int, int], ...]]:
+    """First and last year of every official class name; aliases have no years and are left out."""
+    years: dict[str, list[tuple[int, int]]] = {}
+    for row in read_seed("function_class"):
+        if row["level"] == "class":
+            span = (int(row["valid_from"] or 0), int(row["valid_to"] or 9999))
+            years.setdefault(_core(row["name"]), []).append(span)
     return {name: tuple(spans) for name, spans in years.items()}
 
 
@@ -45,7 +47,7 @@ def _outdated(text: Text, fiscal_year: int) -> Iterator[Notice]:
             spans = _class_years().get(name)
             if spans is None or name in seen:
                 continue
-            if any((start or 0) <= fiscal_year <= (end or 9999) for start, end in spans):
+            if any(start <= fiscal_year <= end for start, end in spans):
                 continue
             seen.add(name)
             yield notice_at(

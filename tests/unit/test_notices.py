@@ -227,3 +227,12 @@ def test_prior_years_implied_by_changes_clash() -> None:
         ]
     )
     assert codes(text, reading=reading) == ["prior_implied"]
+
+
+def test_class_name_of_other_years() -> None:
+    text = (
+        HEAD
+        + "（三）一般公共预算财政拨款支出决算具体情况\n1.医疗卫生与计划生育（类）行政事业单位医疗（款）行政单位医疗（项）：支出决算为9.83万元。"
+    )
+    assert codes(text) == ["outdated_name"]
+    assert codes(text.replace("2020", "2017"), year=2017) == []
