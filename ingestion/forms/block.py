@@ -6,7 +6,7 @@ import re
 
 from ingestion.forms.layout import column_of, flat_column, plain
 from ingestion.forms.sheet import Block, IndicatorRow
-from ingestion.grid import Column, TableCell, TableRow, align, align_all, lowest, stack
+from ingestion.grid import PAD, Column, TableCell, TableRow, align, align_all, lowest, stack
 
 _LEVELS = ("tier", "scope", "level1", "level2", "level3", "level4")
 _NUMBERED = re.compile(r"^\s*指标\s*[0-9一二三四五六七八九十]+\s*[:：、.．]?\s*")
@@ -56,11 +56,31 @@ def is_repeat(block: Block, row: TableRow) -> bool:
     return [plain(cell.compact) for cell in row.cells if cell.compact] == [plain(text) for text in first]
 
 
+def _under_wide(upper: list[str], lower: list[str]) -> list[str]:
+    """Return the words of all columns where ``lower`` holds the parts of the wide cells of ``upper`` only.
+
+    Text of web pages leaves out cells that reach down: 绩效指标 | 年度指标值 | 分值 above 一级指标 |
+    二级指标 | 指标性质 | 指标值. [] where the rows are not of that kind.
+    """
+    above = [column.role if (column := column_of(text)) else "" for text in upper]
+    below = [column.role if (column := column_of(text)) else "" for text in lower]
+    levels = sum(role in _LEVELS for role in below)
+    parts = {*_LEVELS, "nature", "unit", "target"}
+    if levels < 2 or not set(below) <= parts or any(role in _LEVELS for role in above):
+        return []
+    if "block" not in above or len(above) <= len(set(below) & {"target"}) + 1:
+        return []
+    inside = {"block", "target"} if "target" in below else {"block"}
+    return lower + [text for text, role in zip(upper, above, strict=True) if role not in inside]
+
+
 def set_columns(block: Block) -> None:
     """Work out the columns of ``block`` from its header rows."""
-    words = block.header[0]
+    words = _stripped(block.header[0])
     for lower in block.header[1:]:
-        if len(lower) >= len(words) and any(column_of(text) for text in lower if text):
+        if under := _under_wide(words, _stripped(lower)):
+            words = under
+        elif len(lower) >= len(words) and any(column_of(text) for text in lower if text):
             words = lowest(stack(words, lower))
     columns = [column_of(text) or Column("note", "text", text) for text in words]
     if not any(column.role in _LEVELS for column in columns):
@@ -101,13 +121,27 @@ def _carry(path: list[str], previous: list[str]) -> list[str]:
     return carried + path[first:]
 
 
+def _stripped(texts: list[str]) -> list[str]:
+    """Return ``texts`` without the blank ones at the end."""
+    count = len(texts)
+    while count and not texts[count - 1]:
+        count -= 1
+    return texts[:count]
+
+
 def _slices(block: Block, texts: list[list[str]]) -> list[list[tuple[int, int]]]:
     """Return the slices of every row; a flat row that fits badly gets none (it would be a guess)."""
     if not block.is_flat:
         # Rows shorter than the header have lost merged cells: the names of the levels tell which.
-        short = [len(text) < len(block.columns) - _BLOCK for text in texts]
-        full = align_all([text for text, cut in zip(texts, short, strict=True) if not cut], block.columns)
-        names = [flat_column(column) for column in block.columns]
+        spare = _BLOCK if block.columns[0].kind == "block" else 0
+        # One that begins with a blank cell shows its merged cells, and keeps its blanks at the end.
+        short = [
+            len(_stripped(text) if text and text[0] else text) < len(block.columns) - spare for text in texts
+        ]
+        full = align_all(
+            [text for text, cut in zip(texts, short, strict=True) if not cut], [*block.columns, PAD]
+        )
+        names = [*(flat_column(column) for column in block.columns), PAD]
         less = align_all([text for text, cut in zip(texts, short, strict=True) if cut], names)
         rest = {False: iter(full), True: iter(less)}
         return [next(rest[cut]) for cut in short]
@@ -139,7 +173,7 @@ def read_rows(block: Block) -> list[IndicatorRow]:
             continue
         cells: dict[str, TableCell] = {}
         levels: list[TableCell | None] = []
-        for column, (start, end) in zip(block.columns, slices, strict=True):
+        for column, (start, end) in zip(block.columns, slices, strict=False):
             if column.role in _LEVELS:
                 # A level cell left out altogether (merged away) is a blank one.
                 levels += row.cells[start:end] if end > start else [None]

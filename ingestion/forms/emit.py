@@ -17,8 +17,8 @@ from ingestion.numbers import NUMBER, last_place, parse_decimal
 _TYPED = re.compile(
     rf"[≥≤＞＜><=＝]?\s*(-?{NUMBER})\s*([^\s0-9.,，。；;余多约近]{{0,6}}?)(?:及?以[上下]|左右)?[，。；]?"
 )
-_SIGN_EQUAL = {"=", "＝", "等于", ""}
-_NO_REASON = {"", "无", "/", "-", "—", "无偏差"}
+_SIGN_EQUAL = {"=", "＝", "﹦", "等于", ""}
+_NO_REASON = {"", "0", "无", "暂无", "/", "-", "—", "无偏差"}
 
 
 def score_value(text: str) -> Decimal | None:

@@ -7,6 +7,7 @@ import re
 from ingestion.forms.layout import (
     column_of,
     flat_column,
+    load_layout,
     money_column_of,
     money_row_of,
     name_label_of,
@@ -14,9 +15,11 @@ from ingestion.forms.layout import (
     total_label_of,
 )
 from ingestion.forms.money import is_amount
-from ingestion.grid import Column, TableCell, TableRow, TableRun, cut_rows
+from ingestion.grid import Column, TableCell, TableRow, TableRun, cut_rows, level_of
 
 _SHORT = 14
+_DOTS = re.compile(r"[…\.。·]{2,}")
+_BARE = re.compile(r"指标[0-9一二三四五六七八九十]{0,2}[:：]?[…\.。·]*")
 _ROW_VALUE = re.compile(r"[-+0-9.,，%％/—\-元万亿无 ]*")
 
 
@@ -47,6 +50,38 @@ def _merge_split_words(cells: list[TableCell]) -> list[TableCell]:
             merged.append(cells[index])
             index += 1
     return merged
+
+
+def _join_split_names(cells: list[TableCell]) -> list[TableCell]:
+    """Join level names printed over two lines: 经济效益 + 指标."""
+    names = frozenset().union(*load_layout().level_names.values())
+    joined: list[TableCell] = []
+    for cell in cells:
+        if cell.compact == "指标" and joined and joined[-1].compact + "指标" in names:
+            first = joined.pop()
+            text = first.compact + "指标"
+            pieces = (*first.pieces, *cell.pieces)
+            cell = TableCell(text, first.locator, first.line_no, first.char_start, first.quote, pieces)
+        joined.append(cell)
+    return joined
+
+
+def _without_fillers(cells: list[TableCell]) -> list[TableCell]:
+    """Leave out rows of the blank form that nobody filled in.
+
+    Those are ``……``, ``指标2`` before another name, and a second level right before another level.
+    """
+    names = load_layout().level_names
+    second = names["level2"] - names["level1"]
+    every = frozenset().union(*names.values())
+    kept: list[TableCell] = []
+    for cell in reversed(cells):
+        text, following = cell.compact, kept[-1].compact if kept else ""
+        no_name = _BARE.fullmatch(text) and not re.match(r"[-≥≤=<>0-9]", following)
+        no_row = level_of(text) in second and level_of(following) in every and "指标" in following
+        if not (_DOTS.fullmatch(text) or no_name or no_row):
+            kept.append(cell)
+    return kept[::-1]
 
 
 def _run_length(cells: list[TableCell], start: int, of: str) -> int:
@@ -97,7 +132,7 @@ def flat_rows(run: TableRun) -> list[TableRow]:
                 flat_column(column_of(cell.compact) or Column("note", "text")) for cell in cells[index:end]
             ]
             stop = _indicator_end(cells, end)
-            data = cells[end:stop]
+            data = _without_fillers(_join_split_names(cells[end:stop]))
             cuts = cut_rows([cell.compact for cell in data], columns) if data else []
             rows += [TableRow(tuple(data[a:b])) for a, b in cuts]
             index = stop

@@ -41,6 +41,7 @@ class Layout:
     names: tuple[Word, ...]
     totals: tuple[Word, ...]
     titles: tuple[Word, ...]
+    notes: tuple[Word, ...]
     accounts_words: tuple[str, ...]
     level_names: dict[str, frozenset[str]]
 
@@ -73,7 +74,7 @@ def load_layout() -> Layout:
     """Return the vocabulary. Raises ``LayoutError`` for unknown keys, kinds or missing examples."""
     source = resources.files("ingestion.forms").joinpath("layout.yaml")
     data = yaml.safe_load(source.read_text(encoding="utf-8"))
-    lists = ("columns", "money_columns", "money_rows", "names", "totals", "titles")
+    lists = ("columns", "money_columns", "money_rows", "names", "totals", "titles", "notes")
     unknown = set(data) - {*lists, "accounts_words", "level_names"}
     if unknown:
         raise LayoutError(f"layout.yaml: unknown lists {sorted(unknown)}")
@@ -106,6 +107,9 @@ def flat_column(column: Column) -> Column:
     names = load_layout().level_names
     own = names.get(column.role, frozenset())
     foreign = frozenset().union(*(words for role, words in names.items() if role != column.role)) - own
+    if column.role in ("level3", "level4"):
+        # The lowest level is often called like one above it: 满意度, 经济效益.
+        foreign = frozenset(name for name in foreign if name.endswith("指标"))
     return Column(column.role, column.kind, column.title, _FLAT_SKIP.get(column.role), own, foreign)
 
 
@@ -134,6 +138,14 @@ def name_label_of(text: str) -> str | None:
 def total_label_of(text: str) -> str | None:
     """Return the role of the label of a closing row: total, score, grade."""
     word = role_of(text, load_layout().totals) if len(text) <= 30 else None
+    return word.role if word else None
+
+
+@cache
+def note_label_of(text: str) -> str | None:
+    """Return the role of the label of a row of remarks below an indicator table, or None."""
+    head = re.split(r"[:：]", text, maxsplit=1)[0]
+    word = role_of(head, load_layout().notes) if len(head) <= 30 else None
     return word.role if word else None
 
 

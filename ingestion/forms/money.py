@@ -6,7 +6,7 @@ import re
 
 from ingestion.forms.layout import column_of, money_column_of, money_row_of
 from ingestion.forms.sheet import IndicatorRow, MoneyFact, Sheet
-from ingestion.grid import Column, TableCell, TableRow, align
+from ingestion.grid import PAD, Column, TableCell, TableRow, align
 
 UNIT = re.compile(r"百?万元|千元|亿元|(?<![万亿千])元")
 _NUMBER = re.compile(r"[-+]?[0-9][0-9,，]*(?:\.[0-9]+)?(?:百?万元|亿元|千元|元)?")
@@ -73,9 +73,9 @@ def read_money_row(sheet: Sheet, row: TableRow) -> bool:
         # The label may carry the first amount: 年度资金总额：287.6
         return False
     role = money_row_of(label.compact) or ""
-    _, slices = align([[cell.compact for cell in row.cells]], sheet.money_columns)
+    _, slices = align([[cell.compact for cell in row.cells]], [*sheet.money_columns, PAD])
     cells: dict[str, TableCell] = {}
-    for column, (start, end) in zip(sheet.money_columns, slices, strict=True):
+    for column, (start, end) in zip(sheet.money_columns, slices, strict=False):
         if end > start:
             cells.setdefault(column.role, row.cells[start])
     sheet.money += facts_of(role, cells, sheet.unit)

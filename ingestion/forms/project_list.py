@@ -7,7 +7,7 @@ from ingestion.forms.layout import column_of, money_column_of, name_label_of, to
 from ingestion.forms.money import BUDGETS, facts_of, is_amount
 from ingestion.forms.prose_text import is_project_name
 from ingestion.forms.sheet import Listed, Sheet
-from ingestion.grid import Column, TableCell, TableRow, align
+from ingestion.grid import PAD, Column, TableCell, TableRow, align
 
 
 def _list_column(text: str) -> Column:
@@ -36,9 +36,9 @@ def list_header(row: TableRow) -> list[Column] | None:
 
 def read_list_row(sheet: Sheet, row: TableRow) -> bool:
     """Read one project of the list; totals and remarks are left out."""
-    _, slices = align([[cell.compact for cell in row.cells]], sheet.list_columns)
+    _, slices = align([[cell.compact for cell in row.cells]], [*sheet.list_columns, PAD])
     cells: dict[str, TableCell] = {}
-    for column, (start, end) in zip(sheet.list_columns, slices, strict=True):
+    for column, (start, end) in zip(sheet.list_columns, slices, strict=False):
         if end > start:
             cells.setdefault(column.role, row.cells[start])
     name = cells.get("name")

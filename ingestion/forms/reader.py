@@ -12,6 +12,7 @@ from ingestion.forms.layout import (
     money_column_of,
     money_row_of,
     name_label_of,
+    note_label_of,
     title_kind,
     total_label_of,
 )
@@ -275,6 +276,8 @@ class SheetReader:
             c.compact and INLINE_SCORE.search(c.compact) for c in row.cells
         ):
             read_closing(sheet, row)
+        elif note_label_of(first.compact):
+            pass
         elif block is not None:
             # One cell alone is a level that spans the table, or a remark below it.
             if len(row.filled) > 1 or (len(first.compact) <= 12 and not HEADING.match(first.text)):

@@ -4,14 +4,16 @@
 No vocabulary of forms or accounts lives here.
 """
 
-from ingestion.grid.align import Column, Kind, align, align_all, cut_rows, fit
+from ingestion.grid.align import PAD, Column, Kind, align, align_all, cut_rows, fit, level_of
 from ingestion.grid.cells import Piece, TableCell, TableRow, TableRun
 from ingestion.grid.from_grid import grid_run
 from ingestion.grid.header import lowest, stack
-from ingestion.grid.stream import HEADING, line_runs, make_cell, split_row
+from ingestion.grid.lines import HEADING, make_cell, split_row
+from ingestion.grid.stream import line_runs
 
 __all__ = [
     "HEADING",
+    "PAD",
     "Column",
     "Kind",
     "Piece",
@@ -23,6 +25,7 @@ __all__ = [
     "cut_rows",
     "fit",
     "grid_run",
+    "level_of",
     "line_runs",
     "lowest",
     "make_cell",

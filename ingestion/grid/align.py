@@ -14,14 +14,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-Kind = Literal["block", "level", "text", "remark", "tick", "number", "rate", "sign", "unit", "value", "label"]
+Kind = Literal[
+    "block", "level", "text", "remark", "tick", "number", "rate", "sign", "unit", "value", "label", "pad"
+]
 
 _BAD = 6.0
-_SIGNS = re.compile(r"[=＝≥≤>＞<＜≧≦]+|定性|定量|正向|反向|等于|大于(?:等于)?|小于(?:等于)?|不低于|不高于")
+_SIGNS = re.compile(r"[=＝﹦≥≤>＞<＜≧≦]+|定性|定量|正向|反向|等于|大于(?:等于)?|小于(?:等于)?|不低于|不高于")
 _NUMBER = re.compile(r"[-+]?[0-9][0-9,，]*(?:\.[0-9]+)?(?:分|万元|元|亿元)?")
 _RATE = re.compile(r"[-+]?[0-9][0-9.,]*[%％]")
 _QUANTITY = re.compile(r"[≥≤＞＜><=＝]?[-+]?[0-9][0-9.,]*(?:[%％]|[^0-9]{0,6})")
 """A number with a unit: a value, not a name."""
+_PERCENT = {"%", "％", "‰", "百分比"}
+_MARK = re.compile(r"[（(](?:满分|计|权重)?[0-9.]+[分%]?[）)]$")
+"""The mark printed behind the name of a level: 产出指标（50分）."""
 _TICK = re.compile(r"[√✓✔☑■●○□/\-—×]*")
 _NOTHING = {"", "/", "-", "—", "－", "--", "——", "无"}
 
@@ -37,9 +42,10 @@ SKIP_COST: dict[Kind, float] = {
     "unit": 0.8,
     "value": 2.5,
     "label": 5.0,
+    "pad": 0.0,
 }
 """Price of a column without any cell."""
-EXTRA_COST: dict[Kind, float] = {"level": 0.8, "text": 0.5, "tick": 0.6}
+EXTRA_COST: dict[Kind, float] = {"level": 0.8, "text": 0.5, "tick": 0.6, "pad": 0.0}
 """Price of each further cell of a column; kinds that are not named take one cell only."""
 
 
@@ -59,10 +65,16 @@ class Column:
 
     def price(self, text: str) -> float:
         """Return how badly ``text`` fits: that of its kind, less for own words, more for foreign ones."""
-        if text in self.own:
+        name = level_of(text)
+        if name in self.own:
             return -0.3
         strange = 0.5 if self.own and text else 0.0
-        return fit(self.kind, text) + (3.0 if text in self.foreign else strange)
+        return fit(self.kind, text) + (3.0 if name in self.foreign else strange)
+
+
+def level_of(text: str) -> str:
+    """Return the name of a level without the mark printed behind it."""
+    return _MARK.sub("", text)
 
 
 @lru_cache(maxsize=20_000)
@@ -76,6 +88,8 @@ def fit(kind: Kind, text: str) -> float:
         if kind == "rate" and _RATE.fullmatch(text):
             return 0.0
         return (0.0 if kind == "number" else 0.5) if number else _BAD - 1 * bool(_RATE.fullmatch(text))
+    if kind == "pad":
+        return 50.0 if text else 0.02
     if kind == "tick":
         return 0.0 if _TICK.fullmatch(text) else 2.0 if number else 4.0
     if kind == "sign":
@@ -83,6 +97,8 @@ def fit(kind: Kind, text: str) -> float:
     if kind == "unit":
         return 0.4 if blank else 4.0 if number else 0.0 if len(text) <= 5 else 3.0
     if kind == "level":
+        if _SIGNS.fullmatch(text) or text in _PERCENT:
+            return 3.0
         return 0.1 if not text else 2.0 if number or blank or _QUANTITY.fullmatch(text) else 0.0
     if kind == "label":
         return 1.0 if not text else _BAD if number else 0.0
@@ -109,6 +125,7 @@ def align(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> tuple[flo
     best = [[infinite] * (width + 1) for _ in range(count + 1)]
     back = [[0] * (width + 1) for _ in range(count + 1)]
     best[0][0] = 0.0
+    final = count - 1 - (columns[-1].kind == "pad")
     for c, column in enumerate(columns):
         extra = EXTRA_COST.get(column.kind)
         for start in range(width + 1):
@@ -118,7 +135,7 @@ def align(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> tuple[flo
             longest = width if extra is not None else min(start + 1, width)
             # Cells at the end of a row are left out more readily than those in its middle.
             skip = SKIP_COST[column.kind] if column.skip is None else column.skip
-            taken = base + skip * (0.5 if c == count - 1 else 1.0 - 0.02 * c)
+            taken = base + skip * (0.5 if c == final else 1.0 - 0.02 * c)
             for end in range(start, longest + 1):
                 if end == start + 1:
                     taken = base + costs[c][start]
@@ -138,16 +155,28 @@ def align(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> tuple[flo
 
 
 def align_all(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> list[list[tuple[int, int]]]:
-    """Return the slices of every row, those of equal width aligned together."""
-    by_width: dict[int, list[int]] = {}
+    """Return the slices of every row, those of equal width aligned together.
+
+    Rows that are filled up with blanks at the end stand apart, and rows that begin with names of
+    another level: they have lost other cells.
+    """
+    by_width: dict[tuple[int, int, tuple[str, ...]], list[int]] = {}
     for index, row in enumerate(rows):
-        by_width.setdefault(len(row), []).append(index)
+        filled = max((i for i, text in enumerate(row) if text), default=-1) + 1
+        owners = tuple(
+            next((column.role for column in columns if level_of(text) in column.own), "") for text in row[:2]
+        )
+        by_width.setdefault((len(row), filled if row and row[0] else 0, owners), []).append(index)
     found: list[list[tuple[int, int]]] = [[] for _ in rows]
     for indexes in by_width.values():
         _, slices = align([rows[index] for index in indexes], columns)
         for index in indexes:
             found[index] = slices
     return found
+
+
+PAD = Column("pad", "pad")
+"""Stands behind the last column and takes the blank cells that converters fill rows up with."""
 
 
 def cut_rows(cells: Sequence[str], columns: Sequence[Column]) -> list[tuple[int, int]]:

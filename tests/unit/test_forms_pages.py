@@ -1,0 +1,163 @@
+"""Forms as converters of web pages leave them: padded rows, cells of several lines, blank template rows."""
+
+from __future__ import annotations
+
+from tests.unit.forms_helpers import facts, read
+
+_NAME = "河道保洁经费"
+
+
+def _indicators(text: str) -> dict[tuple[str, ...], str]:
+    return {key[1:]: value for key, value in facts(read(text), "fct_performance_indicator").items()}
+
+
+def _scores(text: str) -> dict[str, str]:
+    return {k[3]: v for k, v in facts(read(text), "fct_score_item").items() if k[-1] == "score"}
+
+
+def _lines(text: str) -> str:
+    """Return the words of ``text`` one a line with blank lines between, as such pages are copied."""
+    return "\n\n".join(text.split())
+
+
+_PADDED = """
+部门预算项目支出绩效自评表(2022年度) | ||||||||||
+项目名称 | 河道保洁经费 | |||||||||
+主管部门 | 青田县水利局 | 实施单位 | 青田县水利局 | |||||||
+项目基本情况 | 1.目标完成情况 | 项目年度目标 | 年度目标完成情况 | |||||||
+保持河道整洁。 | 完成 | |||||||||
+预算执行情况(10分) | 年度预算数(万元) | 年初预算 | 调整后预算数 | 预算执行数 | 预算执行率 | 权重 | 得分 | 原因 | ||
+总额 | 40.00 | 36.50 | 36.50 | 100.00% | 10 | 9 | 1.执行率=执行数/预算数(100字以内) | |||
+其中:财政资金 | 40.00 | 36.50 | 36.50 | 100.00% | / | / | ||||
+单位资金 | 0.00 | 0.00 | 0.00 | 0.00% | / | / | ||||
+其他资金 | / | / | ||||||||
+绩效指标(90分) | 一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 完成值 | 权重 | 得分 | 未完成原因分析 |
+产出指标 | 数量指标 | 保洁河道 | ≥ | 12 | 条 | 13 | 50 | 50 | ||
+成本指标 | 经费控制 | ≤ | 36.5 | 万元 | 36.5 | 40 | 38 | 有结余 | ||
+合计 | 100 | 97 | ||||||||
+评价结论 | 完成较好。 | |||||||||
+存在问题 | 无 | |||||||||
+改进措施 | 无 | |||||||||
+项目负责人:张三 | 财务负责人:李四 | |||||||||
+"""
+
+
+def test_rows_padded_by_pipes_keep_their_columns() -> None:
+    reading = read(_PADDED)
+    assert facts(reading, "fct_project_execution") == {
+        (_NAME, "budget"): "365000",
+        (_NAME, "executed"): "365000",
+        (_NAME, "budget_fiscal"): "365000",
+        (_NAME, "executed_fiscal"): "365000",
+        (_NAME, "budget_other"): "0",
+        (_NAME, "executed_other"): "0",
+    }
+    assert _indicators(_PADDED) == {
+        ("产出指标", "数量指标", "保洁河道", "target"): "≥12条",
+        ("产出指标", "数量指标", "保洁河道", "actual"): "13条",
+        ("产出指标", "成本指标", "经费控制", "target"): "≤36.5万元",
+        ("产出指标", "成本指标", "经费控制", "actual"): "36.5万元",
+        ("产出指标", "成本指标", "经费控制", "deviation_reason"): "有结余",
+    }
+    assert _scores(_PADDED) == {"预算执行率": "9", "保洁河道": "50", "经费控制": "38"}
+    assert facts(reading, "fct_performance_score") == {("project", _NAME): "97"}
+
+
+_FRAMED = """
+| 2022年度项目支出绩效自评表 | ||||||||||
+| 项目名称 |
+河道保洁经费 |
+|||||||||
+| 主管部门 | 青田县水利局 | 实施单位 | 青田县水利局 | |||||||
+|
+项目资金 (万元) |
+年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 | ||||
+| 年度资金总额 | 8.29 | 7.29 | 7.28 | 10.00 | 99.9% | 9.99 | ||||
+| 其中:当年财政拨款 | 8.29 | 7.29 | 7.28 | 99.9% | ||||||
+| 上年结转资金 | ||||||||||
+| 其他资金 | ||||||||||
+|
+年度 总体 目标 |
+预期目标 | 实际完成情况 | ||||||||
+| 清理垃圾 | 已清理 | |||||||||
+| 绩效指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施 | |||||
+|
+一级 指标 |
+二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | |||||
+| 产出指标 | 数量指标 | 清理垃圾 | ﹦ | 72890 | 吨 | 72800 | 10.00 | 9.00 | ||
+| 质量指标 | 水质达标率 | ﹦ | 100 | % | 100 | 20 | 19 | |||
+| 效益指标 | 社会效益指标 | 投诉减少 | ≥ | 95 | % | 95 | 30.00 | 27.00 | ||
+| 满意度指标 | 服务对象满意度指标 | 满意度 | ≥ | 95 | % | 96 | 10.00 | 8.00 | ||
+"""
+
+
+def test_rows_between_pipes_with_cells_of_several_lines_and_a_head_of_two_rows() -> None:
+    money = facts(read(_FRAMED), "fct_project_execution")
+    assert money == {
+        (_NAME, "budget"): "72900",
+        (_NAME, "executed"): "72800",
+        (_NAME, "budget_fiscal"): "72900",
+        (_NAME, "executed_fiscal"): "72800",
+    }
+    targets = {key[:3]: value for key, value in _indicators(_FRAMED).items() if key[3] == "target"}
+    assert targets == {
+        ("产出指标", "数量指标", "清理垃圾"): "72890吨",
+        ("产出指标", "质量指标", "水质达标率"): "100%",
+        ("效益指标", "社会效益指标", "投诉减少"): "≥95%",
+        ("满意度指标", "服务对象满意度指标", "满意度"): "≥95%",
+    }
+    assert _scores(_FRAMED) == {
+        "预算执行率": "9.99",
+        "清理垃圾": "9",
+        "水质达标率": "19",
+        "投诉减少": "27",
+        "满意度": "8",
+    }
+
+
+_TEMPLATE = """
+项目支出绩效自评表 项目名称 河道保洁经费 主管部门 青田县水利局 项目资金（万元） 年初 预算数 全年 预算数 全年 执行数
+分值 执行率 得分 年度资金总额 9.5 9.2 9.1 10 99% 9 其中：当年财政拨款 9.5 9.2 9.1 上年结转资金
+其他资金 一级指标 二级指标 三级指标 年度 指标值 实际 完成值 分值 得分 偏差原因分析及改进措施 产出指标 数量指标
+指标1保洁河道 12 11 10 9 人手不足，来年补足。 指标2 …… 质量指标 指标1合格率 100 100 10 10
+指标2抽查率 90 95 20 20 …… 成本指标 指标1成本控制率 100 100 10 10 指标2 …… 效益指标
+经济效益 指标 指标1 指标2 …… 社会效益 指标 指标1投诉率 5 5 20 20 …… 生态效益 指标 指标1 满意度
+指标 服务对象满意度指标 指标1居民满意度 95 96 20 20 指标2 总分 100 98
+"""
+
+
+def test_rows_of_the_blank_form_that_nobody_filled_in_shift_nothing() -> None:
+    assert _scores(_lines(_TEMPLATE)) == {
+        "预算执行率": "9",
+        "保洁河道": "9",
+        "合格率": "10",
+        "抽查率": "20",
+        "成本控制率": "10",
+        "投诉率": "20",
+        "居民满意度": "20",
+    }
+    levels = {key[:3] for key in _indicators(_lines(_TEMPLATE))}
+    assert ("效益指标", "社会效益指标", "投诉率") in levels
+    assert ("满意度指标", "服务对象满意度指标", "居民满意度") in levels
+    reasons = {
+        key[2]: value for key, value in _indicators(_lines(_TEMPLATE)).items() if key[3] == "deviation_reason"
+    }
+    assert reasons == {"保洁河道": "人手不足，来年补足。"}
+
+
+def test_marks_behind_level_names_and_levels_without_rows_in_one_line() -> None:
+    text = (
+        "项目支出绩效自评表 (2022年度) 项目名称 河道保洁经费 主管部门 青田县水利局 实施单位 青田县水利局 项目资金 (万元) "
+        "年初预算数 全年预算数 全年执行数 分值 执行率 得分 年度资金总额: 30 29.5 29 10 98% 9.8 其中:本年财政拨款 30 29.5 29 "
+        "上年结转资金 其他资金 绩效指标 一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施 "
+        "产出指标(50分) 数量指标 保洁河道 ≥50条 50 25 25 成本指标 总成本 ≤30万元 29 25 25 效益指标(30分) 社会效益指标 "
+        "环境影响 明显 达成预期指标 30 28 经济效益指标 满意度指标(10分) 满意度指标 居民满意度 ≥95% 96 10 10 总分 100 97.8"
+    )
+    levels = {key[:3] for key in _indicators(text)}
+    assert levels == {
+        ("产出指标", "数量指标", "保洁河道"),
+        ("产出指标", "成本指标", "总成本"),
+        ("效益指标", "社会效益指标", "环境影响"),
+        ("满意度指标", "满意度指标", "居民满意度"),
+    }
+    assert not any(key[3] == "deviation_reason" for key in _indicators(text))
