@@ -102,9 +102,17 @@ def _strip(name: str) -> str:
 
 
 def function_code(
-    found: ClassName, class_code: str | None, subclass_code: str | None, year: int | None
+    found: ClassName,
+    class_code: str | None,
+    subclass_code: str | None,
+    year: int | None,
+    *,
+    among_classes: bool = False,
 ) -> str | None:
-    """Return the function code of ``found`` under the class last named, or None when not certain."""
+    """Return the function code of ``found`` under the class last named, or None when not certain.
+
+    ``among_classes``: the names before it in its list are 类, so that a bare 其他支出 is one too.
+    """
     names, codes = list(found.names), list(found.codes)
     tries: list[tuple[list[str], list[str]]] = []
     short = [c for c in codes if len(c) == 2]
@@ -112,7 +120,10 @@ def function_code(
     if codes and len(short) == len(codes) and class_code:
         prefix = subclass_code or class_code if len(codes) == 1 and first_level == "项" else class_code
         tries.append((names, [prefix[:3], *([prefix[3:5]] if len(prefix) >= 5 else []), *codes]))
+    if len(names) == 1 and (first_level == "类" or among_classes):
+        tries.append(([*names, "", ""], codes))
     tries.append((names, codes))
+    inherited = len(tries)
     if class_code and (first_level in ("款", "") or len(names) == 1):
         tries.append(
             (
@@ -120,9 +131,11 @@ def function_code(
                 codes if codes else [class_code, *codes],
             )
         )
-    for try_names, try_codes in tries:
+    for number, (try_names, try_codes) in enumerate(tries):
         for stripped in _variants(try_names):
             match = resolve_function(stripped, try_codes, year)
+            if number >= inherited and not codes and match.code == class_code:
+                continue  # the class before, not this name
             if match.code and (
                 not class_code or first_level != "项" or len(names) > 1 or match.code.startswith(class_code)
             ):

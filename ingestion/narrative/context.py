@@ -48,6 +48,8 @@ class SentenceContext:
     """``personnel``, ``public_use`` or ``function`` when the list gives economic or function items."""
     targets: tuple[Target, ...] = ()
     pair_index: int = 0
+    kinds: tuple[str | None, ...] = ()
+    """Stages of the numbers of a list of one item (``预算数、决算数分别为…``); None: of another year."""
     last: str = ""
     """What the last amount was: ``fact``, ``change``, ``base`` or a reason."""
     base_kind: str | None = None
@@ -57,6 +59,8 @@ class SentenceContext:
     """Targets, kind and verdict to come back to when a bracket closes."""
     counted: str = ""
     """Last count metric read, for ``团组0次，出国（境）0人``."""
+    metrics: dict[str, int] = field(default_factory=dict)
+    """Count metrics read and where in the sentence: a second one after 其中 is a part of the first."""
 
 
 @dataclass(slots=True)

@@ -28,6 +28,10 @@ _SUBJECT = {
     entry.keys[0]: _rule(entry.pattern.pattern) for entry in load("count") if entry.keys[1] == "subject"
 }
 _MARKER = {entry.keys[0]: entry.pattern for entry in load("count") if entry.keys[1] == "marker"}
+_ONE_ORGANISER = re.compile(r"参加(?:其[他它]|外|上级|兄弟)?(?:单位|部门|机构|系统)?(?:单位|部门)?组织的")
+_OTHER_ORGANISER = re.compile(r"[，；、]?(?:其中)?[：]?参加(?:其[他它]|外|上级|兄弟)[^。]{0,60}共计")
+"""Groups of the body's own and groups of others are parts of the number of groups that follows."""
+_RECEPTIONS = (("reception",), ("reception_domestic",), ("reception_foreign",))
 _HALVES = re.compile(r"^[，、；](?:因公)?出境$")
 _BOTH_VEHICLES = re.compile(
     r"购置(?:数量?)?(?:及|和|与|、)(?:公务用车)?保有(?:量|数量?)?[^，。；0-9]{0,4}(?:分别|各)(?:为|是)?$"
@@ -49,6 +53,18 @@ def resolve_count(token: Token, window: str, back: str, context: Context, after:
     """
     if _HALVES.search(window) or (re.match(r"[，、；](?:因公)?出境[0-9]", after) and "出国" in window):
         return None  # ``因公出国8人次，因公出境9人次``: neither is the number of persons of both
+    if _ONE_ORGANISER.search(window) or _OTHER_ORGANISER.match(after):
+        return None
+    target = _resolve(token, window, back, context)
+    if target is not None:
+        metric = target.keys[0]
+        first = context.sentence.metrics.setdefault(metric, len(back))
+        if "其中" in back[first:]:
+            return None  # ``团组69个、368人次，其中：部级领导10个团组``
+    return target
+
+
+def _resolve(token: Token, window: str, back: str, context: Context) -> Target | None:
     window = window.rpartition("；")[2]
     if (
         not window.rpartition("，")[2].startswith("比")
@@ -91,7 +107,8 @@ def _vehicles(window: str, back: str, context: Context) -> Target | None:
         return Target("fct_three_public_volume", ("vehicles_purchased",), has_kind=False)
     if context.sentence.counted == "both_vehicles" and re.fullmatch(r"[和、，及与]", window):
         return _volume("vehicles_held", context)
-    if not asset and _BARE_PURCHASE.search(window) and re.search(r"公务用?车|公车", back):
+    spoken_of = context.section.code == "three_public" or re.search(r"公务用?车|公车", back)
+    if not asset and _BARE_PURCHASE.search(window) and spoken_of:
         return _volume("vehicles_purchased", context)
     if not asset or "公务用车保有量" in window:
         if _SUBJECT["vehicles_purchased"].search(window):
@@ -139,6 +156,10 @@ def _people(unit: str, window: str, back: str, context: Context) -> Target | Non
         and _SUBJECT["reception_batches"].search(window)
     ):
         return _volume("foreign_reception_batches" if foreign else "reception_batches", context)
+    spent = sentence.targets[0].keys if sentence.targets else ()
+    if unit in ("批", "批次", "批（次）") and spent in _RECEPTIONS and _only_filler(window):
+        foreign = spent == ("reception_foreign",)  # ``外事接待费0元，0批次，0人次``
+        return _volume("foreign_reception_batches" if foreign else "reception_batches", context)
     if persons:
         after_batches = sentence.counted.endswith("reception_batches") and _only_filler(window)
         if _SUBJECT["reception_persons"].search(window) or after_batches:
@@ -160,6 +181,34 @@ def _is_foreign(window: str, back: str) -> bool:
         if foreign >= 0 or domestic >= 0:
             return foreign > domestic
     return False
+
+
+_ALL_OF_USE = re.compile(
+    r"[，（](?:均|全部|都|全)(?:为|是|属)(?P<use>[^，。；、（）0-9]{2,16})(?=[，。；（）]|$)"
+)
+
+
+def use_of_all(target: Target, after: str) -> Target | None:
+    """``共有车辆3辆，均为特种专业技术用车``: the use that all vehicles counted have, or None."""
+    match = _ALL_OF_USE.match(after) if target.keys == ("vehicles_total",) else None
+    for code, pattern in _VEHICLE_USES:
+        if match and pattern.search(match["use"]):
+            return Target("fct_state_asset", (code,), has_kind=False)
+    return None
+
+
+def spent_on(target: Target, window: str) -> tuple[Target, ...]:
+    """Return the item of the three public ones that a count of ``target`` speaks of, () for vehicles."""
+    metric = target.keys[0]
+    if metric.startswith("overseas"):
+        item = "overseas"
+    elif metric.startswith("foreign"):
+        item = "reception_foreign"
+    elif metric.startswith("reception"):
+        item = "reception_domestic" if "国内" in window else "reception"
+    else:
+        return ()
+    return (Target("fct_three_public", (item,)),)
 
 
 def _volume(metric: str, context: Context) -> Target:

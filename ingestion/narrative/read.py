@@ -10,7 +10,7 @@ from ingestion.model import Claim, Document, Identity, Line, Mention, Outline, R
 from ingestion.narrative.claims import Percent, read_percent
 from ingestion.narrative.classes import find_marked
 from ingestion.narrative.context import Context, Target, kind_of_title, year_of_title
-from ingestion.narrative.counts import resolve_count
+from ingestion.narrative.counts import resolve_count, spent_on, use_of_all
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import YEAR, direction_of
 from ingestion.narrative.paragraph import Paragraph, paragraphs
@@ -42,6 +42,10 @@ ACCOUNTS = frozenset(
 _SENTENCE_END = re.compile(r"[。！？]")
 _COUNTED = re.compile(r"(?:批次|人次|次数|人数|数量|数|个)+(?:为|共|约|是|达)*$")
 _PURPOSE = re.compile(r"[，、：；]?(?:主要|用于|反映|系|是|指)")
+_ENUMERATED = re.compile(
+    r"[，；](?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}、)"
+)
+_THREE_TOTAL = (Target("fct_three_public", ("total",)),)
 _PURCHASED = Target("fct_three_public_volume", ("vehicles_purchased",), has_kind=False)
 _COST_FOLLOWS = re.compile(
     r"[，；、（]?(?:共|共计|合计|购置)?(?:支出|金额|价款|费用|经费)[^，。；]{0,4}[0-9]"
@@ -98,8 +102,11 @@ class _Reader:
                 self._slip(text, sentence_start)
             start = max(sentence_start, end)
             local = text[start : token.start]
-            if "；" in local:
+            numbered = _ENUMERATED.search(local)
+            if "；" in local or numbered:
                 context.soft_break()
+            if numbered:
+                local = local[numbered.end() :]
             if section.part in ("glossary", "contents"):
                 self._silent(paragraph, token, section)
                 end = token.end if token.kind != "count" else end
@@ -137,13 +144,7 @@ class _Reader:
                 )
                 if target is not None:
                     self._statement(paragraph, token, target, "final", "count", section, sentence_start)
-                    # ``国内公务接待168批次，1080人次，共计支出13.5万元``: the item goes on to the amount
-                    named = name_targets(_COUNTED.sub("", local), context)
-                    if target == _PURCHASED and _COST_FOLLOWS.match(text[token.end :]):
-                        named = (Target("fct_three_public", ("vehicle_purchase",)),)
-                    if named and not _is_part(context.sentence.targets, named):
-                        context.sentence.targets = named
-                        context.sentence.last = "fact"
+                    self._after_count(paragraph, token, target, local, section, text[token.end :])
                     end = token.end
             previous_any = token.end
         tail = text[max(end, sentence_start) :]
@@ -157,6 +158,24 @@ class _Reader:
             if not zero.is_stated:
                 self.reading.statements[index].usable = False
                 self.reading.statements[index].alternatives = "not_stated"
+
+    def _after_count(
+        self, paragraph: Paragraph, token: Token, target: Target, local: str, section: Section, after: str
+    ) -> None:
+        """What a count says of the amounts after it: ``国内公务接待168批次，1080人次，共计支出13.5万元``."""
+        assert self.context is not None
+        sentence = self.context.sentence
+        use = use_of_all(target, after)
+        if use is not None:
+            self._statement(paragraph, token, use, "final", "count", section, 0)
+        named = name_targets(_COUNTED.sub("", local), self.context)
+        if target == _PURCHASED and _COST_FOLLOWS.match(after):
+            named = (Target("fct_three_public", ("vehicle_purchase",)),)
+        if not named and (not sentence.targets or sentence.targets == _THREE_TOTAL):
+            named = spent_on(target, local)
+        if named and not _is_part(sentence.targets, named):
+            sentence.targets = named
+            sentence.last = "fact"
 
     def _new_context(self, section: Section) -> Context:
         kind, year = None, None

@@ -35,12 +35,14 @@ _FLAT_OPENING = re.compile(r"^[^，。；0-9]{0,4}(?:持平|无增减(?:变化)?
 """``比年初预算0元无增减变化，2020年决算数…``: the verb of the comparison before."""
 _NO_BUDGET = re.compile(r"(?:未|没有|无)(?:安排|编制|列|做)?(?:年初)?预算(?:安排)?")
 _MEASURED = re.compile(
-    r"预算|决算|支出|[，；]金额|执行|实际|完成|安排|20[0-9]{2}年|共计|合计|收入|^[，：]?(?:为|共|计)"
+    r"^[，；]?(?:上年|去年)|预算|决算|支出|[，；]金额|执行|实际|完成|安排|20[0-9]{2}年|共计|合计|收入|^[，：]?(?:为|共|计)"
 )
 _MONEY = re.compile(r"拨款|资金|经费")
 _AFTER = re.compile(
     r"(?:为|是|系|属于|属)(?P<item>(?:[^，。；、（）0-9]|（[^（）0-9]{1,3}）){2,24})(?=[，。；、（）]|$)"
 )
+_SPENT_ON = re.compile(r"用于(?P<item>[^，。；、（）0-9]{2,16})(?=[，。；、]|$)")
+"""``5万元用于公务接待，3万元用于…``: amounts before what they were spent on."""
 _ADJUSTMENT = re.compile(
     r"(?:追加|追减|调增|调减|核增|核减)(?:了)?(?:预算|资金|指标|经费|收入|支出|项目支出)?(?:数|额)?(?:为|共|共计)?$"
 )
@@ -104,6 +106,14 @@ def _continue_pair(token: Token, gap: str, context: Context) -> Resolution:
     if sentence.last == "base" and not gap:
         sentence.last = "change"  # ``较2022年决算数246.32万元14.45万元``: the verb fell out
         return Resolution("change", sentence.targets, reason="change")
+    if sentence.kinds and sentence.last == "fact":
+        sentence.pair_index += 1
+        if sentence.pair_index >= len(sentence.kinds):
+            return Resolution("skip", reason="unresolved")
+        listed = sentence.kinds[sentence.pair_index]
+        if listed is None:
+            return Resolution("skip", reason="other_year")
+        return Resolution("fact", sentence.targets, listed, rule="pair")
     if len(sentence.targets) < 2 or sentence.pair_index + 1 >= len(sentence.targets):
         if sentence.last == "change":
             return Resolution("change", sentence.targets[-1:], reason="change")
@@ -241,6 +251,17 @@ def _fact(local: str, after: str, context: Context) -> Resolution:
     if not targets:
         lose_track(local, context)
         return Resolution("skip", reason="unresolved")
+    if re.search(r"分别(?:为|是)?[：]?$", local) and _SECOND_FOLLOWS.match(after):
+        kinds = list_kinds(local, context) if len(targets) == 1 else ()
+        if (len(targets) == 1 and not kinds) or _numbers_following(after) >= max(len(kinds), len(targets)):
+            sentence.targets, sentence.pair_index, sentence.last = (), 0, ""
+            return Resolution("skip", reason="unresolved")  # a list with a member that is not known
+        if kinds:
+            _remember(targets, "final", words_end > 0, context)
+            sentence.kinds = kinds
+            if kinds[0] is None:
+                return Resolution("skip", reason="other_year")
+            return Resolution("fact", targets, kinds[0], rule=rule)
     from_title = context.sentence.kind is None and last_stage(local) is None and "安排" not in local
     kind, alternatives = _kind(local, words_end, context)
     if kind is None:
@@ -258,6 +279,44 @@ def _fact(local: str, after: str, context: Context) -> Resolution:
     return Resolution("fact", usable[:1] if pair else usable, kind, alternatives=alternatives, rule=rule)
 
 
+_NEXT_NUMBER = re.compile(
+    r"(?:和|、|，|,|及|与|；|/|以及)[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?(?:亿元|万元|元|亿|万|(?=[和、，,及与；]))"
+)
+
+
+def _numbers_following(after: str) -> int:
+    """How many numbers go on the list that ``after`` continues."""
+    place = count = 0
+    while match := _NEXT_NUMBER.match(after, place):
+        place, count = match.end(), count + 1
+    return count
+
+
+_YEARS = re.compile(r"20[0-9]{2}年?(?:度)?(?:(?:、|和|与|及)20[0-9]{2}年?(?:度)?)+")
+_STAGES = re.compile(
+    r"(?P<first>[^，。；、和与及]{0,6}(?:预|决)算[^，。；、和与及]{0,2})(?:、|和|与|及)(?P<second>[^，。；、和与及]{0,6}(?:预|决)算[^，。；、]{0,3}?)分别"
+)
+
+
+def list_kinds(local: str, context: Context) -> tuple[str | None, ...]:
+    """Return the stages of a list of one item: by its years or by its stages; () when it is neither."""
+    years = _YEARS.search(local)
+    if years and context.fiscal_year:
+        stage = last_stage(local)
+        final = stage is None or stage.kind == "final"
+        kinds: list[str | None] = []
+        for word in re.findall(r"20[0-9]{2}", years.group()):
+            back = context.fiscal_year - int(word)
+            prior = "prior_final" if final and back == 1 else None
+            kinds.append((stage.kind if stage else "final") if back == 0 else prior)
+        return tuple(kinds)
+    stages = _STAGES.search(local)
+    if stages:
+        read = [last_stage(stages[name]) for name in ("first", "second")]
+        return tuple(stage.kind for stage in read if stage)
+    return ()
+
+
 def lose_track(local: str, context: Context) -> None:
     """Another subject than the items known: what follows in the sentence is not about the item before."""
     named = name_targets(local, context)
@@ -272,7 +331,8 @@ def _name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int,
         target = _function_target(marked, local, context)
         if target:
             return target, marked.end, "function"
-    item = choose_item(local)
+    listed_economic = context.sentence.parent in ("personnel", "public_use")
+    item = choose_item(local, is_economic_list=listed_economic or context.section.code == "basic_expenditure")
     if (
         item is not None
         and (item.family, item.text) == ("fund", "财政拨款")
@@ -368,7 +428,11 @@ def _expects_functions(context: Context) -> bool:
 
 
 def _function_target(found: ClassName, local: str, context: Context) -> tuple[Target, ...]:
-    code = function_code(found, context.class_code, context.subclass_code, context.fiscal_year)
+    last = context.sentence.targets[0].keys if context.sentence.targets else ()
+    among = last[1:2] == ("function",) and len(last[2]) == 3
+    code = function_code(
+        found, context.class_code, context.subclass_code, context.fiscal_year, among_classes=among
+    )
     if code is None:
         if found.marked and any(found.levels) and found.names[-1]:
             name = "/".join(n for n in found.names if n)
@@ -384,8 +448,10 @@ def _function_target(found: ClassName, local: str, context: Context) -> tuple[Ta
 def _carried(local: str, context: Context) -> tuple[tuple[Target, ...], str]:
     """The item named earlier, when ``local`` holds measure words only."""
     sentence = context.sentence
-    if not is_clean(local, allow=r"。"):
+    if not is_clean(local, allow=r"。|购置(?=支出|金额)|^[，；]?(?:上年|去年)(?:度|同期)?"):
         return (), ""
+    if sentence.counted and re.fullmatch(r"[，、；](?:费用|金额|经费|开支|花费)(?:为|共|约|合计)*", local):
+        return sentence.targets, "carried"
     if not _MEASURED.search(local) or (_MONEY.search(local) and not re.search(r"预算|决算", local)):
         return (), ""
     if sentence.targets and _other_side(local, sentence.targets):
@@ -425,6 +491,11 @@ def _counterpart(local: str, targets: tuple[Target, ...]) -> tuple[Target, ...]:
 
 def _item_after(local: str, after: str, context: Context) -> tuple[tuple[Target, ...], str]:
     """``其中13.27万元为年初结转和结余``: the item stands after the number."""
+    if context.section.code == "three_public" and (spent := _SPENT_ON.match(after)):
+        item = choose_item(spent["item"])
+        alone = not choose_item(re.sub(r"^[^，]*用于[^，]*，", "", local))
+        if item is not None and item.family == "three_public" and item.start == 0 and alone:
+            return targets_of(item, spent["item"], context), "item_after"
     match = _AFTER.match(after)
     if not match or not is_clean(re.sub(r"^其中[：，]?", "", re.split(r"[，；、。]", local)[-1])):
         return (), ""
@@ -472,6 +543,7 @@ def _kind(local: str, words_end: int, context: Context) -> tuple[str | None, str
 def _remember(targets: tuple[Target, ...], kind: str, is_named: bool, context: Context) -> None:
     sentence = context.sentence
     sentence.targets, sentence.pair_index, sentence.last = targets, 0, "fact"
+    sentence.kinds = ()
     if targets != context.previous_targets:
         context.is_noted = False
     if kind == "final" or (is_named and kind != "prior_final"):

@@ -29,14 +29,19 @@ _PRIORITY = {
     )
 }
 _WEAK = re.compile(
-    r"^(?:支出决算|收入决算)|^财政支出|^财政拨款(?:支出)?$|^(?:部门|单位|全年|年度|本级|当年)(?:实际)?(?:支出|收入)$"
+    r"^(?:支出决算|收入决算)|^财政支出|^财政拨款(?:支出)?$|^(?:部门|单位|全年|年度|本级|当年)(?:实际)?(?:支出|收入)(?:决算)?(?:数)?$"
 )
 _WEAK_PROCUREMENT = re.compile(r"^(?:工程|货物|服务)(?!类?采购)")
+_INTRODUCTION = r"其中|按[^，。；：]{1,10}分(?:类|为)?"
 _SEPARATOR = re.compile(r"[，；。：]")
 
 
-def choose_item(local: str) -> ItemMatch | None:
-    """Return the item that the words ``local`` (up to the number) name, or None."""
+def choose_item(local: str, *, is_economic_list: bool = False) -> ItemMatch | None:
+    """Return the item that the words ``local`` (up to the number) name, or None.
+
+    ``is_economic_list``: a bare 其他支出 is an economic class there; elsewhere it may be a function class
+    or none at all.
+    """
     items = find_items(local)
     funds = [item for item in items if item.family == "fund" and item.key != "fiscal_appropriation"]
     items = [
@@ -44,9 +49,12 @@ def choose_item(local: str) -> ItemMatch | None:
         for item in items
         if not (item.key == "fiscal_appropriation" and any(_inside(item, f) for f in funds))
     ]
+    items = [item for item in items if item.text != "其他支出" or is_economic_list]
     clean = [item for item in items if is_clean(local[item.end :]) and not _reserved(item, local)]
     strong = [item for item in clean if not _is_weak(item)]
-    clean = [item for item in clean if not _is_weak(item) or is_clean(local[: item.start], allow="其中")]
+    clean = [
+        item for item in clean if not _is_weak(item) or is_clean(local[: item.start], allow=_INTRODUCTION)
+    ]
     pool = strong or clean
     if not pool:
         return None
