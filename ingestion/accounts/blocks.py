@@ -39,7 +39,8 @@ def _cell(text: str, line: Line, start: int) -> TableCell:
     return TableCell(text.strip(), line.locator, line.no, start + lead, line.no, start)
 
 
-def _is_title(text: str) -> bool:
+def is_title(text: str) -> bool:
+    """Tell a title of an accounts table or a line that states the unit."""
     word = compact(text)
     return bool(unit_in(word)) or (
         len(word) <= 60
@@ -112,7 +113,7 @@ def _pipes(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Block 
         if "|" not in line.text:
             ahead = lines[position + 1 : position + 1 + _GAP]
             goes_on = any("|" in near.text for near in ahead) and not _SENTENCE.search(line.text)
-            if not goes_on or (line.text.strip() and _is_title(line.text) and pending is None):
+            if not goes_on or (line.text.strip() and is_title(line.text) and pending is None):
                 break
             if line.text.strip():
                 pending = (
@@ -203,12 +204,12 @@ def _bare(lines: Sequence[Line], first: int, claimed: set[int], taken: set[int])
         if _is_number(line.text):
             end = position
         elif (line.text.strip() and position - end > 2 * _GAP) or (
-            line.text.strip() and _is_title(line.text) and not axes_of(line.text, False)
+            line.text.strip() and is_title(line.text) and not axes_of(line.text, False)
         ):
             break
         position += 1
     chosen = [line for line in lines[start : end + 1] if line.text.strip()]
-    while chosen and _is_title(chosen[0].text) and not _looks_like_head(chosen[0].text):
+    while chosen and is_title(chosen[0].text) and not _looks_like_head(chosen[0].text):
         chosen = chosen[1:]
     # Titles and units stay context, whatever stands above them is not part of the table.
     for number in range(len(chosen) - 1, -1, -1):
@@ -236,5 +237,5 @@ def _fits(line: Line, claimed: set[int]) -> bool:
         line.no not in claimed
         and "|" not in text
         and not line.is_cell
-        and (not text or (len(compact(text)) <= _SHORT and not _SENTENCE.search(text)) or _is_title(text))
+        and (not text or (len(compact(text)) <= _SHORT and not _SENTENCE.search(text)) or is_title(text))
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ingestion.accounts.vocabulary import bare, compact
-from ingestion.reference import resolve_economic, resolve_function
+from ingestion.accounts.vocabulary import SUBJECTS, axes_of, bare, compact
+from ingestion.reference import economic_name, resolve_economic, resolve_function
 
 _FUNCTION = re.compile(r"2[0-9]{2}(?:[0-9]{2}){0,2}")
+_CLASS = re.compile(r"20[1-9]|2[1-3][0-9]|30[1-9]|31[0-3]|399")
 _ECONOMIC = re.compile(r"3[0-9]{2}(?:[0-9]{2})?")
 
 
@@ -30,3 +31,15 @@ def economic_code(name: str, code: str, year: int | None, class_only: bool = Fal
         return None
     match = resolve_economic(bare(compact(name)), code or None, year, "class" if class_only else None)
     return match.code or (code or None)
+
+
+def is_code_of(code: str, name: str) -> bool:
+    """Tell whether digits printed before ``name`` can be its code, and are no amount of the line before.
+
+    The class must be one of either classification; the name is none of a sum, of revenue, of the three
+    public expenses or of procurement, unless it is the economic class of that very code.
+    """
+    word = bare(compact(name))
+    if SUBJECTS & dict(axes_of(name, False)).keys() or re.search("[合小总]计$|收入$", word):
+        return bare(compact(economic_name(code))) == word
+    return bool(_CLASS.match(code))

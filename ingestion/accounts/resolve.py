@@ -324,7 +324,8 @@ def _subject(row: Row, column: Column, layout: Layout, kind: str, single: bool) 
     mine = {axis: row.axes[axis] for axis in allowed & row.axes.keys()}
     theirs = {axis: column.axes[axis] for axis in allowed & column.axes.keys()}
     word = bare(compact(row.record.label))
-    general = row.is_total or not word or ("kind" in row.axes and not mine) or "total" in mine.values()
+    by_period = bool({"kind", "year"} & row.axes.keys()) and not mine
+    general = row.is_total or not word or by_period or "total" in mine.values()
     subject: dict[str, str] = {}
     if theirs and column.unclear:
         return DETAIL

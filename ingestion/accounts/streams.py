@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ingestion.accounts.blocks import Block, find_blocks
+from ingestion.accounts.blocks import Block, find_blocks, is_title
 from ingestion.accounts.charts import has_chart
 from ingestion.accounts.headings import (
     assign_lanes,
@@ -143,7 +143,9 @@ def _rowed_table(block: Block, rows: list[list[TableCell]], width: int) -> Table
             record.cells[index] = kept[cell.row][cell.col] or cell
     if _words_under_values(records, columns):
         return None
-    strays = [c for row in rows[:head] for c in row if read_value(c.text)] + [
+    titled = next((n for n, row in enumerate(rows[:head]) if any(is_title(c.text) for c in row)), 0)
+    # Numbers above the title (page views, index numbers) are none of the table's.
+    strays = [c for row in rows[titled:head] for c in row if read_value(c.text)] + [
         c for c in lost if read_value(c.text)
     ]
     texts = (*block.context, *context)

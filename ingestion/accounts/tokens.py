@@ -6,6 +6,7 @@ import re
 
 from ingestion.accounts.align import RawRow, Term, align
 from ingestion.accounts.blocks import Block
+from ingestion.accounts.codes import is_code_of
 from ingestion.accounts.headings import describe, split_code
 from ingestion.accounts.table import Column, Record, Table, TableCell
 from ingestion.accounts.tree import heading_paths, is_label_head
@@ -66,7 +67,7 @@ def _code_length(tokens: list[TableCell], number: int) -> int:
         length += 1
     if length >= len(words) or read_value(words[length]) is not None or is_blank(words[length]):
         return 0
-    return length
+    return length if is_code_of("".join(words[:length]), words[length]) else 0
 
 
 def _is_amount(tokens: list[TableCell], number: int) -> bool:

@@ -115,6 +115,8 @@ def _sum_parent(tops: list[_Node], words: list[str], at: int) -> _Node | None:
     """
     word = words[at]
     first = words.index(word)
+    if at > first and (node := _opened(tops, words, at)):
+        return node
     above = [node for node in _walk(tops) if node.at < first]
     by_kind = [
         node for node in tops if node in above and is_kind_word(node.text) and _accepts(node, word, _KIND)
@@ -132,6 +134,14 @@ def _sum_parent(tops: list[_Node], words: list[str], at: int) -> _Node | None:
     if able:
         return able[0]
     return next((node for node in above if _accepts(node, word, _GROUP)), None)
+
+
+def _opened(tops: list[_Node], words: list[str], at: int) -> _Node | None:
+    """Return the heading just before a repeated sum, where sum and next word both stand below it."""
+    node = next((node for node in _walk(tops) if node.at == at - 1), None)
+    after = words[at + 1 : at + 2]
+    fits = node and after and not node.children and all(_accepts(node, w, _ITEM) for w in (words[at], *after))
+    return node if fits else None
 
 
 def _parent(tops: list[_Node], word: str, current: _Node | None) -> _Node | None:
