@@ -194,3 +194,16 @@ def test_absurd_numbers_are_findings_and_no_crash() -> None:
         claims("change", tiny, "9" * 14, "increase", base_kind="prior_final"),
     ]
     assert "share" in failed(check([whole, part, tiny, before], stated))
+
+
+def test_one_rate_of_both_grand_totals_is_one_mistake() -> None:
+    income = said("revenue", "all|grand_total|final", "1095.81")
+    spending = said("expenditure", "all|total|grand_total|final", "1095.81")
+    stated = [
+        claims(kind, of, value, "decrease", base_kind="prior_final")
+        for of in (income, spending)
+        for kind, value in (("change", "246.19"), ("growth", "13.84"))
+    ]
+    found = check([income, spending], stated)
+    assert failed(found) == ["growth", "growth"]
+    assert sum(bool(row["is_root"]) for row in found) == 1

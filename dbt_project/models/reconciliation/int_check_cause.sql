@@ -109,6 +109,11 @@ select finding.finding_no,
                then 'gap|' || cast(gap.gap_size as varchar)
            when gap.gap_findings > 1 then gap_key.fact_table || '|' || gap_key.fact_key
            when chosen.fact_key is not null then chosen.fact_table || '|' || chosen.fact_key
+           -- One percentage said of two equal totals (收、支总计各下降…) is one mistake.
+           when finding.family = 'claim'
+               then finding.check_code || '|' || coalesce(finding.locator, '') || '|'
+                   || coalesce(cast(finding.stated_value as varchar), '') || '|'
+                   || coalesce(cast(finding.expected_value as varchar), '')
            else finding.check_code || '|' || finding.subject || '|' || coalesce(finding.locator, '') || '|'
                || finding.fact_key
        end as cause

@@ -395,7 +395,7 @@ finding as (
                || coalesce('，' || rate.base_label
                    || {{ check_shown('rate.base_number', 'claim.unit', 'rate.base_half') }}, '') as ground,
            case when rate.wrong_base_label <> rate.base_label and rate.status = 'fail' and rate.nearly_fits = 0
-                    and rate.check_code <> 'zero_base'
+                    and not (rate.check_code = 'zero_base' and rate.wrong_base_label = '本年数')
                 then '该比率与以' || rate.wrong_base_label
                     || {{ check_shown('rate.wrong_base_number', 'claim.unit') }} || '为基数的结果相符，疑基数有误'
            end as hint
