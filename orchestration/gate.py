@@ -6,6 +6,7 @@ the other core while the reports are being read.
 
 from __future__ import annotations
 
+import os
 import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,6 +54,8 @@ def gate_answer() -> GateAnswer:
 
 def _serve(pipe: Connection[Any, Any]) -> None:
     """Import, then judge one build after the other until the pipe closes."""
+    # Needed last, so let the others have the cores first.
+    os.nice(5)
     try:
         import great_expectations  # noqa: F401  the slow part, done before it is needed
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from orchestration.helper import stop_helpers
+from orchestration.gate import start_gate
+from orchestration.helper import collect_seldom, stop_helpers
 from orchestration.lock import hold, release
 from orchestration.notes import RunNotes
 from orchestration.reporter import tell
@@ -35,9 +36,10 @@ def build_warehouse(
     try:
         RunNotes(settings.run_notes).clear()
         settings.export()
-        # First of all: reading the dbt project keeps the other core busy while this one imports dagster.
-        # The release gate starts with the first asset: three processes importing at once gain nothing.
+        # First of all, because importing what they need takes the other core longest; dbt is needed first.
         start_dbt(settings)
+        start_gate()
+        collect_seldom()
         tell("启动")
         return _execute(settings, reports, force)
     finally:

@@ -12,6 +12,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("orchestration.cli.build", "读取报告，构建并发布仓库"),
@@ -25,13 +26,31 @@ COMMANDS: dict[str, tuple[str, str]] = {
 """Name to module and one line of help."""
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in Chinese that the command line is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"命令写法有误：{message}\n运行 {self.prog} --help 查看用法\n")
+
+
 class UsageError(Exception):
     """Something the user can put right; the message is Chinese and says how."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit code. Errors end as one Chinese message, never as a traceback."""
-    given = list(sys.argv[1:] if argv is None else argv)
+    """Run a command and return its exit code. Errors end as one Chinese message, never as a traceback.
+
+    Without ``argv`` it is the program itself and ends the process: everything is written and closed by
+    then, and taking thousands of modules apart would keep the user waiting for half a second.
+    """
+    if argv is not None:
+        return _main(argv)
+    code = _main(sys.argv[1:])
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def _main(given: Sequence[str]) -> int:
     parser = _parser(next((word for word in given if not word.startswith("-")), ""))
     args = parser.parse_args(given)
     if not args.command:
@@ -39,7 +58,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     try:
         module = importlib.import_module(COMMANDS[args.command][0])
-        return int(module.run(args))
+        code = int(module.run(args))
+        sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
         return _fail("已中断。已发布的仓库没有变化，再次运行即可继续。", 130)
     except BrokenPipeError:
@@ -51,7 +72,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser(command: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="juesuan", description="决算：把部门决算公开报告变成可查询、可追溯的仓库", add_help=False
     )
     parser.add_argument("-h", "--help", action="help", help="显示帮助")
