@@ -213,7 +213,7 @@ def emit_sheet(place: Place, sheet: Sheet) -> None:
         place.reading.claimed_lines |= sheet.lines
         list_amounts(place, sheet, used)
     rows = len(sheet.indicators) + len(sheet.money) or sheet.row_count
-    unclear = sum(block.unclear for block in sheet.blocks)
+    unclear = sheet.unclear + sum(block.unclear for block in sheet.blocks)
     place.reading.forms.append(
         Form(
             form_kind=sheet.kind or "performance_form",

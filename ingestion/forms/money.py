@@ -68,16 +68,24 @@ def facts_of(role: str, cells: dict[str, TableCell], unit: str | None) -> list[M
 
 def read_money_row(sheet: Sheet, row: TableRow) -> bool:
     """Read ``row`` below a money header into ``sheet``; return whether it was such a row."""
-    label = next((cell for cell in row.cells[:3] if money_row_of(cell.compact)), None)
-    if label is None:
-        # The label may carry the first amount: 年度资金总额：287.6
+    place = next((i for i, cell in enumerate(row.cells[:3]) if money_row_of(cell.compact)), None)
+    if place is None:
         return False
+    label = row.cells[place]
     role = money_row_of(label.compact) or ""
-    _, slices = align([[cell.compact for cell in row.cells]], [*sheet.money_columns, PAD])
+    columns, rest = sheet.money_columns[2:], row.cells[place + 1 :]
+    if not rest:
+        return True
+    _, slices = align([[cell.compact for cell in rest]], [*columns, PAD])
     cells: dict[str, TableCell] = {}
-    for column, (start, end) in zip(sheet.money_columns, slices, strict=False):
+    for column, (start, end) in zip(columns, slices, strict=False):
         if end > start:
-            cells.setdefault(column.role, row.cells[start])
+            cells.setdefault(column.role, rest[start])
+    amounts = {column.role for column in columns} & {*BUDGETS, "executed", "received"}
+    if not amounts <= set(cells):
+        # Blank cells have vanished and nothing shows which: an amount in the wrong column is worse than none.
+        sheet.unclear += any(is_amount(cell.compact) for cell in rest)
+        return True
     sheet.money += facts_of(role, cells, sheet.unit)
     marks = {
         key: cells[key] for key in ("full_mark", "score") if key in cells and is_amount(cells[key].compact)

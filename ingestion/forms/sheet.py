@@ -85,6 +85,8 @@ class Sheet:
     """Which measure the first, second … label of a row belongs to; '' for one that is not kept."""
     without_unit: int = 0
     """Amounts that no unit is printed for: listed, not read."""
+    unclear: int = 0
+    """Rows of the money block whose amounts fit several columns: listed, not read."""
     blocks: list[Block] = field(default_factory=list)
     indicators: list[IndicatorRow] = field(default_factory=list)
     execution: IndicatorRow | None = None

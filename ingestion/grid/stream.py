@@ -74,17 +74,30 @@ def _tab_run(lines: tuple[Line, ...], start: int) -> tuple[TableRun, int]:
 
 
 def _row_run(lines: tuple[Line, ...], start: int) -> tuple[TableRun, int]:
-    """Read consecutive lines with tabs between cells, one row a line."""
+    """Read consecutive lines with tabs between cells, one row a line.
+
+    A line that begins with a tab begins with a blank cell.
+    """
     index = start
     rows = []
     while index < len(lines) and _is_tabbed(lines[index]):
-        rows.append(TableRow(tuple(split_row(lines[index], "\t"))))
+        cells = split_row(lines[index], "\t")
+        if lines[index].is_cell and not lines[index].text.startswith("\t"):
+            cells.insert(0, make_cell(lines[index], [piece(lines[index], 0, 0)]))
+        rows.append(TableRow(tuple(cells)))
         index += 1
     return TableRun(tuple(rows), lines[start].no, lines[index - 1].no, lines[start].locator), index
 
 
 def _is_tabbed(line: Line) -> bool:
-    return not line.is_cell and line.text.strip().count("\t") >= 1
+    return line.text.strip().count("\t") >= 1
+
+
+def _opens_rows(lines: tuple[Line, ...], index: int) -> bool:
+    """Return whether a row with tabs between its cells stands at ``index``, and another one after it."""
+    if not _is_tabbed(lines[index]) or index + 1 >= len(lines) or not _is_tabbed(lines[index + 1]):
+        return False
+    return not (lines[index].is_cell and lines[index + 1].is_cell) or _opens_rows(lines, index + 1)
 
 
 def _plain_run(lines: tuple[Line, ...], start: int, is_end: Callable[[Line], bool]) -> tuple[TableRun, int]:
@@ -146,15 +159,15 @@ def line_runs(
     index = 0
     while index < len(lines):
         line = lines[index]
-        if line.is_cell:
+        if _opens_rows(lines, index):
+            run, index = _row_run(lines, index)
+        elif line.is_cell:
             run, index = _tab_run(lines, index)
         elif not line.text.strip():
             index += 1
             continue
         elif is_piped(line):
             run, index = pipe_run(lines, index)
-        elif _is_tabbed(line) and index + 1 < len(lines) and _is_tabbed(lines[index + 1]):
-            run, index = _row_run(lines, index)
         elif kind := opens(lines, index):
             if kind == "line":
                 run, index = _token_run(line), index + 1

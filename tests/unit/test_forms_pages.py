@@ -161,3 +161,68 @@ def test_marks_behind_level_names_and_levels_without_rows_in_one_line() -> None:
         ("满意度指标", "满意度指标", "居民满意度"),
     }
     assert not any(key[3] == "deviation_reason" for key in _indicators(text))
+
+
+_TABBED = """
+项目支出绩效自评表
+（2021年度）
+项目名称\t河道保洁经费
+主管部门\t青田县水利局\t实施单位\t青田县河道所
+项目资金(元)\t\t年初预算数\t全年预算数(A)\t全年执行数(B)\t分值(10分)\t执行率(B/A)\t得分
+\t年度资金总额:\t1,200,000.00\t1,150,000.00\t1,149,950.50\t10\t99.99%\t9.90
+\t其中:一般公共预算拨款\t1,000,000.00\t950,000.00\t949,950.50\t-\t99.99%\t-
+\t政府性基金\t200,000.00\t200,000.00\t200,000.00\t-\t100%\t-
+\t其他资金\t\t\t\t-\t\t-
+年度总体目标\t预期目标\t\t\t实际完成情况
+\t保洁\t\t\t已完成
+绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施
+\t产出指标\t数量指标\t保洁里程\t≥120公里\t125公里\t50\t50\t
+\t\t成本指标\t保洁成本\t≤120万元\t115万元\t10\t9.5\t预算调减
+\t效益指标\t社会效益指标\t水面洁净\t改善\t改善\t30\t28\t
+总分\t\t\t\t\t\t100\t97.4\t
+"""
+
+
+def test_rows_with_tabs_may_begin_with_a_blank_cell() -> None:
+    text = _TABBED.replace("→", "")
+    reading = read(text)
+    assert facts(reading, "fct_project_execution") == {
+        (_NAME, "budget"): "1150000",
+        (_NAME, "executed"): "1149950.5",
+        (_NAME, "budget_fiscal"): "950000",
+        (_NAME, "executed_fiscal"): "949950.5",
+    }
+    assert _scores(text) == {"预算执行率": "9.9", "保洁里程": "50", "保洁成本": "9.5", "水面洁净": "28"}
+    assert ("产出指标", "成本指标", "保洁成本", "target") in _indicators(text)
+    assert facts(reading, "fct_performance_score") == {("project", _NAME): "97.4"}
+
+
+def test_amounts_of_a_row_that_lost_a_blank_cell_are_not_guessed() -> None:
+    reading = read(
+        """
+项目支出绩效自评表
+项目名称 | 河道保洁经费 |
+项目资金（万元） | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |
+年度资金总额 | 40 | 36 | 35 | 10 | 97% | 9.7 |
+其中：财政拨款 | 36 | 35 | 97% |
+"""
+    )
+    assert set(facts(reading, "fct_project_execution")) == {(_NAME, "budget"), (_NAME, "executed")}
+    assert "无法可靠还原" in reading.forms[0].note
+
+
+def test_a_list_of_projects_with_what_was_spent_in_fact() -> None:
+    reading = read(
+        """
+二、专项资金绩效自评结果汇总表
+项目名称 | 预算金额（万元） | 实际支出（万元） | 资金使用率 | 成效评价 |
+河道保洁专项 | 85 | 83 | 97.6% | 优秀 |
+道路养护专项 | 62 | 60.5 | 97.6% | 良好 |
+"""
+    )
+    assert facts(reading, "fct_project_execution") == {
+        ("河道保洁专项", "budget"): "850000",
+        ("河道保洁专项", "executed"): "830000",
+        ("道路养护专项", "budget"): "620000",
+        ("道路养护专项", "executed"): "605000",
+    }
