@@ -52,6 +52,8 @@ class SentenceContext:
     """Stages of the numbers of a list of one item (``预算数、决算数分别为…``); None: of another year."""
     last: str = ""
     """What the last amount was: ``fact``, ``change``, ``base`` or a reason."""
+    is_lost: bool = False
+    """An amount before had a subject that is not known: the heading's item is carried no more."""
     base_kind: str | None = None
     base_year: int | None = None
     slipped_year: int | None = None

@@ -75,6 +75,8 @@ def _resolve(token: Token, window: str, back: str, context: Context) -> Target |
     if is_change(window) or PRIOR_WORD.search(window) or _wrong_year(window, context):
         return None
     unit = token.unit
+    if unit == "台" and "车" in window and not _THRESHOLD.search(back):
+        unit = "辆"
     if unit in ("台", "台（套）", "台/套", "台套", "套"):
         return _equipment(back, context)
     if unit in ("辆", "辆次"):

@@ -143,7 +143,7 @@ class _Reader:
                     token, window, text[sentence_start : token.start], context, text[token.end :]
                 )
                 if target is not None:
-                    self._statement(paragraph, token, target, "final", "count", section, sentence_start)
+                    self._statement(paragraph, token, target, "final", "count", section)
                     self._after_count(paragraph, token, target, local, section, text[token.end :])
                     end = token.end
             previous_any = token.end
@@ -152,9 +152,7 @@ class _Reader:
             self._note(sentence)
         for zero in find_zeros(text, context) if section.part == "main" and section.code != _REGIONAL else ():
             token = Token("amount", zero.start, zero.end, zero.text, Decimal(0), Decimal(1), "元")
-            index = self._statement(
-                paragraph, token, zero.target, zero.kind, "zero_in_words", section, zero.start
-            )
+            index = self._statement(paragraph, token, zero.target, zero.kind, "zero_in_words", section)
             if not zero.is_stated:
                 self.reading.statements[index].usable = False
                 self.reading.statements[index].alternatives = "not_stated"
@@ -167,7 +165,7 @@ class _Reader:
         sentence = self.context.sentence
         use = use_of_all(target, after)
         if use is not None:
-            self._statement(paragraph, token, use, "final", "count", section, 0)
+            self._statement(paragraph, token, use, "final", "count", section)
         named = name_targets(_COUNTED.sub("", local), self.context)
         if target == _PURCHASED and _COST_FOLLOWS.match(after):
             named = (Target("fct_three_public", ("vehicle_purchase",)),)
@@ -247,19 +245,17 @@ class _Reader:
     ) -> None:
         if resolution.verdict in ("fact", "base"):
             first: int | None = None
-            for target in resolution.targets:
+            stated = [
+                (target, kind)
+                for target in resolution.targets
+                for kind in (resolution.kind, *resolution.more_kinds)
+            ]
+            for target, kind in stated:
                 index = self._statement(
-                    paragraph,
-                    token,
-                    target,
-                    resolution.kind,
-                    resolution.rule,
-                    section,
-                    0,
-                    resolution.alternatives,
+                    paragraph, token, target, kind, resolution.rule, section, resolution.alternatives
                 )
                 self.reading.statements[index].usable = resolution.is_clear
-                if resolution.verdict == "fact" and resolution.kind == "final":
+                if resolution.verdict == "fact" and kind == "final":
                     statement_of[target] = index
                 first = index if first is None else first
             self._mention(paragraph, token, first, None, clause)
@@ -349,10 +345,8 @@ class _Reader:
         kind: str,
         rule: str,
         section: Section,
-        sentence_start: int,
         alternatives: str | None = None,
     ) -> int:
-        del sentence_start
         line_no, char, _ = paragraph.place(token.start, token.end)
         line = self.document.lines[line_no]
         keys = (*target.keys, kind) if target.has_kind else target.keys

@@ -31,6 +31,9 @@ _SECOND_FOLLOWS = re.compile(r"(?:和|、|，|,|及|与|；|/|以及)[0-9]")
 _COMPARED = re.compile(r"相比[，：]?(?P<subject>[^，。；0-9]{2,30})")
 
 _SAME = re.compile(r"(?:与|较|比|同|和)[^，。；]{0,14}?(?:基本)?(?:持平|一致|相同|无增减|无变化|不变)")
+_CHANGED_TO = re.compile(
+    r"^[，]?(?:减少|下降|降低|降|减|压减|压缩|增加|增长|上升|提高|升)(?:到|至)(?:了)?(?:本年|当年|20[0-9]{2}年度?)?的?$"
+)
 _FLAT_OPENING = re.compile(r"^[^，。；0-9]{0,4}(?:持平|无增减(?:变化)?|无变化|一致|相同)(?=[，；])")
 """``比年初预算0元无增减变化，2020年决算数…``: the verb of the comparison before."""
 _NO_BUDGET = re.compile(r"(?:未|没有|无)(?:安排|编制|列|做)?(?:年初)?预算(?:安排)?")
@@ -62,6 +65,8 @@ class Resolution:
     reason: str | None = None
     """Why it is no statement, for ``skip`` and ``change``."""
     base_year: int | None = None
+    more_kinds: tuple[str, ...] = ()
+    """Further stages the same amount is stated for (``预算、决算均为5万元``)."""
     alternatives: str | None = None
     is_clear: bool = True
     """False where the choice between readings follows no stated rule."""
@@ -91,6 +96,9 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
         return _continue_pair(token, gap, context)
     if _ADJUSTMENT.search(local):
         return Resolution("skip", reason="adjustment")
+    if _CHANGED_TO.match(local) and sentence.targets and sentence.last in ("base", "change"):
+        sentence.last = "fact"
+        return Resolution("fact", sentence.targets, rule="changed_to")
     if is_change(local.rstrip("：，“”")):
         return _change(local, context)
     reference = _last_reference(local)
@@ -262,6 +270,10 @@ def _fact(local: str, after: str, context: Context) -> Resolution:
             if kinds[0] is None:
                 return Resolution("skip", reason="other_year")
             return Resolution("fact", targets, kinds[0], rule=rule)
+    both = _all_kinds(local, targets, context)
+    if both:
+        _remember(targets, "final", words_end > 0, context)
+        return Resolution("fact", targets, both[0], more_kinds=both[1:], rule=rule)
     from_title = context.sentence.kind is None and last_stage(local) is None and "安排" not in local
     kind, alternatives = _kind(local, words_end, context)
     if kind is None:
@@ -277,6 +289,15 @@ def _fact(local: str, after: str, context: Context) -> Resolution:
         first = usable[:1] if pair else usable
         return Resolution("fact", first, kind, alternatives="final", rule=rule, is_clear=False)
     return Resolution("fact", usable[:1] if pair else usable, kind, alternatives=alternatives, rule=rule)
+
+
+def _all_kinds(local: str, targets: tuple[Target, ...], context: Context) -> tuple[str, ...]:
+    """Return the stages or years that an amount is stated for at once; () when it is for one."""
+    if not re.search(r"(?:均|都)(?:为|是)?$", local) or not all(t.has_kind for t in targets):
+        return ()
+    kinds = list_kinds(re.sub(r"(?:均|都)(?:为|是)?$", "分别", local), context)
+    known = tuple(kind for kind in kinds if kind is not None)
+    return known if len(known) == len(kinds) > 1 else ()
 
 
 _NEXT_NUMBER = re.compile(
@@ -322,6 +343,7 @@ def lose_track(local: str, context: Context) -> None:
     named = name_targets(local, context)
     if named or not is_clean(local):
         context.sentence.targets, context.sentence.pair_index, context.sentence.last = named, 0, ""
+        context.sentence.is_lost = not named
 
 
 def _name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, str]:
@@ -445,13 +467,22 @@ def _function_target(found: ClassName, local: str, context: Context) -> tuple[Ta
     return (Target("fct_expenditure", (scope, "function", code)),)
 
 
+_CARRIED_WORDS = r"。|购置(?=支出|金额)|^[，；]?(?:上年|去年)(?:度|同期)?"
+
+
+def _is_procurement(targets: tuple[Target, ...]) -> bool:
+    return bool(targets) and targets[0].fact_table == "fct_procurement"
+
+
 def _carried(local: str, context: Context) -> tuple[tuple[Target, ...], str]:
     """The item named earlier, when ``local`` holds measure words only."""
     sentence = context.sentence
-    if not is_clean(local, allow=r"。|购置(?=支出|金额)|^[，；]?(?:上年|去年)(?:度|同期)?"):
+    if not is_clean(local, allow=_CARRIED_WORDS + (r"|采购" if _is_procurement(sentence.targets) else "")):
         return (), ""
     if sentence.counted and re.fullmatch(r"[，、；](?:费用|金额|经费|开支|花费)(?:为|共|约|合计)*", local):
         return sentence.targets, "carried"
+    if not sentence.targets and sentence.is_lost:
+        return (), ""
     if not _MEASURED.search(local) or (_MONEY.search(local) and not re.search(r"预算|决算", local)):
         return (), ""
     if sentence.targets and _other_side(local, sentence.targets):

@@ -32,6 +32,7 @@ _WEAK = re.compile(
     r"^(?:支出决算|收入决算)|^财政支出|^财政拨款(?:支出)?$|^(?:部门|单位|全年|年度|本级|当年)(?:实际)?(?:支出|收入)(?:决算)?(?:数)?$"
 )
 _WEAK_PROCUREMENT = re.compile(r"^(?:工程|货物|服务)(?!类?采购)")
+_LIST_MARK = re.compile(r"(?:分别|均|都|各)(?:为|是)?[：]?$")
 _INTRODUCTION = r"其中|按[^，。；：]{1,10}分(?:类|为)?"
 _SEPARATOR = re.compile(r"[，；。：]")
 
@@ -71,10 +72,11 @@ def _reserved(item: ItemMatch, local: str) -> bool:
 
 
 def choose_list(local: str, context: Context) -> tuple[Target, ...]:
-    """Return the targets of a list with its numbers to follow (``甲、乙、丙分别为1万元、2万元、3万元``)."""
-    head, mark, tail = local.rpartition("分别")
-    if not mark or not is_clean(tail):
+    """Return the targets of a list (``甲、乙、丙分别为1万元、2万元、3万元``, ``甲、乙均为0万元``)."""
+    found = _LIST_MARK.search(local)
+    if not found:
         return ()
+    head = local[: found.start()]
     items: list[ItemMatch] = []
     for item in sorted(find_items(head), key=lambda i: (i.start, i.start - i.end, _PRIORITY[i.family])):
         if not _is_weak(item) and (not items or item.start >= items[-1].end):

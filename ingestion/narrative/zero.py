@@ -12,13 +12,16 @@ from dataclasses import dataclass
 
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.measure import PRIOR_WORD, YEAR
-from ingestion.narrative.targets import choose_item, is_weak, targets_of
+from ingestion.narrative.targets import choose_item, choose_list, is_weak, targets_of
 
 _ITEM = r"(?P<item>[^，。；、]{2,30}?)"
 _STATED = re.compile(rf"{_ITEM}(?:支出)?(?:没有(?:发生|支出)?|未发生|为零|为无|零支出)(?=[，。；、]|$)")
 _BARE = re.compile(
     rf"{_ITEM}(?P<stage>预算和决算|预算与决算|预决算|预、决算|决算|支出)?(?:数|支出)?(?:均|都|分别)?(?:为|是)?0(?=[，。；、）]|$)"
 )
+_LISTED = re.compile(r"(?P<list>[^。；0-9]{4,60})(?:均|都|各)(?:为|是)?(?:0|零)(?=[，。；、）]|$)")
+_LISTED_TABLES = ("fct_three_public", "fct_procurement")
+_LISTED_CLASSES = ("nature",)
 _UNCLEAR = re.compile(
     r"(?:未发生|没有发生|没有|无)(?P<item>[^，。；、0-9]{2,30}?(?:费用|经费|费|支出))(?:支出|发生)?(?=[，。；、]|$)"
 )
@@ -38,6 +41,9 @@ class Zero:
 
 def find_zeros(text: str, context: Context) -> Iterator[Zero]:
     """Yield the zeros of a paragraph for items whose name is spelled out whole."""
+    for match in _LISTED.finditer(text):
+        for listed in _listed(match, text, context):
+            yield Zero(listed, "final", match.start(), match.end(), match.group(), True)
     for pattern in (_STATED, _BARE, _UNCLEAR):
         for match in pattern.finditer(text):
             target = _target(match["item"], text, match, context)
@@ -45,6 +51,21 @@ def find_zeros(text: str, context: Context) -> Iterator[Zero]:
                 continue
             for kind in _kinds(match) if target.has_kind else ("final",):
                 yield Zero(target, kind, match.start(), match.end(), match.group(), pattern is not _UNCLEAR)
+
+
+def _listed(match: re.Match[str], text: str, context: Context) -> tuple[Target, ...]:
+    """Return whose zeros a list states (``甲支出、乙支出均为0``)."""
+    words = re.split(r"[0-9]", match["list"])[-1]
+    years = [int(m[1]) for m in YEAR.finditer(text[: match.end()])]
+    if PRIOR_WORD.search(words) or (years and context.fiscal_year and years[-1] != context.fiscal_year):
+        return ()
+    return tuple(
+        target
+        for target in choose_list(words + "均为", context)
+        if target.fact_table in _LISTED_TABLES
+        or (target.fact_table == "fct_expenditure" and target.keys[1] in _LISTED_CLASSES)
+        or (target.fact_table == "fct_revenue" and "total" not in target.keys[1])
+    )
 
 
 def _kinds(match: re.Match[str]) -> tuple[str, ...]:
