@@ -15,6 +15,7 @@ from ingestion.forms.money import UNIT
 from ingestion.forms.sheet import MoneyFact, Sheet
 from ingestion.grid import TableCell
 from ingestion.model import Line
+from ingestion.numbers import last_place
 
 _ANCHORS = (
     re.compile(r"项目(?:支出)?名称"),
@@ -113,6 +114,7 @@ def solve(
     if percent is None:
         return tuple(tokens) if len(tokens) == count and len(plain) == count else None
     found: list[tuple[Decimal, tuple[str, ...]]] = []
+    exact: set[tuple[str, ...]] = set()
     before = compact[: percent.start()]
     for size in range(1, min(6, len(before)) + 1):
         rate_text, rest = before[-size:], before[:-size]
@@ -125,8 +127,13 @@ def solve(
             if has_score and printed and not _score_fits(compact[percent.end() :], rate_text, printed):
                 continue
             body = rest[: len(rest) - len(printed)] if printed else rest
-            found += [(_error(cut, Decimal(rate_text)), cut) for cut in _cuts(body, count)]
+            cuts = [(_error(cut, Decimal(rate_text)), cut) for cut in _cuts(body, count)]
+            found += cuts
+            exact |= {cut[-2:] for error, cut in cuts if error <= last_place(rate_text) / 100}
     found.sort(key=lambda item: item[0])
+    if len(exact) == 1:
+        # Only one way to cut gives the printed rate, rounded or cut off at its last place.
+        return next(cut for _, cut in found if cut[-2:] in exact)
     if not found or found[0][0] > _MAX_ERROR:
         return None
     rivals = [

@@ -26,6 +26,11 @@ _LIST_HEAD = re.compile(
 _ITEM = re.compile(
     rf"(?:^|[，,、；;（(：:]|[一二三四五六七八九]是)\s*(?P<name>(?:20[0-9]{{2}}年?度?)?[^，,、；;。：:（）()0-9]{{2,40}}?(?:（[^（）]{{1,12}}）)?)\s*{AMOUNT.pattern}"
 )
+_LIST_OPEN = re.compile(r"项目支出(?:主要)?(?:包括|分为)[：:]?")
+"""Opens a list of projects without their sum: 项目支出包括甲经费3万元，乙经费2万元."""
+_APPROVED_HEAD = re.compile(
+    rf"项目(?:批复|预算)?(?:金额|预算)(?:为|共|共计)*\s*{AMOUNT.pattern}[。，,；;]?\s*其中[：:]"
+)
 _ORDERED = re.compile(
     rf"(?:^|[，,、；;。：:])\s*[一二三四五六七八九]是(?P<name>[^，,、；;。：:（）()0-9]{{2,40}}?)\s*{AMOUNT.pattern}"
 )
@@ -150,6 +155,14 @@ class ProjectReader:
                 name = clean_name(item.group("name"))
                 if is_project_name(name):
                     self._amount(line, name, measure, item, 2, "list")
+        for opening, measure in ((_LIST_OPEN, "budget" if budget else "executed"), (_APPROVED_HEAD, "budget")):
+            for head in opening.finditer(text):
+                # The head may end in a word; to the items it is the mark they stand behind.
+                masked = text[: head.end() - 1] + "：" + text[head.end() :].split("。")[0]
+                for item in _ITEM.finditer(masked, head.end() - 1):
+                    name = clean_name(item.group("name"))
+                    if is_project_name(name):
+                        self._amount(line, name, measure, item, 2, "list")
         if re.search(r"项目支出\s*(?:为|共计)?\s*[0-9]", text):
             for item in _ORDERED.finditer(text):
                 name = clean_name(item.group("name"))
