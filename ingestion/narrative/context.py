@@ -121,23 +121,20 @@ class Context:
 
 def scope_of_words(text: str) -> str | None:
     """Return the fund scope that the last fund word of ``text`` names, or None."""
-    found = None
+    found, end = None, 0
     for match in _SCOPE_WORDS.finditer(text):
-        if match.lastgroup == "fiscal_appropriation" and found in (
-            "general_public_budget",
-            "government_fund",
-            "state_capital",
-        ):
-            if not re.search(r"[，；。：、]", text[: match.start()][-8:]):
-                continue
-        found = match.lastgroup
+        narrower = found in ("general_public_budget", "government_fund", "state_capital")
+        if match.lastgroup == "fiscal_appropriation" and narrower:
+            if not re.search(r"[，；。：、]", text[end : match.start()]):
+                continue  # ``一般公共预算财政拨款``: one fund
+        found, end = match.lastgroup, match.end()
     return found
 
 
 def kind_of_title(title: str) -> str | None:
     """Return the stage a section title announces (``部门支出预算情况`` -> ``budget``), or None."""
     bare = FUND_WORD.sub("", title)
-    if "决算" in bare or "执行" in bare or "绩效" in bare:
+    if re.search(r"决算|执行|绩效|对比|比较|相比|差异|增减", bare):
         return None
     stage = last_stage(bare)
     return stage.kind if stage and stage.kind != "final" else None

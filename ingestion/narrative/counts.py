@@ -32,6 +32,9 @@ _ONE_ORGANISER = re.compile(r"参加(?:其[他它]|外|上级|兄弟)?(?:单位|
 _OTHER_ORGANISER = re.compile(r"[，；、]?(?:其中)?[：]?参加(?:其[他它]|外|上级|兄弟)[^。]{0,60}共计")
 """Groups of the body's own and groups of others are parts of the number of groups that follows."""
 _RECEPTIONS = (("reception",), ("reception_domestic",), ("reception_foreign",))
+_VEHICLE_FOLLOWS = re.compile(r"(?:一般)?(?:公务用?车|公车|车辆|公务车辆)")
+_VERB_BOUGHT = re.compile(r"(?:购置|购买|购入|新购|更新)(?:了)?$")
+_VERB_HELD = re.compile(r"(?:保有|现有|共有|实有|拥有)(?:了)?$")
 _HALVES = re.compile(r"^[，、；](?:因公)?出境$")
 _BOTH_VEHICLES = re.compile(
     r"购置(?:数量?)?(?:及|和|与|、)(?:公务用车)?保有(?:量|数量?)?[^，。；0-9]{0,4}(?:分别|各)(?:为|是)?$"
@@ -55,6 +58,11 @@ def resolve_count(token: Token, window: str, back: str, context: Context, after:
         return None  # ``因公出国8人次，因公出境9人次``: neither is the number of persons of both
     if _ONE_ORGANISER.search(window) or _OTHER_ORGANISER.match(after):
         return None
+    if token.unit == "辆" and _VEHICLE_FOLLOWS.match(after) and context.section.code != "state_asset":
+        if _VERB_BOUGHT.search(window):  # ``购置5辆公务用车``
+            return _volume("vehicles_purchased", context)
+        if _VERB_HELD.search(window):
+            return _volume("vehicles_held", context)
     target = _resolve(token, window, back, context)
     if target is not None:
         metric = target.keys[0]

@@ -92,6 +92,8 @@ def _continues(previous: Line, line: Line) -> bool:
     if text[-1] in "，、":
         return True
     if _breaks_number(text):
+        if re.match(r"\s*20[0-9]{2}\s*年", line.text):
+            return False  # a year opens a sentence of its own
         return bool(re.match(r"\s*[0-9.,]", line.text)) and len(text) >= _WRAP_MIN
     if find_heading(line.text) is not None and len(line.text.strip()) < _WRAP_MIN:
         return False

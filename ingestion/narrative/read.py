@@ -48,7 +48,7 @@ _ENUMERATED = re.compile(
 _THREE_TOTAL = (Target("fct_three_public", ("total",)),)
 _PURCHASED = Target("fct_three_public_volume", ("vehicles_purchased",), has_kind=False)
 _COST_FOLLOWS = re.compile(
-    r"[，；、（]?(?:共|共计|合计|购置)?(?:支出|金额|价款|费用|经费)[^，。；]{0,4}[0-9]"
+    r"(?:公务用?车|公车|公务车辆|车辆)?[，；、（]?(?:共|共计|合计|购置)?(?:支出|金额|价款|费用|经费)[^，。；]{0,4}[0-9]"
 )
 """``购置公务用车1辆，支出15万元``: what the vehicles cost."""
 _RECEPTION_PARTS = (("reception_domestic",), ("reception_foreign",))

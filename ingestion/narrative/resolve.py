@@ -15,7 +15,7 @@ from ingestion.narrative.context import Context, Target
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import PRIOR_WORD, REFERENCE, YEAR, is_change, last_stage
 from ingestion.narrative.scan import Token
-from ingestion.narrative.targets import choose_item, choose_list, is_weak, targets_of
+from ingestion.narrative.targets import choose_item, choose_list, is_weak, sum_of, targets_of
 
 _REASON = re.compile(r"(?:原因|因素)(?:是|为|：|:|系|有|在于)?|主要是由于|主要因为?|由于|因为|系因")
 _LIST = re.compile(r"其中|主要包括|包括|以下方面|分别为|分别是|具体为|用于以下|按.{2,10}分")
@@ -106,7 +106,7 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
         return Resolution("skip", reason="explanation")
     if reference is not None or _COMPLETION.search(local) or token.glued_year:
         return _base(token, local, reference, after, context)
-    return _fact(local, after, context)
+    return _fact(local, after, context, bool(token.value))
 
 
 def _continue_pair(token: Token, gap: str, context: Context) -> Resolution:
@@ -245,7 +245,7 @@ def _base(
     return Resolution("base", usable[:1] if pair else usable, kind, base_year=year, rule="base")
 
 
-def _fact(local: str, after: str, context: Context) -> Resolution:
+def _fact(local: str, after: str, context: Context, token_value: bool) -> Resolution:
     sentence = context.sentence
     targets, rule = _item_after(local, after, context)
     words_end = 0
@@ -270,6 +270,12 @@ def _fact(local: str, after: str, context: Context) -> Resolution:
             if kinds[0] is None:
                 return Resolution("skip", reason="other_year")
             return Resolution("fact", targets, kinds[0], rule=rule)
+    summed = sum_of(local, context)
+    if len(summed) > 1:
+        if token_value:
+            sentence.targets, sentence.pair_index, sentence.last = (), 0, ""
+            return Resolution("skip", reason="unresolved")  # ``甲支出、乙支出共5万元``: neither's own
+        targets = summed
     both = _all_kinds(local, targets, context)
     if both:
         _remember(targets, "final", words_end > 0, context)
@@ -582,6 +588,8 @@ def _remember(targets: tuple[Target, ...], kind: str, is_named: bool, context: C
     first = targets[0]
     if first.fact_table == "fct_revenue":
         sentence.side = "revenue"
+        if first.keys[0] != "all":
+            sentence.scope = first.keys[0]
     elif first.fact_table == "fct_expenditure":
         sentence.side = "expenditure"
         scope, classification, key = first.keys

@@ -33,6 +33,7 @@ _WEAK = re.compile(
 )
 _WEAK_PROCUREMENT = re.compile(r"^(?:工程|货物|服务)(?!类?采购)")
 _LIST_MARK = re.compile(r"(?:分别|均|都|各)(?:为|是)?[：]?$")
+_SUM_MARK = re.compile(r"(?:共计|合计|总计|总共|共|计)?(?:为|是|约)?[：]?$")
 _INTRODUCTION = r"其中|按[^，。；：]{1,10}分(?:类|为)?"
 _SEPARATOR = re.compile(r"[，；。：]")
 
@@ -74,9 +75,16 @@ def _reserved(item: ItemMatch, local: str) -> bool:
 def choose_list(local: str, context: Context) -> tuple[Target, ...]:
     """Return the targets of a list (``甲、乙、丙分别为1万元、2万元、3万元``, ``甲、乙均为0万元``)."""
     found = _LIST_MARK.search(local)
-    if not found:
-        return ()
-    head = local[: found.start()]
+    return _listed(local[: found.start()], context) if found else ()
+
+
+def sum_of(local: str, context: Context) -> tuple[Target, ...]:
+    """Return the targets that an amount is the sum of (``甲支出、乙支出、丙支出共计5万元``)."""
+    found = _SUM_MARK.search(local)
+    return _listed(local[: found.start()], context) if found and not _LIST_MARK.search(local) else ()
+
+
+def _listed(head: str, context: Context) -> tuple[Target, ...]:
     items: list[ItemMatch] = []
     for item in sorted(find_items(head), key=lambda i: (i.start, i.start - i.end, _PRIORITY[i.family])):
         if not _is_weak(item) and (not items or item.start >= items[-1].end):

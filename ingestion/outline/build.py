@@ -180,6 +180,8 @@ def _open_heading(builder: _Builder, line_no: int, heading: Heading) -> None:
         level = 1
     if rule.code == "other":
         code = builder.report_code
+    elif rule.code == "basic_expenditure" and level > 2 and builder.parent_code(level) == "expenditure":
+        code = "expenditure"  # ``三、支出决算情况说明（一）基本支出情况``: of all funds
     else:
         code = rule.code
     builder.open(line_no, code, title, level, rule.part if rule.part != "main" else _part(builder))
