@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "status": ("orchestration.cli.status", "已发布的是什么、何时发布、读得怎样"),
     "explain": ("orchestration.cli.explain", "一个数字从哪句话来，还有哪些地方写了它"),
     "sql": ("orchestration.cli.sql", "查询已发布的仓库（只读）"),
+    "findings": ("orchestration.cli.findings", "报告自身的矛盾：错在哪里、应与什么相符、怎样改"),
     "unresolved": ("orchestration.cli.unresolved", "还没有读懂的金额，按写法归类，供补充词表"),
     "lexicon": ("orchestration.cli.lexicon", "检查词表：每个词条都能读对自己的例句"),
     "prepare": ("orchestration.cli.prepare", "生成图形界面所需的 dbt 清单"),
