@@ -9,38 +9,71 @@ from ingestion.accounts.headings import (
     context_rows,
     heading_rows,
     heading_strays,
+    name_label_columns,
+    next_heading,
     records_of,
 )
 from ingestion.accounts.table import Matrix, Table, expand
-from ingestion.accounts.values import unit_in
+from ingestion.accounts.values import read_value, unit_in
 from ingestion.accounts.vocabulary import compact
 from ingestion.model import Grid, Line
 
+_PASSED_OVER = 6
+"""Rows at the top of a frame that may be neither a title nor a heading."""
 _LOOK_BACK = 8
 """Lines above a table in which its title and unit may stand."""
 
 
-def table_of(grid: Grid, lines: Sequence[Line], previous: Table | None) -> Table | None:
-    """Return the grid as a table. One without headings of its own continues ``previous``, or is None."""
+def tables_of(grid: Grid, lines: Sequence[Line], previous: Table | None) -> list[Table]:
+    """Return the tables inside a grid, mostly one: some frames hold a second with headings of its own.
+
+    A grid without headings continues ``previous``; without that the list is empty.
+    """
     matrix = expand(grid)
     if not matrix:
-        return None
+        return []
     inner, first = context_rows(matrix)
     above = lines_above(grid, lines)
-    body = heading_rows(matrix, first)
-    if body == first:
-        if previous is None or inner or len(previous.columns) != len(matrix[0]):
-            return None
-        columns, title, context = previous.columns, previous.title, previous.context
-    else:
-        columns = columns_of(matrix, first, body)
-        title, context = "", (*above, *inner)
-    strays = heading_strays(matrix, first, body, grid.after_line)
-    records = strays + records_of(matrix, body, columns, grid.after_line)
-    below = next((record for record in records if record not in strays), None)
-    if below and not below.label and not below.code and _total_in_heading(matrix, first, body):
-        below.is_total = True
-    return Table(title, tuple(context), columns, records, grid.locator, grid.after_line, grid.after_line)
+    tables: list[Table] = []
+    while first < len(matrix):
+        first, skipped = _first_heading(matrix, first)
+        inner += skipped
+        body = heading_rows(matrix, first)
+        if body == first:
+            if tables or previous is None or inner or len(previous.columns) != len(matrix[0]):
+                break
+            columns, title, context = previous.columns, previous.title, previous.context
+        else:
+            columns = columns_of(matrix, first, body)
+            title, context = "", (*above, *inner)
+        end = next_heading(matrix, body, columns)
+        name_label_columns(matrix, body, end, columns)
+        strays = heading_strays(matrix, first, body, grid.after_line)
+        records = strays + records_of(matrix, body, columns, grid.after_line, end)
+        below = next((record for record in records if record not in strays), None)
+        if below and not below.label and not below.code and _total_in_heading(matrix, first, body):
+            below.is_total = True
+        tables.append(
+            Table(title, tuple(context), columns, records, grid.locator, grid.after_line, grid.after_line)
+        )
+        first = end
+    return tables
+
+
+def _first_heading(matrix: Matrix, first: int) -> tuple[int, list[str]]:
+    """Return the first row that begins headings, and the texts of the rows above it.
+
+    Only a few rows without any number are passed over; where none begins headings it is ``first``.
+    """
+    skipped: list[str] = []
+    for row_no in range(first, min(first + _PASSED_OVER, len(matrix))):
+        if heading_rows(matrix, row_no) > row_no:
+            return row_no, skipped
+        texts = [cell.text for cell in matrix[row_no] if cell is not None and cell.row == row_no]
+        if any(read_value(text) is not None for text in texts):
+            break
+        skipped += [text for text in dict.fromkeys(texts) if text.strip()]
+    return first, []
 
 
 def _total_in_heading(matrix: Matrix, first: int, body: int) -> bool:

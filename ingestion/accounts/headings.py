@@ -13,7 +13,8 @@ from ingestion.model import Cell
 from ingestion.readers.lines import fold
 
 _CONTEXT = re.compile(
-    r"^(?:[(（]?(?:金额)?单位[:：]|(?:编制|填报|预算)?(?:部门|单位)(?:名称)?[:：]|(?:财?决?算?公开|财决|附表|表|Z)[0-9一二三四五六七八九十]+表?$"
+    r"^(?:[(（]?(?:金额)?单位[:：]|(?:编制|填报|预算)?(?:部门|单位)(?:名称)?[:：]|(?:财决|决算)?(?:公开|批复|预算|附表|附件|附|表|Z|CS)表?[-—]?[0-9一二三四五六七八九十]{1,3}"
+    r"(?:[-—.][0-9]{1,2})?表?$|第[0-9]+页.*$"
     r"|.{0,8}[0-9]{4}年(?:度)?$|日期)"
 )
 _NUMBERING_WORDS = frozenset({"栏次", "行次", "合计", "项目", "类", "款", "项"})
@@ -35,9 +36,16 @@ def _own_texts(row: list[Cell | None], row_no: int) -> list[str]:
     return [cell.text for cell in _distinct(row) if cell.row == row_no]
 
 
+def _spilled(word: str) -> str:
+    """Return a column number without the end of a heading that did not fit into the cell above it."""
+    return re.sub(r"^[^0-9.]{1,6}(?=[0-9]{1,2}$)", "", word)
+
+
 def is_numbering_row(texts: list[str]) -> bool:
     """Tell a 栏次 row: its numbers count up from 1."""
     words = [compact(text) for text in texts if text.strip()]
+    if len(words) >= 4 and [_spilled(word) for word in words] == [str(n) for n in range(1, len(words) + 1)]:
+        return True
     numbers = [word for word in words if re.fullmatch(r"[0-9]{1,2}", word)]
     others = [word for word in words if word not in numbers]
     if any(word not in _NUMBERING_WORDS and not re.fullmatch(r"[0-9=+\-（）]+", word) for word in others):
@@ -101,8 +109,11 @@ def heading_rows(matrix: Matrix, start: int) -> int:
             return row_no
         numeric = sum(read_value(word) is not None for word in words)
         known = sum(is_heading(text) for text in texts if read_value(text) is None)
-        if numeric and (known < 2 or numeric > known):
-            return row_no
+        if known and not numeric:
+            # 会议费 and 培训费 stand beside “三公”经费, economic classes beside 合计.
+            known += sum(not is_heading(text) and bool(economic_code(text, "", None)) for text in texts)
+        if numeric and (known < 3 or numeric * 3 > known):
+            return row_no  # a label beside its number is a row, not a heading
         if len(words) == 1 and matrix[row_no][0] is cells[0] and cells[0].col_span == 1 and row_no > start:
             return row_no
         if known * 2 < len(words) - numeric or known == 0:
@@ -232,11 +243,46 @@ def _record(
     return Record(lane, label, code, cells, row_no)
 
 
-def records_of(matrix: Matrix, start: int, columns: list[Column], after_line: int) -> list[Record]:
-    """Return the records of the body rows from ``start`` on; repeated headings are left out."""
+def next_heading(matrix: Matrix, start: int, columns: list[Column]) -> int:
+    """Return the first row from ``start`` on that begins another set of headings, else the row count.
+
+    Some forms print a second table below the first inside one frame (相关统计数: 项目, 统计数 twice).
+    """
+    heads = {compact(text) for column in columns for text in column.path}
+    for row_no in range(start, len(matrix) - 1):
+        texts = _own_texts(matrix[row_no], row_no)
+        said = [dict(axes_of(text, True)) for text in texts]
+        if len(texts) < 2 or not all(said) or all(compact(text) in heads for text in texts):
+            continue
+        names = sum(axes.get("role") == "label" for axes in said)
+        kinds = sum("kind" in axes and not axes.keys() - {"kind", "year"} for axes in said)
+        if names and kinds and names + kinds == len(texts):
+            return row_no
+    return len(matrix)
+
+
+def name_label_columns(matrix: Matrix, start: int, end: int, columns: list[Column]) -> None:
+    """Make columns with words below an unknown heading label columns, and set the lanes anew."""
+    found = False
+    for column in columns:
+        if not column.unclear or column.role != "value" or not column.path:
+            continue
+        texts = [matrix[row_no][column.index] for row_no in range(start, end)]
+        words = [cell.text for cell in texts if cell is not None and not is_blank(cell.text)]
+        if len(words) >= 3 and sum(read_value(word) is None for word in words) >= len(words) * 0.8:
+            column.axes["role"] = "label"
+            found = True
+    if found:
+        assign_lanes(columns)
+
+
+def records_of(
+    matrix: Matrix, start: int, columns: list[Column], after_line: int, end: int | None = None
+) -> list[Record]:
+    """Return the records of the body rows ``start`` to ``end``; repeated headings are left out."""
     heads = {compact(text) for column in columns for text in column.path}
     records: list[Record] = []
-    for row_no in range(start, len(matrix)):
+    for row_no in range(start, len(matrix) if end is None else end):
         row = matrix[row_no]
         texts = [cell.text for cell in _distinct(row)]
         words = [compact(text) for text in texts]

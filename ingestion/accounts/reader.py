@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ingestion.accounts.charts import has_chart, read_charts
 from ingestion.accounts.emit import Memory, emit
-from ingestion.accounts.grids import table_of
+from ingestion.accounts.grids import tables_of
 from ingestion.accounts.headings import expand_detail
 from ingestion.accounts.layout import (
     DETAIL_TABLES,
@@ -49,17 +49,22 @@ def read_accounts_tables(
         if _is_form(cell.text for row in grid.rows for cell in row if cell):
             previous = None
             continue
-        table = table_of(grid, document.lines, previous)
+        tables = tables_of(grid, document.lines, previous)
         part = part_at(outline, grid.after_line)
-        read = _interpret(table, previous, identity, part, memory) if table else None
-        if read is None:
-            previous = None
+        found = [_interpret(table, previous, identity, part, memory) for table in tables]
+        if not any(found):
             cells = [cell for row in grid.rows for cell in row if cell and read_value(cell.text)]
             line = grid.after_line
             _unrecognised(cells, grid.locator, line, line, grid.title_lines, outline, reading)
-            continue
-        previous = table
-        reading.extend(read)
+        for table, read in zip(tables, found, strict=True):
+            if read is not None:
+                reading.extend(read)
+            elif any(found):
+                numbers = [c for record in table.records for c in record.cells.values() if _is_plain(c.text)]
+                _unrecognised(
+                    numbers, grid.locator, grid.after_line, grid.after_line, table.context, outline, reading
+                )
+        previous = tables[-1] if tables and found[-1] is not None else None
     for block, flat in text_tables(document.lines, claimed):
         if _is_form(cell.text for cell in block.cells):
             continue

@@ -11,6 +11,8 @@ from ingestion.accounts.vocabulary import SUBJECTS, axes_of, bare, compact
 
 FUNDS = frozenset({"general_public_budget", "government_fund", "state_capital"})
 DETAIL = "table_detail"
+_WITH_CARRY = frozenset({"opening_carryover", "closing_carryover", "current_total"})
+"""Rows beside which a plain 合计 can only be the grand total."""
 _OWN_SUBJECTS = {
     "operating_cost": frozenset({"oc"}),
     "procurement": frozenset({"proc"}),
@@ -187,10 +189,10 @@ def _balance(row: Row, column: Column, layout: Layout, state: LaneState, kind: s
         and layout.rule.code == "total"
     ):
         total = (
-            "grand_total"
-            if any(r.carry or r.axes.get("rev") == "opening_carryover" for r in state.rows)
-            else total
+            "grand_total" if any(r.carry or _WITH_CARRY & set(r.axes.values()) for r in state.rows) else total
         )
+    if column.axes.get("flow", state.flow) != state.flow:
+        return DETAIL  # the column stands in the other half of the table
     if state.flow == "revenue":
         if fund:
             return _revenue(scope, fund, kind) if row.axes.get("rev") == "current_total" else DETAIL
