@@ -180,7 +180,7 @@ FAILURES = [
     ("stg_expenditure_matrix", {"function_code": "9"}, "不是功能分类编码"),
     ("stg_document", {"report_kind": "news"}, "不是规定的代码（report_kind）"),
     ("stg_claim", {"fact_table": "fct_weather"}, "不是事实表名"),
-    ("stg_amount_mention", {"reason": "不明"}, "不是原因代码"),
+    ("stg_amount_mention", {"reason": "不明"}, "不是规定的代码"),
     # Ranges.
     ("stg_revenue", {"amount_yuan": Decimal("1e15")}, "超出合理范围"),
     ("stg_revenue", {"resolution": Decimal(0)}, "应大于零"),
