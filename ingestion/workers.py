@@ -7,6 +7,7 @@ dead worker ends the whole pool.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import multiprocessing
 import os
@@ -93,9 +94,9 @@ def run_tasks(
     """
     if workers <= 0:
         for task in tasks:
-            outcome = attempt(work, task)
-            _log(task, outcome)
-            yield outcome
+            done = attempt(work, task)
+            _log(task, done)
+            yield done
         return
     queue = iter(tasks)
     crew: list[_Worker] = []
@@ -145,7 +146,8 @@ class _Worker:
     def _start(self) -> None:
         self.pipe, far = _CONTEXT.Pipe()
         self.process = _CONTEXT.Process(target=_serve, args=(far, *self.arguments), daemon=True)
-        self.process.start()
+        with deaf_to_interrupt():
+            self.process.start()
         far.close()
         self.ready = False
 
@@ -210,6 +212,19 @@ class _Worker:
         self.process.join()
 
 
+@contextlib.contextmanager
+def deaf_to_interrupt() -> Iterator[None]:
+    """Start a process that Ctrl-C does not reach, from its first moment on: it is the parent's to handle."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
+
+
 def die_with_parent() -> None:
     """End this process as soon as the one that started it is gone, also when that was killed.
 
@@ -229,7 +244,6 @@ def _serve(
     pipe: Connection[Any, Any], work: Work, memory: int | None, prepare: Callable[[], None] | None
 ) -> None:
     """Work on files until the pipe closes: the body of a worker process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     die_with_parent()
     if memory is not None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

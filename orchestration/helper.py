@@ -6,14 +6,13 @@ import contextlib
 import gc
 import multiprocessing
 import os
-import signal
 from collections.abc import Callable
 from multiprocessing import util
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from ingestion.workers import die_with_parent
+from ingestion.workers import deaf_to_interrupt, die_with_parent
 
 _CONTEXT = multiprocessing.get_context("spawn")
 
@@ -33,7 +32,8 @@ class Helper:
         self.process: BaseProcess = _CONTEXT.Process(
             target=_begin, args=(serve, far, *arguments), daemon=True
         )
-        self.process.start()
+        with deaf_to_interrupt():
+            self.process.start()
         far.close()
 
     def send(self, message: Any) -> None:
@@ -74,8 +74,7 @@ def collect_seldom() -> None:
 
 
 def _begin(serve: Callable[..., None], pipe: Connection[Any, Any], *arguments: Any) -> None:
-    """Run in the helper: leave Ctrl-C to the parent, and do not outlive it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Run in the helper, and do not outlive the parent."""
     die_with_parent()
     collect_seldom()
     with contextlib.suppress(BrokenPipeError):

@@ -84,6 +84,8 @@ def _execute(settings: Settings, reports: Sequence[Path], force: bool) -> RunRes
                 for event in result.all_events
                 if event.is_step_failure
             ]
+            if any("DagsterExecutionInterruptedError" in error for error in errors):
+                raise KeyboardInterrupt
             return RunResult(result.success, result.run_id, errors)
 
 
