@@ -231,9 +231,9 @@ def test_same_staging_gives_the_same_rows_in_the_same_order(work: Path, tmp_path
 CORRUPTIONS = {
     "fact_value_is_its_statement_value": "update marts.fct_three_public set amount_yuan = amount_yuan + 1 where item = 'total'",
     "every_usable_key_has_one_fact": "delete from marts.fct_procurement",
-    "fct_operating_cost_links": "update marts.fct_operating_cost set amount_kind = 'actual'",
-    "fct_state_asset_grain": "insert into marts.fct_state_asset select * from marts.fct_state_asset",
-    "amount_mention_rows_hold": "update marts.amount_mention set reason = null, statement_key = null where reason = 'change'",
+    "fct_operating_cost_holds": "update marts.fct_operating_cost set amount_kind = 'actual'",
+    "fct_state_asset_holds": "insert into marts.fct_state_asset select * from marts.fct_state_asset",
+    "amount_mention_holds": "update marts.amount_mention set reason = null, statement_key = null where reason = 'change'",
     "nothing_lost_from_staging": "delete from marts.rejected_document",
     "summaries_carry_the_facts": "update marts.mart_region_year set revenue_grand_total_yuan = 1 where region_level = 'province'",
     "regions_hold_their_parts": "update marts.mart_region_year set reporting_organizations = 0 "
