@@ -102,6 +102,7 @@ class Context:
             self.sentence.side = old.side
             self.sentence.parent = old.parent
             self.sentence.year = old.year
+            self.sentence.metrics = dict.fromkeys(old.metrics, 0)
 
     def brackets(self, gap: str) -> None:
         """Enter and leave brackets: what stands in them does not change what goes on after them."""
@@ -134,7 +135,7 @@ def scope_of_words(text: str) -> str | None:
 def kind_of_title(title: str) -> str | None:
     """Return the stage a section title announces (``部门支出预算情况`` -> ``budget``), or None."""
     bare = FUND_WORD.sub("", title)
-    if re.search(r"决算|执行|绩效|对比|比较|相比|差异|增减", bare):
+    if re.search(r"决算|执行|绩效|对比|比较|相比|差异|增减|预算[^，。]{0,6}[及和与、][^，。]{0,6}支出", bare):
         return None
     stage = last_stage(bare)
     return stage.kind if stage and stage.kind != "final" else None

@@ -67,8 +67,12 @@ def resolve_count(token: Token, window: str, back: str, context: Context, after:
     if target is not None:
         metric = target.keys[0]
         first = context.sentence.metrics.setdefault(metric, len(back))
-        if "其中" in back[first:]:
-            return None  # ``团组69个、368人次，其中：部级领导10个团组``
+        part = back[first:].rpartition("其中")
+        if part[1] and "国内" not in part[2]:
+            # ``团组69个、368人次，其中：部级领导10个团组``: what follows is about the part, too
+            sentence = context.sentence
+            sentence.targets, sentence.pair_index, sentence.last, sentence.is_lost = (), 0, "", True
+            return None
     return target
 
 

@@ -95,8 +95,14 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
     if _PAIR_GAP.match(gap) and continues:
         return _continue_pair(token, gap, context)
     if _ADJUSTMENT.search(local):
+        if not name_targets(_ADJUSTMENT.sub("", local), context):
+            # ``其中甲预算6万元，乙预算4万元；年中追加2万元``: what follows is about the whole again
+            sentence.targets, sentence.pair_index, sentence.last, sentence.is_lost = (), 0, "", True
         return Resolution("skip", reason="adjustment")
-    if _CHANGED_TO.match(local) and sentence.targets and sentence.last in ("base", "change"):
+    changed = _CHANGED_TO.match(local) or (
+        sentence.last == "change" and re.fullmatch(r"，(?:实际)?为", local)
+    )
+    if changed and sentence.targets and sentence.last in ("base", "change"):
         sentence.last = "fact"
         return Resolution("fact", sentence.targets, rule="changed_to")
     if is_change(local.rstrip("：，“”")):
@@ -473,7 +479,9 @@ def _function_target(found: ClassName, local: str, context: Context) -> tuple[Ta
     return (Target("fct_expenditure", (scope, "function", code)),)
 
 
-_CARRIED_WORDS = r"。|购置(?=支出|金额)|^[，；]?(?:上年|去年)(?:度|同期)?"
+_CARRIED_WORDS = (
+    r"。|^(?:公务用?车|公车|公务车辆|车辆)(?=，)|购置(?=支出|金额)|^[，；]?(?:上年|去年)(?:度|同期)?"
+)
 
 
 def _is_procurement(targets: tuple[Target, ...]) -> bool:
@@ -495,7 +503,7 @@ def _carried(local: str, context: Context) -> tuple[tuple[Target, ...], str]:
         return _counterpart(local, sentence.targets), "counterpart"
     if sentence.targets and sentence.last != "change":
         return sentence.targets, "carried"
-    if sentence.targets and re.search(r"预算|决算|共计支出|支出", local):
+    if sentence.targets and re.search(r"预算|决算|支出|上年|去年", local):
         return sentence.targets, "carried"
     if context.previous_targets and re.search(
         r"预算|决算|执行|支出" if context.is_noted else r"预算|决算|执行", local
@@ -519,11 +527,16 @@ def _counterpart(local: str, targets: tuple[Target, ...]) -> tuple[Target, ...]:
     ):
         return ()
     first = targets[0]
+    if first.fact_table == "fct_revenue" and first.keys[-1] in _FUNDS:
+        return (Target("fct_expenditure", (first.keys[-1], "total", "current_total")),)
     if first.fact_table == "fct_revenue" and first.keys[-1] in ("current_total", "grand_total"):
         return (Target("fct_expenditure", (first.keys[0], "total", first.keys[-1])),)
     if first.keys[1:2] == ("total",) and first.keys[-1] in ("current_total", "grand_total"):
         return (Target("fct_revenue", (first.keys[0], first.keys[-1])),)
     return ()
+
+
+_FUNDS = ("general_public_budget", "government_fund", "state_capital")
 
 
 def _item_after(local: str, after: str, context: Context) -> tuple[tuple[Target, ...], str]:
