@@ -10,6 +10,7 @@ from orchestration.automation import build_automation
 from orchestration.helper import stop_helpers
 from orchestration.ingest_assets import build_ingest_assets
 from orchestration.landing import Landing
+from orchestration.letter_assets import build_letter_assets, letters_job
 from orchestration.release_assets import build_release_assets
 from orchestration.settings import Settings
 from orchestration.transform import ensure_manifest
@@ -31,12 +32,13 @@ def build_definitions(settings: Settings) -> dg.Definitions:
         *build_ingest_assets(settings),
         *build_transform_assets(settings, manifest),
         *build_release_assets(settings, mart_keys(manifest)),
+        *build_letter_assets(settings),
     ]
     job, schedules, sensors = build_automation(settings)
     return dg.Definitions(
         assets=[part for part in parts if not isinstance(part, dg.AssetChecksDefinition)],
         asset_checks=[part for part in parts if isinstance(part, dg.AssetChecksDefinition)],
-        jobs=[job],
+        jobs=[job, letters_job()],
         schedules=schedules,
         sensors=sensors,
         resources={"landing": Landing(reports=[str(path) for path in settings.reports])},

@@ -9,6 +9,7 @@ from typing import Any
 import dagster as dg
 
 from ingestion.finding import find_files
+from orchestration.letter_assets import GROUP as LETTERS_GROUP
 from orchestration.settings import Settings
 
 JOB = "build_warehouse"
@@ -18,7 +19,7 @@ def build_automation(settings: Settings) -> tuple[Any, list[Any], list[Any]]:
     """Return the job, the schedules and the sensors."""
     job = dg.define_asset_job(
         JOB,
-        selection=dg.AssetSelection.all(),
+        selection=dg.AssetSelection.all() - dg.AssetSelection.groups(LETTERS_GROUP),
         description="从报告文件到发布的仓库，含全部检查",
         # One process: starting one for each of the steps takes longer than the steps do.
         executor_def=dg.in_process_executor,
