@@ -1,0 +1,242 @@
+"""Shapes of wording met in reports of many provinces. Bodies and figures are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.narrative_helpers import facts, read
+
+THREE = "七、“三公”经费支出情况\n"
+TOTAL = "一、收入支出决算总体情况说明\n"
+DETAIL = "（三）一般公共预算财政拨款支出决算具体情况\n"
+CASES: dict[str, tuple[str, dict[str, str]]] = {
+    "narrow commas and stops between words": (
+        THREE + "公务接待费年初预算为1200.00元,支出决算为1,100.00元,下降8%.公务用车运行维护费5,000元.",
+        {
+            "three_public:reception|initial_budget": "1200",
+            "three_public:reception|final": "1100",
+            "three_public:vehicle_operation|final": "5000",
+        },
+    ),
+    "the unit without 元": (
+        THREE + "公务用车购置及运维费38万。公务接待费0.7万，较上年减少1万。辖区人口3万。",
+        {"three_public:vehicle_total|final": "380000", "three_public:reception|final": "7000"},
+    ),
+    "经比较 compares nothing yet": (
+        THREE + "经比较2020年度镇本级“三公”经费31万元，较上年减少9万元。",
+        {"three_public:total|final": "310000"},
+    ),
+    "the budget law is no budget": (
+        THREE + "按照《预算法》有关规定，经汇总，2020年全镇“三公”支出合计40.5万元。",
+        {"three_public:total|final": "405000"},
+    ),
+    "a year belongs to one number": (
+        THREE + "公务用车购置及运行费支出4.5万元，2019年决算数4.4万元。其中：公务用车购置费0.5万元，运行费4万元。",
+        {
+            "three_public:vehicle_total|final": "45000",
+            "three_public:vehicle_total|prior_final": "44000",
+            "three_public:vehicle_purchase|final": "5000",
+            "three_public:vehicle_operation|final": "40000",
+        },
+    ),
+    "the prior year without a verb": (
+        THREE + "公务接待费5.3万元，上年为5.5万元。因公出国（境）费1万元，比上年增加1万元，上年为0万元。",
+        {
+            "three_public:reception|final": "53000",
+            "three_public:reception|prior_final": "55000",
+            "three_public:overseas|final": "10000",
+            "three_public:overseas|prior_final": "0",
+        },
+    ),
+    "down from and down to": (
+        THREE + "公务接待费支出由2019年的5万元下降到3万元；因公出国（境）费较上年减少2万元，为4万元。",
+        {
+            "three_public:reception|prior_final": "50000",
+            "three_public:reception|final": "30000",
+            "three_public:overseas|final": "40000",
+        },
+    ),
+    "one item of two years": (
+        THREE + "2020年、2019年“三公”经费决算分别为12万元、15万元。",
+        {"three_public:total|final": "120000", "three_public:total|prior_final": "150000"},
+    ),
+    "one item of two stages": (
+        THREE + "公务接待费预算数、决算数分别为12万元、11万元，公务用车运行维护费预算和决算均为5万元。",
+        {
+            "three_public:reception|budget": "120000",
+            "three_public:reception|final": "110000",
+            "three_public:vehicle_operation|budget": "50000",
+            "three_public:vehicle_operation|final": "50000",
+        },
+    ),
+    "a list with a member that is not known": (
+        THREE + "会议费、公务接待费、公务用车运行维护费分别为1万元、2万元、3万元。",
+        {},
+    ),
+    "what the amount was spent on": (
+        THREE + "5万元用于公务接待，3万元用于公务用车运行维护。",
+        {"three_public:reception|final": "50000", "three_public:vehicle_operation|final": "30000"},
+    ),
+    "an unknown subject ends what the heading names": (
+        THREE + "公务接待费限额3万元，实际支出2.5万元。",
+        {},
+    ),
+    "numbers of a list end an explanation": (
+        THREE + "2020年“三公”经费决算20万元：一、因公出国（境）费17万元，主要原因是任务增加，二、公务接待费3万元。",
+        {
+            "three_public:total|final": "200000",
+            "three_public:overseas|final": "170000",
+            "three_public:reception|final": "30000",
+        },
+    ),
+    "visits and what they cost": (
+        THREE + "全年共接待两批次一十二人，支出0.3万元。",
+        {
+            "three_public_volume:reception_batches": "2",
+            "three_public_volume:reception_persons": "12",
+            "three_public:reception|final": "3000",
+        },
+    ),
+    "words that repeat the item less exactly": (
+        THREE + "国内公务接待支出0.3万元，主要用于公务接待批次3个，支出3026元，人数27人。",
+        {
+            "three_public:reception_domestic|final": "3000|3026",
+            "three_public_volume:reception_batches": "3",
+            "three_public_volume:reception_persons": "27",
+        },
+    ),
+    "a foreign reception and its counts": (
+        THREE + "国（境）外接待费支出0元，0批次，0人次。",
+        {
+            "three_public:reception_foreign|final": "0",
+            "three_public_volume:foreign_reception_batches": "0",
+            "three_public_volume:foreign_reception_persons": "0",
+        },
+    ),
+    "a part of the visits": (
+        THREE + "接待35批、350人。其中：商务接待10批、100人，支出1万元。",
+        {"three_public_volume:reception_batches": "35", "three_public_volume:reception_persons": "350"},
+    ),
+    "groups of others and all groups": (
+        THREE + "全年安排本单位出国团组1个，参加其他单位组织的出国团组2个，全年因公出国（境）团组共计3个，累计5人次。",
+        {"three_public_volume:overseas_groups": "3", "three_public_volume:overseas_persons": "5"},
+    ),
+    "persons abroad in two halves": (
+        THREE + "因公出国（境）团组9个，其中：因公出国8人次，因公出境9人次。",
+        {"three_public_volume:overseas_groups": "9"},
+    ),
+    "vehicles bought and held in one clause": (
+        THREE + "公务用车购置数及保有量分别为1辆和30辆。",
+        {"three_public_volume:vehicles_purchased": "1", "three_public_volume:vehicles_held": "30"},
+    ),
+    "vehicles after their number and their cost": (
+        THREE + "全年共购置5辆公务用车，支出97.5万元；更新购置2辆，购置支出30万元，平均每辆15万元。",
+        {
+            "three_public_volume:vehicles_purchased": "5|2",
+            "three_public:vehicle_purchase|final": "975000|300000",
+        },
+    ),
+    "all vehicles of one use": (
+        "（三）国有资产占用情况\n本单位共有车辆3辆，均为特种专业技术用车（洒水车）。",
+        {"state_asset:vehicles_total": "3", "state_asset:vehicles_special_technical": "3"},
+    ),
+    "procurement planned and done": (
+        "（二）政府采购支出情况\n2020年政府采购预算60万元，实际采购55万元，节约5万元。其中：货物采购30万元，服务采购25万元。",
+        {"procurement:total": "550000", "procurement:goods": "300000", "procurement:services": "250000"},
+    ),
+    "an unknown name does not take the class before it": (
+        DETAIL + "教育支出80万元，占80%；宇航支出15万元，占15%；其他支出5万元，占5%。",
+        {
+            "expenditure:general_public_budget|function|205|final": "800000",
+        },
+    ),
+    "other expenditure as a class": (
+        DETAIL + "教育支出80万元，占80%；其他支出5万元，占5%。\n3.其他支出（类）5万元，占5%。",
+        {
+            "expenditure:general_public_budget|function|205|final": "800000",
+            "expenditure:general_public_budget|function|229|final": "50000",
+        },
+    ),
+    "other expenditure of no known kind": (
+        "三、支出决算情况说明\n基本支出中医疗业务支出58万元，管理费用11万元，其他支出1万元。",
+        {},
+    ),
+    "the sum of several items": (
+        "三、支出决算情况说明\n上缴上级支出、经营支出共0.00元；工资福利支出、商品和服务支出共计5万元。",
+        {
+            "expenditure:all|nature|remit_to_superior|final": "0",
+            "expenditure:all|nature|business_operation|final": "0",
+        },
+    ),
+    "zeros of a list": (
+        "二、收入决算情况说明\n上级补助收入、经营收入、附属单位上缴收入均为0万元。\n"
+        "三、支出决算情况说明\n上缴上级支出、对附属单位补助支出均为0。",
+        {
+            "revenue:all|superior_subsidy|final": "0",
+            "revenue:all|business_operation|final": "0",
+            "revenue:all|subordinate_remittance|final": "0",
+            "expenditure:all|nature|remit_to_superior|final": "0",
+            "expenditure:all|nature|subsidy_to_subordinate|final": "0",
+        },
+    ),
+    "the body's revenue and expenditure": (
+        "二、收入决算情况说明\n2020年度，本单位收入为16.5万元，其中：财政拨款收入15万元；事业收入1.5万元。\n"
+        "三、支出决算情况说明\n2020年度，本单位支出为19万元。",
+        {
+            "revenue:all|current_total|final": "165000",
+            "revenue:all|fiscal_appropriation|final": "150000",
+            "revenue:all|undertaking|final": "15000",
+            "expenditure:all|total|current_total|final": "190000",
+        },
+    ),
+    "funds side by side": (
+        "四、财政拨款收入支出决算情况说明\n（一）财政拨款收支与年初预算数对比情况\n"
+        "财政拨款本年收入19.5万元，比2019年度增加4万元；本年支出18万元。"
+        "其中：一般公共预算财政拨款本年收入10.5万元；本年支出9万元；政府性基金预算财政拨款本年收入9万元；本年支出8万元。",
+        {
+            "revenue:fiscal_appropriation|current_total|final": "195000",
+            "expenditure:fiscal_appropriation|total|current_total|final": "180000",
+            "revenue:general_public_budget|current_total|final": "105000",
+            "expenditure:general_public_budget|total|current_total|final": "90000",
+            "revenue:government_fund|current_total|final": "90000",
+            "expenditure:government_fund|total|current_total|final": "80000",
+        },
+    ),
+    "running cost in words": (
+        "三、支出决算情况说明\n（一）基本支出情况\n2020年度用于保障某中心机构正常运转的日常支出50万元。"
+        "基本工资、津贴补贴等人员经费支出45万元，占基本支出的90%；办公费等公用经费5万元。\n（二）项目支出情况\n"
+        "2020年度用于保障某中心为完成特定的行政工作任务，用于专项业务工作的经费支出10万元。",
+        {
+            "expenditure:all|nature|basic|final": "500000",
+            "expenditure:general_public_budget|economic|personnel|final": "450000",
+            "expenditure:general_public_budget|economic|public_use|final": "50000",
+            "expenditure:all|nature|project|final": "100000",
+        },
+    ),
+    "an adjustment ends a list": (
+        "一、部门预算安排和支出情况\n2020年年初预算，其中基本支出预算6万元，项目支出预算4万元；年中追加2万元，调整后预算12万元。"
+        "年末结转结余5万元。",
+        {
+            "expenditure:all|nature|basic|budget": "60000",
+            "expenditure:all|nature|project|budget": "40000",
+            "expenditure:all|total|closing_carryover|final": "50000",
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_shape(name: str) -> None:
+    text, expected = CASES[name]
+    assert facts(text) == {key: set(value.split("|")) for key, value in expected.items()}
+
+
+def test_a_list_of_changes_is_no_fact() -> None:
+    reading = read(TOTAL + "与2019年相比，收、支总计各减少12.5,25.7万元；分别减少1.5万元、2.5万元、3.5万元。")
+    assert not reading.statements
+    assert {mention.reason for mention in reading.mentions} == {"change"}
+
+
+def test_a_year_on_the_next_line_is_not_glued_to_a_number() -> None:
+    reading = read("（2）公务用车购置费    0.04    0.00    0.69\n\n2021年“三公”经费预算安排2.5万元。")
+    assert [mention.reason for mention in reading.mentions] == ["other_year"]
