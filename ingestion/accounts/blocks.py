@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ingestion.accounts.spaced import is_spaced_row, spaced_cells, spaced_rows
 from ingestion.accounts.table import TableCell
 from ingestion.accounts.values import BLANK, read_value, unit_in
 from ingestion.accounts.vocabulary import axes_of, compact, match_title
@@ -22,7 +23,7 @@ class Block:
     """One run: its cells by source line (rows known) or in one stream, and the texts above it."""
 
     kind: str
-    """``pipe``, ``tab`` or ``bare``."""
+    """``pipe``, ``tab``, ``spaced`` or ``bare``."""
     rows: list[list[TableCell]]
     """Cells by source line for pipes, by group of lines for tabs, one a row for bare lines."""
     context: list[str] = field(default_factory=list)
@@ -78,6 +79,8 @@ def find_blocks(lines: Sequence[Line], claimed: set[int]) -> list[Block]:
             block, end = _tabs(lines, position, claimed)
         elif _is_number(line.text):
             block, end = _bare(lines, position, claimed, blocks[-1].lines if blocks else set())
+        elif is_spaced_row(line):
+            block, end = _spaced(lines, position, claimed)
         if block is None:
             position += 1
             continue
@@ -225,6 +228,14 @@ def _bare(lines: Sequence[Line], first: int, claimed: set[int], taken: set[int])
     if numbers < 3 or len(chosen) - numbers < 2:
         return None, position
     return Block("bare", rows, [], {line.no for line in chosen}), end + 1
+
+
+def _spaced(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Block | None, int]:
+    chosen, end = spaced_rows(lines, start, claimed)
+    if not chosen:
+        return None, start
+    rows = [spaced_cells(line) for line in chosen]
+    return Block("spaced", rows, [], {line.no for line in chosen}), end
 
 
 def _looks_like_head(text: str) -> bool:

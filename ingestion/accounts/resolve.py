@@ -69,9 +69,19 @@ def read_rows(
             _read_codes(row, record, layout, year)
         row.is_total = row.is_total or (axes.get("total") == "all" and not record.code)
         state.rows.append(row)
+    _own_visitors_first([row for state in lanes.values() for row in state.rows])
     for lane, state in lanes.items():
         _describe_lane(state, layout, [column for column in columns if column.lane == lane])
     return lanes
+
+
+def _own_visitors_first(rows: list[Row]) -> None:
+    """Where a table counts 外事接待 at home, receptions abroad (国（境）外) are another thing: no fact."""
+    words = {id(row): compact(row.record.label) for row in rows if "volume" in row.axes}
+    if any("外事" in word for word in words.values()):
+        for row in rows:
+            if "外接待" in words.get(id(row), "") or "外公务接待" in words.get(id(row), ""):
+                del row.axes["volume"]
 
 
 def _read_codes(row: Row, record: Record, layout: Layout, year: int | None) -> None:

@@ -16,6 +16,7 @@ from ingestion.accounts.headings import (
     is_heading,
     records_of,
 )
+from ingestion.accounts.spaced import has_whole_head, only_full_rows
 from ingestion.accounts.table import Column, Matrix, Record, Table, TableCell
 from ingestion.accounts.tokens import stream_table
 from ingestion.accounts.tree import columns_in_order
@@ -34,10 +35,14 @@ def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[tuple[Block, T
     found: list[tuple[Block, Table | None]] = []
     for block in find_blocks(lines, claimed):
         table = None
-        if not has_chart(block):
+        if block.kind == "spaced" and not has_whole_head(block.rows, block.context):
+            table = None
+        elif not has_chart(block):
             table = _first_fit(block)
             if table is None and not _is_whole(block):
                 table = stream_table(block)
+        if block.kind == "spaced" and table is not None:
+            table = only_full_rows(table)
         if table is not None:
             table.lines |= block.lines
         found.append((block, table))
