@@ -1,4 +1,5 @@
-{# The measures of a department and year: column, fact table, fact keys in order of preference, type.
+{# The measures of a department and year: column, fact table, fact keys in order of preference, type, and the column
+   that says which amount_kind was taken.
    Budget of a three-public item: the one the report calls 预算, else 年初预算, else 调整预算. #}
 {% macro department_measures() -%}
   {%- set revenue = [
@@ -42,6 +43,7 @@
   {%- for item in ['total', 'overseas', 'vehicle_total', 'vehicle_purchase', 'vehicle_operation', 'reception'] -%}
     {%- do found.append({
       'name': 'three_public_' ~ item ~ '_budget_yuan', 'fact': 'fct_three_public',
+      'kind_name': 'three_public_' ~ item ~ '_budget_kind',
       'keys': [item ~ '|budget', item ~ '|initial_budget', item ~ '|adjusted_budget'],
     }) -%}
     {%- do found.append({

@@ -1,4 +1,5 @@
 -- Statement to fact, both ways: each key with a usable statement is one fact, and no fact is without one.
+-- Exempt: a score key of which every statement gives the grade alone; a score fact needs a score.
 with fact as (
 {{ all_facts() }}
 ),
@@ -9,6 +10,7 @@ usable as (
     from {{ ref('statement') }}
     where is_usable
     group by document_key, fact_table, fact_key
+    having fact_table <> 'fct_performance_score' or count(value_number) > 0
 
 ),
 

@@ -1,6 +1,7 @@
 -- The choice. Grain: document_key, fact_table, fact_key; the row is the chosen statement.
 -- Order: states a value; main part before attachment; rank of the section for this fact (ref_section_rank);
 -- table before prose before chart; finer printed place; earlier place.
+-- A score fact needs a score: a key of which only the grade is stated (良好) is no fact; see macro stated_grade.
 with usable as (
 
     select * from {{ ref('statement') }}
@@ -69,6 +70,7 @@ chosen as (
 
     select * from ranked
     where choice_no = 1
+        and not (fact_table = 'fct_performance_score' and value_number is null)
 
 ),
 

@@ -301,6 +301,10 @@ def _others(s: Statements) -> None:
         unit="分",
         full_mark=Decimal(100),
     )
+    # Grades without a score: statements, never facts of a score.
+    grade: Row = {"value_text": "良", "grade": "良", "section": "performance", "evaluator": "self"}
+    s.add(CITY, "fct_performance_score", "department|某局自评", None, is_usable=False, **grade)
+    s.add(CITY, "fct_performance_score", "project|冷库项目", None, **grade)
     s.add(EXCERPT, "fct_revenue", "all|grand_total|final", "990000.00", section="total")
 
 

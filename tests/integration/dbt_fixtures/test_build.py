@@ -185,11 +185,11 @@ def test_rows_of_sheets_and_forms_keep_each_cells_statement(con: duckdb.DuckDBPy
 
 
 def test_names_of_one_project_meet(con: duckdb.DuckDBPyConnection) -> None:
-    assert one(con, "select variant_count from marts.dim_project") == (3,)
+    assert one(con, "select variant_count from marts.dim_project where project_name <> '冷库项目'") == (3,)
     assert one(
         con,
         "select budget_yuan, executed_yuan, execution_rate_pct, score, indicator_count, met_share_pct "
-        "from marts.mart_project_year",
+        f"from marts.mart_project_year where document_key = '{make_staging.COUNTY}'",
     ) == (
         Decimal("1000000.00"),
         Decimal("900000.00"),
@@ -198,6 +198,32 @@ def test_names_of_one_project_meet(con: duckdb.DuckDBPyConnection) -> None:
         2,
         Decimal("50.0000"),
     )
+
+
+def test_grade_without_a_score_is_no_fact_and_shows_in_the_summaries(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    city = f"document_key = '{make_staging.CITY}'"
+    assert one(con, f"select count(*), min(grade) from marts.fct_performance_score where {city}") == (1, None)
+    assert one(con, f"select count(*) from marts.statement where {city} and value_text = '良'") == (2,)
+    for mart, score in (("mart_department_year", "department_score"), ("mart_project_year", "score")):
+        prefix = score.removesuffix("score")
+        number, grade, quote = one(
+            con,
+            f"select mart.{score}, mart.{prefix}grade, statement.stated_text from marts.{mart} as mart "
+            f"inner join marts.statement on mart.{prefix}grade_statement_key = statement.statement_key "
+            f"where mart.{city}",
+        )
+        assert (number, grade, quote) == (Decimal(85) if prefix else None, "良", "良")
+
+
+def test_budget_of_the_summary_says_its_stage(con: duckdb.DuckDBPyConnection) -> None:
+    assert one(
+        con,
+        "select three_public_total_budget_yuan, three_public_total_budget_kind, "
+        "three_public_overseas_budget_kind from marts.mart_department_year "
+        f"where document_key = '{make_staging.COUNTY}'",
+    ) == (Decimal("80000.00"), "initial_budget", None)
 
 
 def test_printed_code_outside_the_reference_keeps_a_label(con: duckdb.DuckDBPyConnection) -> None:

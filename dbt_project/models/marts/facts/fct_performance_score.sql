@@ -1,5 +1,6 @@
 -- Full mark and grade are those of the chosen statement; where it prints none, the first usable statement of the
--- same key and score that does lends its own, unless another evaluator is named; its key stands beside.
+-- same key and score that does lends its own, or a statement of the grade alone, unless another evaluator is named;
+-- its key stands beside.
 with {{ chosen_facts('fct_performance_score') }},
 
 lent as (
@@ -28,7 +29,8 @@ lent as (
                 or coalesce(other.evaluator, '') = ''
             )
             and coalesce(chosen.score, -1) = coalesce(other.score, coalesce(chosen.score, -1))
-    where other.is_usable and other.statement_key <> chosen.statement_key
+    where other.statement_key <> chosen.statement_key
+        and (other.is_usable or (other.score is null and coalesce(other.alternatives, '') = ''))
 
 )
 

@@ -23,6 +23,14 @@ measured as (
             {%- if not loop.last %},{% endif %}
     {%- endfor %}
         ) as {{ measure.name }}
+{%- if measure.kind_name %},
+        case
+    {%- for key in measure['keys'] %}
+            when max(case when fact_table = '{{ measure.fact }}' and fact_key = '{{ key }}' then value_number end)
+                is not null then '{{ key.split('|') | last }}'
+    {%- endfor %}
+        end as {{ measure.kind_name }}
+{%- endif %}
 {%- endfor %}
     from fact
     where fact_table in (
@@ -54,12 +62,35 @@ score as (
         full_mark,
         grade,
         evaluator,
+        grade_statement_key,
         row_number() over (
             partition by document_key
             order by case when score is null then 1 else 0 end, statement_count desc, fact_key
         ) as choice_no
     from {{ ref('fct_performance_score') }}
     where subject_kind = 'department'
+
+),
+
+{{ stated_grade() }},
+
+-- A grade without a score stands in for a missing one, unless another evaluator gave the score.
+graded as (
+
+    select
+        stated_grade.document_key,
+        stated_grade.grade,
+        stated_grade.evaluator,
+        stated_grade.statement_key,
+        row_number() over (
+            partition by stated_grade.document_key
+            order by stated_grade.part_rank, stated_grade.statement_no
+        ) as choice_no
+    from stated_grade
+    left join score on stated_grade.document_key = score.document_key and score.choice_no = 1
+    where stated_grade.subject_kind = 'department'
+        and score.grade is null
+        and coalesce(score.evaluator, stated_grade.evaluator, '') = coalesce(stated_grade.evaluator, score.evaluator, '')
 
 ),
 
@@ -84,12 +115,17 @@ select
     document.report_kind
 {%- for measure in department_measures() %},
     cast(measured.{{ measure.name }} as {{ measure_type(measure) }}) as {{ measure.name }}
+{%- if measure.kind_name %},
+    measured.{{ measure.kind_name }}
+{%- endif %}
 {%- endfor %},
     score.score as department_score,
     score.full_mark as department_full_mark,
-    score.grade as department_grade,
-    score.evaluator as department_evaluator,
+    coalesce(score.grade, graded.grade) as department_grade,
+    case when score.document_key is null then graded.evaluator else score.evaluator end as department_evaluator,
     score.statement_key as department_score_statement_key,
+    case when score.grade is not null then score.grade_statement_key else graded.statement_key end
+        as department_grade_statement_key,
     cast(coalesce(finding.failed_checks, 0) as bigint) as failed_checks,
     cast(coalesce(finding.failed_error_checks, 0) as bigint) as failed_error_checks,
     coalesce(counted.fact_count, 0) as fact_count,
@@ -103,5 +139,6 @@ left join {{ ref('dim_region') }} as region on document.region_code = region.reg
 left join measured on document.document_key = measured.document_key
 left join counted on document.document_key = counted.document_key
 left join score on document.document_key = score.document_key and score.choice_no = 1
+left join graded on document.document_key = graded.document_key and graded.choice_no = 1
 left join finding on document.document_key = finding.document_key
 order by document.organization_key, document.fiscal_year

@@ -76,6 +76,34 @@ score as (
 
 ),
 
+{{ stated_grade() }},
+
+-- A grade without a score stands in for a missing one, unless another evaluator gave the score.
+graded as (
+
+    select
+        stated_grade.document_key,
+        project.project_key,
+        stated_grade.grade,
+        stated_grade.evaluator,
+        stated_grade.statement_key,
+        row_number() over (
+            partition by stated_grade.document_key, project.project_key
+            order by stated_grade.part_rank, stated_grade.statement_no
+        ) as choice_no
+    from stated_grade
+    inner join {{ ref('int_project_name') }} as project
+        on stated_grade.document_key = project.document_key and stated_grade.subject_name = project.stated_name
+    left join score
+        on stated_grade.document_key = score.document_key
+            and project.project_key = score.project_key
+            and score.choice_no = 1
+    where stated_grade.subject_kind = 'project'
+        and score.grade is null
+        and coalesce(score.evaluator, stated_grade.evaluator, '') = coalesce(stated_grade.evaluator, score.evaluator, '')
+
+),
+
 indicator as (
 
     select
@@ -114,8 +142,10 @@ select
         as execution_rate_pct,
     score.score,
     score.full_mark,
-    score.grade,
-    score.evaluator,
+    coalesce(score.grade, graded.grade) as grade,
+    case when score.project_key is null then graded.evaluator else score.evaluator end as evaluator,
+    case when score.grade is not null then score.grade_statement_key else graded.statement_key end
+        as grade_statement_key,
     coalesce(indicator.indicator_count, 0) as indicator_count,
     coalesce(indicator.comparable_indicator_count, 0) as comparable_indicator_count,
     cast(coalesce(indicator.met_indicator_count, 0) as bigint) as met_indicator_count,
@@ -129,10 +159,13 @@ left join measured
     on named.document_key = measured.document_key and named.project_key = measured.project_key
 left join score
     on named.document_key = score.document_key and named.project_key = score.project_key and score.choice_no = 1
+left join graded
+    on named.document_key = graded.document_key and named.project_key = graded.project_key and graded.choice_no = 1
 left join indicator
     on named.document_key = indicator.document_key and named.project_key = indicator.project_key
 left join disagreement
     on named.document_key = disagreement.document_key and named.project_key = disagreement.project_key
 -- A name that stands only in statements nobody may use is in dim_project, not here.
 where measured.project_key is not null or score.project_key is not null or indicator.project_key is not null
+    or graded.project_key is not null
 order by named.project_key, document.fiscal_year
