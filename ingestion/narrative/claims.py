@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ingestion.narrative.base import remember_base
 from ingestion.narrative.context import Context, Target
-from ingestion.narrative.measure import direction_of, is_change
-from ingestion.narrative.resolve import remember_base
+from ingestion.narrative.measure import Direction, direction_of, is_change
 
 _SHARE = re.compile(r"(?:占|占比|比重|比例)(?P<subject>[^，。；占]{0,30}?)(?:的|为|约|比重|比例|比|达)*$")
 _COMPLETION = re.compile(
@@ -18,11 +18,11 @@ _COMPLETION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Percent:
-    """A percentage with what it says of which targets."""
+    """A percentage, or the amount of a change, with what it says of which targets."""
 
-    claim_kind: Literal["share", "completion", "growth"]
+    claim_kind: Literal["share", "completion", "growth", "change"]
     targets: tuple[Target, ...]
-    direction: str
+    direction: Direction
     base_kind: str | None = None
     base_year: int | None = None
     base_subject: str | None = None

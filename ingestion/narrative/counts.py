@@ -42,7 +42,7 @@ _BOTH_VEHICLES = re.compile(
 _BARE_PURCHASE = re.compile(
     r"(?:^|[，；：。、（])(?:全年|本年|当年|按规定)*(?:更新|新)?购置(?:更新)?(?:了)?$"
 )
-_VEHICLE_USES = tuple((e.keys[0], _rule(e.pattern.pattern)) for e in load("count") if e.keys[1] == "use")
+VEHICLE_USES = tuple((e.keys[0], _rule(e.pattern.pattern)) for e in load("count") if e.keys[1] == "use")
 _THRESHOLD = re.compile(
     r"(?:单价|单位价值|价值|原值)?(?P<wan>[0-9]+)(?:\.0+)?万元(?:（含(?:[0-9]+万元)?）|\(含\))?(?:及|（含）)?以上(?:（含）)?(?:的)?(?P<kind>[^，。；0-9]{0,16})$"
 )
@@ -130,7 +130,7 @@ def _vehicles(window: str, back: str, context: Context) -> Target | None:
         if _SUBJECT["vehicles_held"].search(window):
             return _volume("vehicles_held", context)
     if asset or (context.section.code == "three_public" and re.search(r"其中|、", window)):
-        for code, pattern in _VEHICLE_USES:
+        for code, pattern in VEHICLE_USES:
             if pattern.search(window) and (
                 code != "vehicles_official" or "其中" in window or "、" in window[:1]
             ):
@@ -195,34 +195,6 @@ def _is_foreign(window: str, back: str) -> bool:
         if foreign >= 0 or domestic >= 0:
             return foreign > domestic
     return False
-
-
-_ALL_OF_USE = re.compile(
-    r"[，（](?:均|全部|都|全)(?:为|是|属)(?P<use>[^，。；、（）0-9]{2,16})(?=[，。；（）]|$)"
-)
-
-
-def use_of_all(target: Target, after: str) -> Target | None:
-    """``共有车辆3辆，均为特种专业技术用车``: the use that all vehicles counted have, or None."""
-    match = _ALL_OF_USE.match(after) if target.keys == ("vehicles_total",) else None
-    for code, pattern in _VEHICLE_USES:
-        if match and pattern.search(match["use"]):
-            return Target("fct_state_asset", (code,), has_kind=False)
-    return None
-
-
-def spent_on(target: Target, window: str) -> tuple[Target, ...]:
-    """Return the item of the three public ones that a count of ``target`` speaks of, () for vehicles."""
-    metric = target.keys[0]
-    if metric.startswith("overseas"):
-        item = "overseas"
-    elif metric.startswith("foreign"):
-        item = "reception_foreign"
-    elif metric.startswith("reception"):
-        item = "reception_domestic" if "国内" in window else "reception"
-    else:
-        return ()
-    return (Target("fct_three_public", (item,)),)
 
 
 def _volume(metric: str, context: Context) -> Target:

@@ -7,10 +7,11 @@ a bare 预算 ``budget``, 决算 and 支出 ``final``, last year's 决算 ``prio
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from ingestion.lexicon.load import any_of, load
 
+Direction = Literal["increase", "decrease", "flat", "none"]
 _STAGES = ("initial_budget", "adjusted_budget", "final", "budget")
 """In this order: where a specific stage and the bare 预算 match at one place, the specific one wins."""
 
@@ -69,11 +70,12 @@ def is_change(text: str) -> bool:
     return bool(CHANGE.search(text) or _DIFFERENCE.search(text))
 
 
-def direction_of(text: str) -> str:
+def direction_of(text: str) -> Direction:
     """Return ``increase``, ``decrease``, ``flat`` or ``none`` from the last change word of ``text``."""
-    best, where = "none", -1
+    best: Direction = "none"
+    where = -1
     for entry in load("change"):
         for match in entry.pattern.finditer(text):
             if match.start() > where:
-                best, where = entry.keys[0], match.start()
+                best, where = cast(Direction, entry.keys[0]), match.start()
     return best

@@ -3,55 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
-from ingestion.model import Claim, Document, Identity, Line, Mention, Outline, Reading, Section, Statement
-from ingestion.narrative.claims import Percent, read_percent
+from ingestion.model import Document, Identity, Outline, Reading, Section
+from ingestion.narrative.claims import read_percent
 from ingestion.narrative.classes import find_marked
-from ingestion.narrative.context import Context, Target, kind_of_title, year_of_title
-from ingestion.narrative.counts import resolve_count, spent_on, use_of_all
+from ingestion.narrative.context import Context, kind_of_title, year_of_title
+from ingestion.narrative.counts import resolve_count
 from ingestion.narrative.filler import is_clean
-from ingestion.narrative.measure import YEAR, direction_of
+from ingestion.narrative.measure import YEAR
+from ingestion.narrative.named import lose_track, name_targets, names_only
 from ingestion.narrative.paragraph import Paragraph, paragraphs
-from ingestion.narrative.reasons import likely_reason, speaks_of_accounts
-from ingestion.narrative.resolve import Resolution, lose_track, name_targets, names_only, resolve_amount
+from ingestion.narrative.reasons import speaks_of_accounts
+from ingestion.narrative.resolve import resolve_amount
 from ingestion.narrative.scan import Token, scan
+from ingestion.narrative.spending import carry_after_count, use_of_all
+from ingestion.narrative.write import Writer
 from ingestion.narrative.zero import find_zeros
 
-ACCOUNTS = frozenset(
-    [
-        "total",
-        "revenue",
-        "expenditure",
-        "fiscal_total",
-        "gpb_total",
-        "gpb_structure",
-        "gpb_detail",
-        "basic_expenditure",
-        "three_public",
-        "government_fund",
-        "state_capital",
-        "operating_cost",
-        "procurement",
-        "state_asset",
-        "tables",
-    ]
-)
-"""Sections over which coverage is measured."""
 _SENTENCE_END = re.compile(r"[。！？]")
-_COUNTED = re.compile(r"(?:批次|人次|次数|人数|数量|数|个)+(?:为|共|约|是|达)*$")
 _PURPOSE = re.compile(r"[，、：；]?(?:主要|用于|反映|系|是|指)")
 _ENUMERATED = re.compile(
     r"[，；](?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}、)"
 )
-_THREE_TOTAL = (Target("fct_three_public", ("total",)),)
-_PURCHASED = Target("fct_three_public_volume", ("vehicles_purchased",), has_kind=False)
-_COST_FOLLOWS = re.compile(
-    r"(?:公务用?车|公车|公务车辆|车辆)?[，；、（]?(?:共|共计|合计|购置)?(?:支出|金额|价款|费用|经费)[^，。；]{0,4}[0-9]"
-)
-"""``购置公务用车1辆，支出15万元``: what the vehicles cost."""
-_RECEPTION_PARTS = (("reception_domestic",), ("reception_foreign",))
 _REGIONAL = "overview"
 
 
@@ -66,114 +41,114 @@ def read_narrative(
 
     ``taken``: (line_no, char_start) of amounts that another reader already answered for.
     """
-    reader = _Reader(document, outline, identity, taken)
+    reader = _Reader(outline, identity, taken, Writer(document, outline))
     for paragraph in paragraphs(document.lines, claimed):
         reader.read(paragraph)
-    return reader.reading
+    return reader.writer.reading
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the reading of a paragraph stands."""
+
+    end: int = 0
+    """End of the last number that was answered for."""
+    sentence: int = 0
+    """Where the sentence begins."""
+    any_end: int = 0
+    """End of the last number, a count that says nothing included."""
 
 
 @dataclass
 class _Reader:
-    document: Document
     outline: Outline
     identity: Identity
     taken: frozenset[tuple[int, int]]
-    reading: Reading = field(default_factory=Reading)
+    writer: Writer
     context: Context | None = None
 
     def read(self, paragraph: Paragraph) -> None:
         section = self.outline.at(paragraph.line_nos[0])
         if self.context is None or self.context.section is not section:
             self.context = self._new_context(section)
-        context, text = self.context, paragraph.text
-        end, sentence_start, previous_any = 0, 0, 0
+        context, text, place = self.context, paragraph.text, _Place()
+        self.writer.open(paragraph)
         context.new_sentence(text)
         if section.part not in ("glossary", "contents"):
             self._slip(text, 0)
-        statement_of: dict[Target, int] = {}
         for token in scan(text):
-            gap = text[end : token.start]
-            breaks = list(_SENTENCE_END.finditer(gap))
-            if breaks:
-                for sentence in _SENTENCE_END.split(text[sentence_start : end + breaks[-1].start()]):
-                    self._note(sentence)
-                sentence_start = end + breaks[-1].end()
-                context.new_sentence(text[sentence_start:])
-                self._slip(text, sentence_start)
-            start = max(sentence_start, end)
-            local = text[start : token.start]
-            numbered = _ENUMERATED.search(local)
-            if "；" in local or numbered:
-                context.soft_break()
-            if numbered:
-                local = local[numbered.end() :]
-            if section.part in ("glossary", "contents"):
-                self._silent(paragraph, token, section)
-                end = token.end if token.kind != "count" else end
-                continue
-            if section.code == _REGIONAL and not speaks_of_accounts(local, context):
-                self._silent(paragraph, token, section)
-                end = token.end if token.kind != "count" else end
-                continue
-            if token.kind == "amount":
-                context.brackets(local)
-                line_no, char, _ = paragraph.place(token.start, token.end)
-                if (line_no, char) in self.taken:
-                    end = token.end
-                    continue
-                resolution = resolve_amount(
-                    token, local, gap if not breaks else local, text[token.end :], context
-                )
-                self._amount(
-                    paragraph, token, resolution, statement_of, section, text[sentence_start : token.end + 12]
-                )
-                end = token.end
-            elif token.kind == "malformed":
-                self._mention(paragraph, token, None, "unresolved", text[sentence_start : token.end + 12])
-                lose_track(local, context)
-                end = token.end
-            elif token.kind == "percent":
-                self._percent(
-                    paragraph, token, local, text[token.end :], statement_of, section, sentence_start
-                )
-                end = token.end
-            else:
-                window = text[max(sentence_start, end, previous_any) : token.start]
-                target = resolve_count(
-                    token, window, text[sentence_start : token.start], context, text[token.end :]
-                )
-                if target is not None:
-                    self._statement(paragraph, token, target, "final", "count", section)
-                    self._after_count(paragraph, token, target, local, section, text[token.end :])
-                    end = token.end
-            previous_any = token.end
-        tail = text[max(end, sentence_start) :]
-        for sentence in _SENTENCE_END.split(tail if sentence_start or end else text):
+            self._token(token, text, place, context)
+            place.any_end = token.end
+        rest = text[max(place.end, place.sentence) :] if place.sentence or place.end else text
+        for sentence in _SENTENCE_END.split(rest):
             self._note(sentence)
-        for zero in find_zeros(text, context) if section.part == "main" and section.code != _REGIONAL else ():
-            token = Token("amount", zero.start, zero.end, zero.text, Decimal(0), Decimal(1), "元")
-            index = self._statement(paragraph, token, zero.target, zero.kind, "zero_in_words", section)
-            if not zero.is_stated:
-                self.reading.statements[index].usable = False
-                self.reading.statements[index].alternatives = "not_stated"
+        if section.part == "main" and section.code != _REGIONAL:
+            self._zeros(text, context)
 
-    def _after_count(
-        self, paragraph: Paragraph, token: Token, target: Target, local: str, section: Section, after: str
-    ) -> None:
-        """What a count says of the amounts after it: ``国内公务接待168批次，1080人次，共计支出13.5万元``."""
-        assert self.context is not None
-        sentence = self.context.sentence
+    def _token(self, token: Token, text: str, place: _Place, context: Context) -> None:
+        """Answer for one number of the paragraph ``text``."""
+        gap = text[place.end : token.start]
+        breaks = list(_SENTENCE_END.finditer(gap))
+        if breaks:
+            for sentence in _SENTENCE_END.split(text[place.sentence : place.end + breaks[-1].start()]):
+                self._note(sentence)
+            place.sentence = place.end + breaks[-1].end()
+            context.new_sentence(text[place.sentence :])
+            self._slip(text, place.sentence)
+        local = text[max(place.sentence, place.end) : token.start]
+        numbered = _ENUMERATED.search(local)
+        if "；" in local or numbered:
+            context.soft_break()
+        if numbered:
+            local = local[numbered.end() :]
+        clause = text[place.sentence : token.end + 12]
+        section = context.section
+        outside = section.part in ("glossary", "contents")
+        if outside or (section.code == _REGIONAL and not speaks_of_accounts(local, context)):
+            if token.kind in ("amount", "malformed"):
+                reason = section.part if outside else "regional_statistic"
+                self.writer.mention(token, None, reason, text[max(0, token.start - 40) : token.end + 12])
+            if token.kind == "count":
+                return
+        elif token.kind == "amount":
+            context.brackets(local)
+            line_no, char, _ = self.writer.paragraph.place(token.start, token.end)
+            if (line_no, char) not in self.taken:
+                before = local if breaks else gap
+                resolution = resolve_amount(token, local, before, text[token.end :], context)
+                self.writer.amount(token, resolution, clause, context)
+        elif token.kind == "malformed":
+            self.writer.mention(token, None, "unresolved", clause)
+            lose_track(local, context)
+        elif token.kind == "percent":
+            percent = read_percent(local, text[token.end :], context)
+            if percent is not None:
+                self.writer.percent(token, percent, context)
+        elif not self._count(token, local, text, place, context):
+            return
+        place.end = token.end
+
+    def _count(self, token: Token, local: str, text: str, place: _Place, context: Context) -> bool:
+        """Write what a count states. False where it states nothing: the words go on to the next number."""
+        after = text[token.end :]
+        window = text[max(place.sentence, place.end, place.any_end) : token.start]
+        target = resolve_count(token, window, text[place.sentence : token.start], context, after)
+        if target is None:
+            return False
+        self.writer.statement(token, target, "final", "count")
         use = use_of_all(target, after)
         if use is not None:
-            self._statement(paragraph, token, use, "final", "count", section)
-        named = name_targets(_COUNTED.sub("", local), self.context)
-        if target == _PURCHASED and _COST_FOLLOWS.match(after):
-            named = (Target("fct_three_public", ("vehicle_purchase",)),)
-        if not named and (not sentence.targets or sentence.targets == _THREE_TOTAL):
-            named = spent_on(target, local)
-        if named and not _is_part(sentence.targets, named):
-            sentence.targets = named
-            sentence.last = "fact"
+            self.writer.statement(token, use, "final", "count")
+        carry_after_count(target, local, after, context)
+        return True
+
+    def _zeros(self, text: str, context: Context) -> None:
+        for zero in find_zeros(text, context):
+            token = Token("amount", zero.start, zero.end, zero.text, Decimal(0), Decimal(1), "元")
+            index = self.writer.statement(token, zero.target, zero.kind, "zero_in_words")
+            if not zero.is_stated:
+                self.writer.reading.statements[index].usable = False
+                self.writer.reading.statements[index].alternatives = "not_stated"
 
     def _new_context(self, section: Section) -> Context:
         kind, year = None, None
@@ -225,196 +200,3 @@ class _Reader:
         named = name_targets(sentence, self.context)
         if named:
             self.context.previous_targets, self.context.is_noted = named, True
-
-    def _silent(self, paragraph: Paragraph, token: Token, section: Section) -> None:
-        if token.kind not in ("amount", "malformed"):
-            return
-        reason = "regional_statistic" if section.code == _REGIONAL else section.part
-        self._mention(
-            paragraph, token, None, reason, paragraph.text[max(0, token.start - 40) : token.end + 12]
-        )
-
-    def _amount(
-        self,
-        paragraph: Paragraph,
-        token: Token,
-        resolution: Resolution,
-        statement_of: dict[Target, int],
-        section: Section,
-        clause: str,
-    ) -> None:
-        if resolution.verdict in ("fact", "base"):
-            first: int | None = None
-            stated = [
-                (target, kind)
-                for target in resolution.targets
-                for kind in (resolution.kind, *resolution.more_kinds)
-            ]
-            for target, kind in stated:
-                index = self._statement(
-                    paragraph, token, target, kind, resolution.rule, section, resolution.alternatives
-                )
-                self.reading.statements[index].usable = resolution.is_clear
-                if resolution.verdict == "fact" and kind == "final":
-                    statement_of[target] = index
-                first = index if first is None else first
-            self._mention(paragraph, token, first, None, clause)
-            return
-        self._mention(paragraph, token, None, resolution.reason, clause)
-        if resolution.verdict == "change" and self.context is not None:
-            sentence = self.context.sentence
-            for target in (
-                resolution.targets[:1]
-                if sentence.pair_index or len(resolution.targets) == 1
-                else resolution.targets
-            ):
-                local = paragraph.text[max(0, token.start - 30) : token.start]
-                self._claim(
-                    paragraph, token, "change", target, direction_of(local), statement_of, section, None
-                )
-
-    def _percent(
-        self,
-        paragraph: Paragraph,
-        token: Token,
-        local: str,
-        after: str,
-        statement_of: dict[Target, int],
-        section: Section,
-        sentence_start: int,
-    ) -> None:
-        assert self.context is not None
-        percent: Percent | None = read_percent(local, after, self.context)
-        if percent is None:
-            return
-        for target in percent.targets:
-            self._claim(
-                paragraph,
-                token,
-                percent.claim_kind,
-                target,
-                percent.direction,
-                statement_of,
-                section,
-                percent,
-            )
-
-    def _claim(
-        self,
-        paragraph: Paragraph,
-        token: Token,
-        claim_kind: str,
-        target: Target,
-        direction: str,
-        statement_of: dict[Target, int],
-        section: Section,
-        percent: Percent | None,
-    ) -> None:
-        assert self.context is not None
-        line_no, char, _ = paragraph.place(token.start, token.end)
-        line = self.document.lines[line_no]
-        sentence = self.context.sentence
-        keys = (*target.keys, "final") if target.has_kind else target.keys
-        self.reading.claims.append(
-            Claim(
-                claim_kind=claim_kind,  # type: ignore[arg-type]
-                fact_table=target.fact_table,
-                keys=keys,
-                direction=direction,  # type: ignore[arg-type]
-                value_number=token.value,
-                resolution=token.resolution,
-                stated_text=token.text,
-                section=section.code,
-                part=section.part,
-                locator=line.locator,
-                line_no=line_no,
-                char_start=char,
-                quote=_quote(line, paragraph, token),
-                base_kind=percent.base_kind if percent else sentence.base_kind,
-                base_year=percent.base_year if percent else sentence.base_year,
-                base_subject=percent.base_subject if percent else None,
-                statement_index=statement_of.get(target),
-            )
-        )
-
-    def _statement(
-        self,
-        paragraph: Paragraph,
-        token: Token,
-        target: Target,
-        kind: str,
-        rule: str,
-        section: Section,
-        alternatives: str | None = None,
-    ) -> int:
-        line_no, char, _ = paragraph.place(token.start, token.end)
-        line = self.document.lines[line_no]
-        keys = (*target.keys, kind) if target.has_kind else target.keys
-        other = None
-        if alternatives and target.has_kind:
-            other = f"{target.fact_table}:{'|'.join((*target.keys, alternatives))}"
-        self.reading.statements.append(
-            Statement(
-                fact_table=target.fact_table,
-                keys=keys,
-                value_number=token.value,
-                stated_text=token.text,
-                source_kind="narrative",
-                section=section.code,
-                part=section.part,
-                locator=line.locator,
-                line_no=line_no,
-                char_start=char,
-                quote=_quote(line, paragraph, token),
-                extractor=f"narrative.{rule}",
-                unit=token.unit,
-                resolution=token.resolution,
-                alternatives=other,
-            )
-        )
-        return len(self.reading.statements) - 1
-
-    def _mention(
-        self, paragraph: Paragraph, token: Token, index: int | None, reason: str | None, clause: str
-    ) -> None:
-        line_no, char, char_end = paragraph.place(token.start, token.end)
-        line, section = self.document.lines[line_no], self.outline.at(line_no)
-        if reason == "unresolved":
-            reason = likely_reason(clause, in_accounts=section.code in ACCOUNTS and section.part == "main")
-        self.reading.mentions.append(
-            Mention(
-                locator=line.locator,
-                line_no=line_no,
-                char_start=char,
-                char_end=char_end,
-                stated_text=token.text,
-                value_yuan=token.value,
-                section=section.code,
-                part=section.part,
-                in_accounts=section.code in ACCOUNTS and section.part == "main",
-                clause=clause[-200:],
-                statement_index=index,
-                reason=reason if index is None else None,
-            )
-        )
-
-
-def _is_part(current: tuple[Target, ...], named: tuple[Target, ...]) -> bool:
-    """``国内公务接待支出0.3万元，公务接待批次3个``: the words repeat the item, less exactly."""
-    whole = Target("fct_three_public", ("reception",))
-    return named == (whole,) and bool(current) and current[0].keys in _RECEPTION_PARTS
-
-
-def _quote(line: Line, paragraph: Paragraph, token: Token) -> str:
-    """The sentence around the number, verbatim, at most 200 characters, on the number's own line."""
-    _, char, char_end = paragraph.place(token.start, token.end)
-    text = line.text
-    start = max((text.rfind(mark, 0, char) for mark in "。！？"), default=-1) + 1
-    stops = [place for place in (text.find(mark, char_end) for mark in "。！？") if place >= 0]
-    end = min(stops) + 1 if stops else len(text)
-    if end - start > 200:
-        start = max(start, char - 120)
-        end = min(end, start + 200)
-    while start < char and text[start].isspace():
-        start += 1
-    return line.quote(start, end)

@@ -1,0 +1,105 @@
+"""What an amount is compared with: the prior year or a budget, stated as an amount of its own."""
+
+from __future__ import annotations
+
+import re
+
+from ingestion.narrative.answer import Resolution
+from ingestion.narrative.context import Context
+from ingestion.narrative.filler import is_clean
+from ingestion.narrative.measure import PRIOR_WORD, REFERENCE, YEAR, last_stage
+from ingestion.narrative.named import section_total
+from ingestion.narrative.pairs import SECOND_FOLLOWS
+from ingestion.narrative.scan import Token
+from ingestion.narrative.targets import choose_item, is_weak, targets_of
+
+COMPLETION = re.compile(
+    r"(?:完成|占|达到|为)(?:了)?(?:当年|本年|全年|年度)?[^，。；]{0,8}预算(?:数|收入|安排|支出|总额)*(?:的|为|：)?$"
+)
+_COMPARED = re.compile(r"相比[，：]?(?P<subject>[^，。；0-9]{2,30})")
+
+
+def remember_base(local: str, context: Context) -> None:
+    """Keep what the clause compares with, for the growth rate that follows."""
+    reference = last_reference(local)
+    if reference is None:
+        return
+    kind, year = _base_kind(local, reference, context)
+    context.sentence.base_kind, context.sentence.base_year = kind, year
+
+
+def last_reference(local: str) -> re.Match[str] | None:
+    """Return the last comparison of ``local`` (``较上年…``), or None."""
+    found = None
+    for match in REFERENCE.finditer(local):
+        found = match
+    return found
+
+
+def _base_kind(
+    local: str, reference: re.Match[str] | None, context: Context
+) -> tuple[str | None, int | None]:
+    """Return (amount kind, year) of a base; kind None when it is of neither this nor the prior year."""
+    words = local[reference.start() :] if reference else local
+    stage = last_stage(words)
+    years = [int(match[1]) for match in YEAR.finditer(words)]
+    year = years[-1] if years else None
+    fiscal = context.fiscal_year
+    budget = stage is not None and stage.kind in ("initial_budget", "adjusted_budget", "budget")
+    if PRIOR_WORD.search(words):
+        year = fiscal - 1 if fiscal and year is None else year
+        return (None if budget else "prior_final"), year
+    if budget and stage is not None:
+        return (stage.kind if year in (None, fiscal) else None), year
+    if year is not None and fiscal is not None:
+        return ("prior_final" if year == fiscal - 1 else None), year
+    return None, year
+
+
+def base_amount(
+    token: Token, local: str, reference: re.Match[str] | None, after: str, context: Context
+) -> Resolution:
+    """Resolve the amount of a comparison (``较上年6万元``) or of a completion (``完成预算7万元的…``).
+
+    ``reference``: the comparison, None for a completion or a year glued to the number.
+    """
+    sentence = context.sentence
+    if token.glued_year:
+        fiscal = context.fiscal_year
+        kind: str | None = "prior_final" if fiscal and token.glued_year == fiscal - 1 else None
+        year: int | None = token.glued_year
+    else:
+        kind, year = _base_kind(local, reference, context)
+    tail = local[reference.end() :] if reference else ""
+    head = local[: reference.start()] if reference else local
+    item = choose_item(tail) if tail else None
+    noted = () if re.search(r"(?:收入|支出)(?:决算)?(?:数)?[，]?$", head) else context.previous_targets
+    targets = sentence.targets or noted or section_total(head.strip("，"), context)
+    if item is None and head:
+        # ``因公出国（境）费较上年6万元``: the item stands before the comparison
+        head_item = choose_item(head.rstrip("，")) if not COMPLETION.search(local) or reference else None
+        if head_item is not None and not is_weak(head_item):
+            item = head_item
+    if item is not None and not is_weak(item):
+        targets = targets_of(item, local, context) or targets
+    elif tail and not is_clean(tail, allow=r"累计|末|（|同期|相比|年底|年|后"):
+        return Resolution("skip", reason="unresolved")
+    compared = _COMPARED.match(after)
+    if item is None and compared and not sentence.targets:
+        subject = choose_item(re.split(r"各|均|分别|都|增|减|上升|下降|多|少|降|升", compared["subject"])[0])
+        if subject is not None:
+            targets = targets_of(subject, compared["subject"][: subject.end], context) or targets
+    sentence.base_kind, sentence.base_year = kind, year
+    if not targets:
+        return Resolution("skip", reason="unresolved")
+    if kind is None:
+        return Resolution("skip", reason="other_year")
+    if item is not None or not sentence.targets:
+        sentence.targets, sentence.pair_index = targets, 0
+    sentence.last = "base"
+    usable = tuple(t for t in targets if t.has_kind)
+    if not usable:
+        return Resolution("skip", reason="comparison_base")
+    pair = len(usable) > 1 and bool(SECOND_FOLLOWS.match(after))
+    sentence.pair_index = 0
+    return Resolution("base", usable[:1] if pair else usable, kind, base_year=year, rule="base")

@@ -1,0 +1,119 @@
+"""An amount of an item: named before it, after it, or carried from the words read so far."""
+
+from __future__ import annotations
+
+import re
+
+from ingestion.narrative.answer import Resolution
+from ingestion.narrative.carried import carried
+from ingestion.narrative.context import Context, Target
+from ingestion.narrative.filler import is_clean
+from ingestion.narrative.measure import last_stage
+from ingestion.narrative.named import lose_track, name_target
+from ingestion.narrative.pairs import SECOND_FOLLOWS, numbers_following
+from ingestion.narrative.stages import all_kinds, kind_of, list_kinds
+from ingestion.narrative.targets import choose_item, is_weak, sum_of, targets_of
+
+_AFTER = re.compile(
+    r"(?:为|是|系|属于|属)(?P<item>(?:[^，。；、（）0-9]|（[^（）0-9]{1,3}）){2,24})(?=[，。；、（）]|$)"
+)
+_SPENT_ON = re.compile(r"用于(?P<item>[^，。；、（）0-9]{2,16})(?=[，。；、]|$)")
+"""``5万元用于公务接待，3万元用于…``: amounts before what they were spent on."""
+
+
+def fact_amount(local: str, after: str, context: Context, token_value: bool) -> Resolution:
+    """Resolve an amount that is neither compared with nor a change.
+
+    ``local``: words since the number before; ``after``: what follows; ``token_value``: False for zero.
+    """
+    sentence = context.sentence
+    targets, rule = _item_after(local, after, context)
+    words_end = 0
+    if targets:
+        local = re.split(r"[，；、]", local)[-1]
+    else:
+        targets, words_end, rule = name_target(local, context)
+    if not targets and not sentence.reason:
+        targets, rule = carried(local, context)
+        words_end = 0
+    if not targets:
+        lose_track(local, context)
+        return Resolution("skip", reason="unresolved")
+    if re.search(r"分别(?:为|是)?[：]?$", local) and SECOND_FOLLOWS.match(after):
+        kinds = list_kinds(local, context) if len(targets) == 1 else ()
+        if (len(targets) == 1 and not kinds) or numbers_following(after) >= max(len(kinds), len(targets)):
+            sentence.targets, sentence.pair_index, sentence.last = (), 0, ""
+            return Resolution("skip", reason="unresolved")  # a list with a member that is not known
+        if kinds:
+            _remember(targets, "final", words_end > 0, context)
+            sentence.kinds = kinds
+            if kinds[0] is None:
+                return Resolution("skip", reason="other_year")
+            return Resolution("fact", targets, kinds[0], rule=rule)
+    summed = sum_of(local, context)
+    if len(summed) > 1:
+        if token_value:
+            sentence.targets, sentence.pair_index, sentence.last = (), 0, ""
+            return Resolution("skip", reason="unresolved")  # ``甲支出、乙支出共5万元``: neither's own
+        targets = summed
+    both = all_kinds(local, targets, context)
+    if both:
+        _remember(targets, "final", words_end > 0, context)
+        return Resolution("fact", targets, both[0], more_kinds=both[1:], rule=rule)
+    from_title = context.sentence.kind is None and last_stage(local) is None and "安排" not in local
+    kind, alternatives = kind_of(local, words_end, context)
+    if kind is None:
+        sentence.targets, sentence.pair_index, sentence.last = targets, 0, "other_year"
+        return Resolution("skip", reason="other_year")
+    usable = targets if kind == "final" else tuple(t for t in targets if t.has_kind)
+    _remember(targets, kind, words_end > 0, context)
+    if not usable:
+        return Resolution("skip", reason="budget_of_item")
+    pair = len(usable) > 1 and bool(SECOND_FOLLOWS.match(after))
+    if context.section.part == "attachment" and kind != "final" and from_title:
+        # the stage is the heading's, not the sentence's: kept, shown, not used
+        first = usable[:1] if pair else usable
+        return Resolution("fact", first, kind, alternatives="final", rule=rule, is_clear=False)
+    return Resolution("fact", usable[:1] if pair else usable, kind, alternatives=alternatives, rule=rule)
+
+
+def _item_after(local: str, after: str, context: Context) -> tuple[tuple[Target, ...], str]:
+    """``其中13.27万元为年初结转和结余``: the item stands after the number."""
+    if context.section.code == "three_public" and (spent := _SPENT_ON.match(after)):
+        item = choose_item(spent["item"])
+        alone = not choose_item(re.sub(r"^[^，]*用于[^，]*，", "", local))
+        if item is not None and item.family == "three_public" and item.start == 0 and alone:
+            return targets_of(item, spent["item"], context), "item_after"
+    match = _AFTER.match(after)
+    if not match or not is_clean(re.sub(r"^其中[：，]?", "", re.split(r"[，；、。]", local)[-1])):
+        return (), ""
+    item = choose_item(match["item"])
+    if item is None or is_weak(item) or (item.start > 0 and not is_clean(match["item"][: item.start])):
+        return (), ""
+    return targets_of(item, match["item"], context), "item_after"
+
+
+def _remember(targets: tuple[Target, ...], kind: str, is_named: bool, context: Context) -> None:
+    sentence = context.sentence
+    sentence.targets, sentence.pair_index, sentence.last = targets, 0, "fact"
+    sentence.kinds = ()
+    if targets != context.previous_targets:
+        context.is_noted = False
+    if kind == "final" or (is_named and kind != "prior_final"):
+        sentence.kind = kind  # ``甲46万元，年初预算45万元；乙18万元``: the budget is 甲's alone
+    first = targets[0]
+    if first.fact_table == "fct_revenue":
+        sentence.side = "revenue"
+        if first.keys[0] != "all":
+            sentence.scope = first.keys[0]
+    elif first.fact_table == "fct_expenditure":
+        sentence.side = "expenditure"
+        scope, classification, key = first.keys
+        if classification in ("total", "nature"):
+            sentence.scope = scope
+            if classification == "total":
+                sentence.parent = "function"
+        elif key in ("personnel", "public_use"):
+            sentence.parent = key
+    elif first.fact_table == "fct_three_public":
+        sentence.parent = None

@@ -1,0 +1,144 @@
+"""Whose number the words before it name: items, function classes, economic classes."""
+
+from __future__ import annotations
+
+import re
+
+from ingestion.narrative.classes import ClassName, economic_code, find_marked, find_plain, function_code
+from ingestion.narrative.context import Context, Target
+from ingestion.narrative.filler import is_clean
+from ingestion.narrative.targets import choose_item, choose_list, is_weak, targets_of
+
+_FUNCTION_SECTIONS = frozenset(
+    {
+        "total",
+        "expenditure",
+        "fiscal_total",
+        "gpb_total",
+        "gpb_structure",
+        "gpb_detail",
+        "government_fund",
+        "state_capital",
+    }
+)
+
+
+def name_targets(local: str, context: Context) -> tuple[Target, ...]:
+    """Return the item a text without a number names (a heading, the subject of a count); () if none."""
+    targets, _, _ = name_target(local, context)
+    return targets
+
+
+def lose_track(local: str, context: Context) -> None:
+    """Another subject than the items known: what follows in the sentence is not about the item before."""
+    named = name_targets(local, context)
+    if named or not is_clean(local):
+        context.sentence.targets, context.sentence.pair_index, context.sentence.last = named, 0, ""
+        context.sentence.is_lost = not named
+
+
+def names_only(sentence: str) -> bool:
+    """True for a heading or sentence that is an item's name and nothing else."""
+    bare = re.sub(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[、.．：]?)+", "", sentence)
+    item = choose_item(bare)
+    return item is not None and not is_weak(item) and is_clean(bare[: item.start]) and len(bare) <= 40
+
+
+def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, str]:
+    """Find the item or class that ``local`` names; () when none."""
+    marked = find_marked(local)
+    if marked is not None and is_clean(local[marked.end :]):
+        target = _function_target(marked, local, context)
+        if target:
+            return target, marked.end, "function"
+    listed_economic = context.sentence.parent in ("personnel", "public_use")
+    item = choose_item(local, is_economic_list=listed_economic or context.section.code == "basic_expenditure")
+    if (
+        item is not None
+        and (item.family, item.text) == ("fund", "财政拨款")
+        and context.sentence.side == "revenue"
+    ):
+        return targets_of(item, local, context), item.end, "revenue"
+    weak = item is None or (is_weak(item) and not _of_procurement(item.family, context))
+    if weak and context.sentence.parent in ("personnel", "public_use"):
+        plain = find_plain(local)
+        if plain:
+            code = economic_code(plain)
+            if code and len(code) == 5:
+                return (
+                    (Target("fct_expenditure", ("general_public_budget", "economic", code)),),
+                    plain.end,
+                    "economic",
+                )
+    if (
+        item is not None
+        and item.family == "three_public"
+        and context.sentence.parent in ("personnel", "public_use")
+    ):
+        plain = find_plain(local)
+        code = economic_code(plain) if plain else None
+        if code and len(code) == 5:
+            return (
+                (Target("fct_expenditure", ("general_public_budget", "economic", code)),),
+                item.end,
+                "economic",
+            )
+    if item is not None and not weak:
+        listed = choose_list(local, context) if item.family != "pair" else ()
+        found = listed or targets_of(item, local, context)
+        return found, item.end, item.family
+    plain = find_plain(local)
+    if plain and _expects_functions(context):
+        target = _function_target(plain, local, context)
+        if target:
+            return target, plain.end, "function"
+    if item is not None and not context.sentence.targets and not context.is_noted:
+        return targets_of(item, local, context), item.end, item.family
+    whole = section_total(local, context)
+    return (whole, len(local), "section_total") if whole else ((), 0, "")
+
+
+def section_total(local: str, context: Context) -> tuple[Target, ...]:
+    """``收入比上年…`` in the revenue section, ``支出…`` in the expenditure section: the section's total."""
+    match = re.fullmatch(
+        r"(?:20[0-9]{2}年度?|本年度?|当年|全年|实际|，|[我本](?:单位|部门|[局镇乡委办院校所站会厅]|中心|街道))*"
+        r"(?P<side>收入|支出)(?:合计|总额|数|为|共计|实际)*",
+        local,
+    )
+    if not match:
+        return ()
+    if match["side"] == "收入" and context.section.code == "revenue":
+        return (Target("fct_revenue", (context.section_scope, "current_total")),)
+    if match["side"] == "支出" and context.section.code == "expenditure":
+        return (Target("fct_expenditure", (context.section_scope, "total", "current_total")),)
+    return ()
+
+
+def _of_procurement(family: str, context: Context) -> bool:
+    """Bare 货物, 工程, 服务 name procurement only where procurement is spoken of."""
+    spoken = any(target.fact_table == "fct_procurement" for target in context.sentence.targets)
+    return family == "procurement" and (spoken or context.section.code == "procurement")
+
+
+def _expects_functions(context: Context) -> bool:
+    if context.sentence.parent == "function":
+        return True
+    return context.section.code in _FUNCTION_SECTIONS
+
+
+def _function_target(found: ClassName, local: str, context: Context) -> tuple[Target, ...]:
+    last = context.sentence.targets[0].keys if context.sentence.targets else ()
+    among = last[1:2] == ("function",) and len(last[2]) == 3
+    code = function_code(
+        found, context.class_code, context.subclass_code, context.fiscal_year, among_classes=among
+    )
+    if code is None:
+        if found.marked and any(found.levels) and found.names[-1]:
+            name = "/".join(n for n in found.names if n)
+            scope = context.sentence.scope or context.section_scope
+            return (Target("fct_expenditure", (scope, "function", f"name:{name}")),)
+        return ()
+    context.class_code = code[:3]
+    context.subclass_code = code[:5] if len(code) >= 5 else None
+    scope = context.sentence.scope or context.section_scope
+    return (Target("fct_expenditure", (scope, "function", code)),)

@@ -1,0 +1,77 @@
+"""Which stage an amount of an item is: by the words of its clause, its year, its list."""
+
+from __future__ import annotations
+
+import re
+
+from ingestion.narrative.context import Context, Target
+from ingestion.narrative.measure import PRIOR_WORD, REFERENCE, YEAR, last_stage
+
+_NO_BUDGET = re.compile(r"(?:未|没有|无)(?:安排|编制|列|做)?(?:年初)?预算(?:安排)?")
+_YEARS = re.compile(r"20[0-9]{2}年?(?:度)?(?:(?:、|和|与|及)20[0-9]{2}年?(?:度)?)+")
+_STAGES = re.compile(
+    r"(?P<first>[^，。；、和与及]{0,6}(?:预|决)算[^，。；、和与及]{0,2})(?:、|和|与|及)(?P<second>[^，。；、和与及]{0,6}(?:预|决)算[^，。；、]{0,3}?)分别"
+)
+
+
+def kind_of(local: str, words_end: int, context: Context) -> tuple[str | None, str | None]:
+    """Return (amount kind or None for another year, alternatives)."""
+    sentence, fiscal = context.sentence, context.fiscal_year
+    clause_start = (
+        max(
+            local.rfind("，", 0, words_end or 0),
+            local.rfind("：", 0, words_end or 0) if not words_end else -1,
+        )
+        + 1
+    )
+    clause = _NO_BUDGET.sub("", local[clause_start:])
+    stage = last_stage(clause)
+    year = None
+    for match in YEAR.finditer(re.sub(r"（[^（）]*）", "", local)):
+        year = int(match[1])
+    if year is None:
+        year = sentence.year or context.default_year
+    elif words_end or (sentence.year is None and (not sentence.last or year == fiscal)):
+        sentence.year = year  # of the list that follows; ``甲2020年5万元，2019年6万元`` is no such list
+    kind = stage.kind if stage else sentence.kind or context.default_kind
+    if stage is None and not words_end and re.search(r"支出|使用|完成|执行", local):
+        kind = "final"  # ``预算安排9.8万元（…），支出9.3万元``
+    if stage is None and re.search(r"安排(?:资金|数)?(?:为)?$", clause):
+        kind = "budget"
+    if PRIOR_WORD.search(local) and not REFERENCE.search(local) and "年初" not in local:
+        return ("prior_final", None) if kind == "final" else (None, None)
+    if year is None or fiscal is None or year == fiscal:
+        return kind, None
+    if year == fiscal - 1 and kind == "final":
+        if sentence.slipped_year == year and not context.default_year:
+            return "final", "prior_final"
+        return "prior_final", None
+    return None, None
+
+
+def list_kinds(local: str, context: Context) -> tuple[str | None, ...]:
+    """Return the stages of a list of one item: by its years or by its stages; () when it is neither."""
+    years = _YEARS.search(local)
+    if years and context.fiscal_year:
+        stage = last_stage(local)
+        final = stage is None or stage.kind == "final"
+        kinds: list[str | None] = []
+        for word in re.findall(r"20[0-9]{2}", years.group()):
+            back = context.fiscal_year - int(word)
+            prior = "prior_final" if final and back == 1 else None
+            kinds.append((stage.kind if stage else "final") if back == 0 else prior)
+        return tuple(kinds)
+    stages = _STAGES.search(local)
+    if stages:
+        read = [last_stage(stages[name]) for name in ("first", "second")]
+        return tuple(stage.kind for stage in read if stage)
+    return ()
+
+
+def all_kinds(local: str, targets: tuple[Target, ...], context: Context) -> tuple[str, ...]:
+    """Return the stages or years that an amount is stated for at once; () when it is for one."""
+    if not re.search(r"(?:均|都)(?:为|是)?$", local) or not all(t.has_kind for t in targets):
+        return ()
+    kinds = list_kinds(re.sub(r"(?:均|都)(?:为|是)?$", "分别", local), context)
+    known = tuple(kind for kind in kinds if kind is not None)
+    return known if len(known) == len(kinds) > 1 else ()
