@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,6 +14,9 @@ from ingestion.accounts.values import Value, read_value, unit_in
 from ingestion.accounts.vocabulary import compact
 from ingestion.model import Form, Identity, Mention, Notice, Part, Reading, Statement
 from ingestion.numbers import UNIT_SCALE
+
+
+_COUNTS = re.compile("[辆台套]|数")
 
 
 @dataclass(slots=True)
@@ -141,6 +145,8 @@ def _statement(
     if fact.counted:
         if value.number != value.number.to_integral_value() or (value.unit or "") in UNIT_SCALE:
             return None
+        if fact.table == "fct_state_asset" and "." in cell.text and not _COUNTS.search(quote):
+            return None  # 车辆 among the values of assets, not their number
         scale = Decimal(1)
     elif unit in UNIT_SCALE:
         scale = UNIT_SCALE[unit]

@@ -11,6 +11,8 @@ from ingestion.accounts.vocabulary import SUBJECTS, axes_of, bare, compact
 
 FUNDS = frozenset({"general_public_budget", "government_fund", "state_capital"})
 DETAIL = "table_detail"
+_SPLIT_SCOPES = frozenset({"fiscal_appropriation", "all"})
+"""Scopes that a table may split into one column a fund."""
 _WITH_CARRY = frozenset({"opening_carryover", "closing_carryover", "current_total"})
 """Rows beside which a plain 合计 can only be the grand total."""
 _OWN_SUBJECTS = {
@@ -227,7 +229,7 @@ def _balance(row: Row, column: Column, layout: Layout, state: LaneState, kind: s
 def _classified(row: Row, column: Column, layout: Layout, state: LaneState, kind: str) -> Fact | str:
     code, axes = layout.rule.code, column.axes
     scope = (
-        axes["fund"] if axes.get("fund") in FUNDS and layout.scope == "fiscal_appropriation" else layout.scope
+        axes["fund"] if axes.get("fund") in FUNDS and layout.scope in _SPLIT_SCOPES else layout.scope
     )
     if code == "revenue":
         if not row.is_total or {"nature"} & axes.keys():
