@@ -31,7 +31,9 @@ def read_closing(sheet: Sheet, row: TableRow) -> None:
             closing.grade_cell = cell
         elif text and is_amount(text.removesuffix("分")):
             if label == "score":
-                closing.score, closing.score_label = cell, score_label
+                # Where finance prints its mark beside the body's own, the own one is the score.
+                if closing.score is None or ("自评" in score_label and "自评" not in closing.score_label):
+                    closing.score, closing.score_label = cell, score_label
                 label = ""
             else:
                 loose.append((index, cell))

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ingestion.forms.block import read_rows
 from ingestion.forms.mentions import list_amounts
+from ingestion.forms.money import settle_other
 from ingestion.forms.place import Place, yuan_of
 from ingestion.forms.sheet import IndicatorRow, MoneyFact, Sheet
 from ingestion.forms.totals import check_sheet
@@ -200,7 +201,7 @@ def emit_sheet(place: Place, sheet: Sheet) -> None:
     _tell_apart(sheet.indicators)
     used: dict[tuple[int, int], int] = {}
     if sheet.subject_kind == "project" or sheet.list_columns:
-        for fact in sheet.money:
+        for fact in settle_other(sheet.money):
             _money(place, sheet, fact, used)
     for row in sheet.indicators:
         _indicator(place, sheet, row)

@@ -20,6 +20,8 @@ from ingestion.grid import Column, TableCell, TableRow, TableRun, cut_rows, leve
 _SHORT = 14
 _DOTS = re.compile(r"[…\.。·]{2,}")
 _BARE = re.compile(r"指标[0-9一二三四五六七八九十]{0,2}[:：]?[…\.。·]*")
+_MONEY_WORD = re.compile(r"[^0-9]{2,6}[算数]数?")
+_DAMAGED = re.compile(r"(?=.*[0-9])[0-9A-Za-z.,，%％]+")
 _ROW_VALUE = re.compile(r"[-+0-9.,，%％/—\-元万亿无 ]*")
 
 
@@ -84,6 +86,14 @@ def _without_fillers(cells: list[TableCell]) -> list[TableCell]:
     return kept[::-1]
 
 
+def _is_row_value(cell: TableCell) -> bool:
+    """Return whether ``cell`` goes on with a row of amounts; a damaged amount does (``37l.08``)."""
+    text = cell.compact
+    if _known(text) or _is_start(text):
+        return False
+    return bool(_ROW_VALUE.fullmatch(cell.text)) or (len(text) <= 10 and bool(_DAMAGED.fullmatch(text)))
+
+
 def _run_length(cells: list[TableCell], start: int, of: str) -> int:
     """Return how many cells from ``start`` on are header words of a money block or indicator table."""
     end = start
@@ -125,6 +135,10 @@ def flat_rows(run: TableRun) -> list[TableRow]:
         end = index + 1
         if money >= 2 and "executed" in roles and len(roles) >= 2:
             end = index + money
+            if rows and len(rows[-1].cells) == 1 and _MONEY_WORD.fullmatch(rows[-1].cells[0].compact):
+                # A head word nobody knows right before: the column is there all the same.
+                index = end - money - 1
+                rows.pop()
         elif table >= 3 and levels & {"level1", "level2", "level3"}:
             end = index + table
             rows.append(TableRow(tuple(cells[index:end])))
@@ -141,9 +155,7 @@ def flat_rows(run: TableRun) -> list[TableRow]:
             if end < len(cells) and not _is_start(cells[end].compact) and not _known(cells[end].compact):
                 end += 1
         elif money_row_of(text) or total_label_of(text):
-            while (
-                end < len(cells) and _ROW_VALUE.fullmatch(cells[end].text) and not _known(cells[end].compact)
-            ):
+            while end < len(cells) and _is_row_value(cells[end]):
                 end += 1
         rows.append(TableRow(tuple(cells[index:end])))
         index = end

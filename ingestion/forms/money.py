@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from ingestion.forms.layout import column_of, money_column_of, money_row_of
+from ingestion.forms.layout import column_of, money_column_of, money_row_of, plain
 from ingestion.forms.sheet import IndicatorRow, MoneyFact, Sheet
 from ingestion.grid import PAD, Column, TableCell, TableRow, align
+from ingestion.numbers import parse_decimal
 
 UNIT = re.compile(r"百?万元|千元|亿元|(?<![万亿千])元")
 _NUMBER = re.compile(r"[-+]?[0-9][0-9,，]*(?:\.[0-9]+)?(?:百?万元|亿元|千元|元)?")
@@ -15,8 +17,20 @@ _SIDE = {**dict.fromkeys(BUDGETS, "budget"), "executed": "executed", "received":
 _SUM_LABEL = re.compile(r"合计|总计")
 """Label that any table may end with: alone it is no project's money."""
 _SUFFIX = {"total": "", "fiscal": "_fiscal", "other": "_other"}
+_UNKNOWN = "unknown"
+_UNFIT = 4.0
+"""A row that costs more to align has a cell of another kind in some column."""
 EXECUTION_LEVELS = ("预算执行", "预算执行率", "预算执行率")
 """Where the mark for the execution rate belongs; forms print it beside the money, not as an indicator."""
+
+
+def settle_other(facts: list[MoneyFact]) -> list[MoneyFact]:
+    """Return ``facts`` without other funds given in several parts: none of them is the whole."""
+    parts: dict[str, set[str]] = {}
+    for fact in facts:
+        if fact.measure.endswith("_other"):
+            parts.setdefault(fact.subject + fact.measure, set()).add(fact.cell.compact)
+    return [fact for fact in facts if len(parts.get(fact.subject + fact.measure, ())) <= 1]
 
 
 def is_amount(text: str) -> bool:
@@ -42,9 +56,16 @@ def money_header(row: TableRow) -> list[Column] | None:
     roles = [column.role for column in found if column is not None]
     if "executed" not in roles or not set(roles) & set(BUDGETS):
         return None
-    columns = [column for column in found if column is not None]
+    # A word nobody knows keeps its place: the amounts below it are none of the others.
+    columns = [column or Column(_UNKNOWN, "number", text) for column, text in zip(found, filled, strict=True)]
     while columns and columns[0].role not in (*BUDGETS, "executed", "received"):
+        if columns[0].role == _UNKNOWN and re.search(r"[算数]数?$", plain(columns[0].title)):
+            break
         columns.pop(0)
+    last = max(i for i, column in enumerate(columns) if column.role in (*BUDGETS, "executed", "received"))
+    columns = [
+        Column("note", "text") if c.role == _UNKNOWN and i > last else c for i, c in enumerate(columns)
+    ]
     if len({c.role for c in columns} & set(BUDGETS)) == 3:
         # The head of the label column reads 年度预算数 where initial and adjusted columns follow.
         columns = [c for c in columns if c.role != "budget"]
@@ -58,6 +79,9 @@ def facts_of(role: str, cells: dict[str, TableCell], unit: str | None) -> list[M
         return []
     facts = []
     budget = next((cells[b] for b in BUDGETS if b in cells and is_amount(cells[b].compact)), None)
+    if _UNKNOWN in cells and not {"budget", "budget_adjusted"} & set(cells):
+        # The initial budget is the budget only where no adjusted one can stand beside it.
+        budget = None
     if budget is not None:
         facts.append(MoneyFact("budget" + suffix, budget, unit))
     executed = cells.get("executed")
@@ -66,23 +90,66 @@ def facts_of(role: str, cells: dict[str, TableCell], unit: str | None) -> list[M
     return facts
 
 
+def _is_amounts(cells: Sequence[TableCell]) -> bool:
+    return len(cells) >= 2 and all(is_amount(cell.compact.rstrip("%％")) for cell in cells)
+
+
+def _is_clear(roles: list[str], cells: dict[str, TableCell]) -> bool:
+    """Return whether the amounts of a row are where they belong for sure.
+
+    Every column of amounts needs its cell. Where some of the cells for rate and marks are missing, the
+    printed rate must be that of the amounts.
+    """
+    amounts = {*BUDGETS, "executed", "received", _UNKNOWN}
+    if not set(roles) & amounts <= set(cells):
+        return False
+    mark = parse_decimal(cells["full_mark"].compact.removesuffix("分")) if "full_mark" in cells else None
+    if mark is not None and mark > 100:
+        return False
+    beside = {"full_mark", "rate", "score"} & set(roles)
+    if "rate" not in roles and (set(roles) - amounts) & set(cells) and len(cells) < len(set(roles)):
+        # The head of the rate may be damaged: a cell is missing, and nothing shows which.
+        return False
+    numbers = {r for r in beside & set(cells) if is_amount(cells[r].compact.rstrip("%％分"))}
+    if "rate" in numbers and not is_amount(cells["executed"].compact) and "executed" in roles:
+        return False
+    return not numbers or beside <= set(cells) or _rate_fits(cells)
+
+
+def _rate_fits(cells: dict[str, TableCell]) -> bool:
+    """Return whether the printed rate is the executed amount over one of the budgets, within two points."""
+    rate = parse_decimal(cells["rate"].compact.rstrip("%％")) if "rate" in cells else None
+    executed = parse_decimal(cells["executed"].compact) if "executed" in cells else None
+    budgets = [parse_decimal(cells[role].compact) for role in BUDGETS if role in cells]
+    if rate is None or executed is None:
+        return False
+    return any(abs(executed / budget * 100 - rate) <= 2 for budget in budgets if budget)
+
+
 def read_money_row(sheet: Sheet, row: TableRow) -> bool:
     """Read ``row`` below a money header into ``sheet``; return whether it was such a row."""
     place = next((i for i, cell in enumerate(row.cells[:3]) if money_row_of(cell.compact)), None)
-    if place is None:
+    columns = sheet.money_columns[2:]
+    if place is not None:
+        label = row.cells[place]
+        role, rest = money_row_of(label.compact) or "", row.cells[place + 1 :]
+    elif sheet.total_in_head and not sheet.money and _is_amounts(row.filled):
+        # 年度资金总额 stands in the head, above a row of nothing but amounts.
+        role, rest, label = "total", row.filled, row.filled[0]
+    else:
         return False
-    label = row.cells[place]
-    role = money_row_of(label.compact) or ""
-    columns, rest = sheet.money_columns[2:], row.cells[place + 1 :]
     if not rest:
         return True
-    _, slices = align([[cell.compact for cell in rest]], [*columns, PAD])
+    if role == "fiscal" and any(fact.measure.endswith("_fiscal") for fact in sheet.money):
+        # Parts of the appropriation stand below it: 其中：一般公共预算拨款.
+        return True
+    cost, slices = align([[cell.compact for cell in rest]], [*columns, PAD])
     cells: dict[str, TableCell] = {}
     for column, (start, end) in zip(columns, slices, strict=False):
         if end > start:
             cells.setdefault(column.role, rest[start])
-    amounts = {column.role for column in columns} & {*BUDGETS, "executed", "received"}
-    if not amounts <= set(cells):
+    printed = max((i + 1 for i, cell in enumerate(rest) if cell.compact), default=0)
+    if cost > _UNFIT or printed > len(columns) or not _is_clear([column.role for column in columns], cells):
         # Blank cells have vanished and nothing shows which: an amount in the wrong column is worse than none.
         sheet.unclear += any(is_amount(cell.compact) for cell in rest)
         return True
@@ -118,6 +185,11 @@ def read_money_pairs(sheet: Sheet, row: TableRow) -> bool:
             continue
         if value.compact and (not is_amount(value.compact) and value.compact not in {"无", "/", "-", "—"}):
             continue
+        further = row.cells[index + 2].compact if index + 2 < len(row.cells) else ""
+        if is_amount(value.compact) and is_amount(further):
+            # Several amounts behind one label are columns, and no head says which.
+            sheet.unclear += 1
+            return True
         pairs += 1
         unit = unit_in(cell.text) or sheet.unit
         if column is not None and column.role in (*BUDGETS, "executed"):

@@ -155,7 +155,10 @@ class ProjectReader:
                 name = clean_name(item.group("name"))
                 if is_project_name(name):
                     self._amount(line, name, measure, item, 2, "list")
-        for opening, measure in ((_LIST_OPEN, "budget" if budget else "executed"), (_APPROVED_HEAD, "budget")):
+        for opening, measure in (
+            (_LIST_OPEN, "budget" if budget else "executed"),
+            (_APPROVED_HEAD, "budget"),
+        ):
             for head in opening.finditer(text):
                 # The head may end in a word; to the items it is the mark they stand behind.
                 masked = text[: head.end() - 1] + "：" + text[head.end() :].split("。")[0]

@@ -40,7 +40,7 @@ def join_split_rows(rows: Sequence[TableRow], width: int) -> list[TableRow]:
         end = index + 1
         if len(cells) < width and not _opens(rows[index]):
             total, last = len(cells), end
-            while last < len(rows) and total < width and not _opens(rows[last]):
+            while last < len(rows) and total < width and not _begins(rows[last]):
                 total += len(rows[last].cells)
                 last += 1
             if total == width and last > end:
@@ -49,6 +49,12 @@ def join_split_rows(rows: Sequence[TableRow], width: int) -> list[TableRow]:
         joined.append(TableRow(tuple(cells)))
         index = end
     return joined
+
+
+def _begins(row: TableRow) -> bool:
+    """Return whether ``row`` begins a row of its own and goes on with none."""
+    first = row.cells[0].compact if row.cells else ""
+    return _opens(row) or money_row_of(first) is not None
 
 
 def _opens(row: TableRow) -> bool:
@@ -64,6 +70,10 @@ def _opens(row: TableRow) -> bool:
         or is_header(row)
         or money_header(row)
     )
+
+
+def _names_project(row: TableRow) -> bool:
+    return any(name_label_of(cell.compact) == "project" for cell in row.cells)
 
 
 class SheetReader:
@@ -181,12 +191,13 @@ class SheetReader:
             sheet.kind, sheet.list_columns = "project_list", listing
             self._inline(sheet, row)
             return self._keep(sheet, row)
-        if self._names(run, row):
-            return 1
         columns = money_header(row)
+        if (columns is None or _names_project(row)) and self._names(run, row):
+            return 1
         if columns:
             sheet = self._sheet(run, first)
             sheet.money_columns, sheet.money_width = columns, len(row.cells)
+            sheet.total_in_head = any(money_row_of(c.compact) == "total" for c in filled)
             sheet.unit = next((u for u in (unit_in(c.text) for c in filled) if u), sheet.unit)
             return self._keep(sheet, row)
         if is_header(row):

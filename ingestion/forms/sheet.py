@@ -81,6 +81,8 @@ class Sheet:
     money_columns: list[Column] = field(default_factory=list)
     money_width: int = 0
     """Cells of the header row of the money block."""
+    total_in_head: bool = False
+    """The head of the money block holds the label of the total, whose amounts follow without one."""
     sides: list[str] = field(default_factory=lambda: ["budget", "executed"])
     """Which measure the first, second … label of a row belongs to; '' for one that is not kept."""
     without_unit: int = 0

@@ -226,3 +226,76 @@ def test_a_list_of_projects_with_what_was_spent_in_fact() -> None:
         ("道路养护专项", "budget"): "620000",
         ("道路养护专项", "executed"): "605000",
     }
+
+
+def test_own_score_before_that_of_finance_and_a_total_named_in_the_head() -> None:
+    reading = read(
+        """
+项目支出绩效自评表
+项目名称 | 河道保洁经费 |
+自评得分 | 98 | 财政审核评分 | 95 |
+项目资金（万元） | 年度资金总额 | 年初预算数 | 调整预算数（A） | 全年执行数（B） | 执行率（B/A） |
+ | | 40 | 36 | 35 | 97.22% |
+一级指标 | 二级指标 | 三级指标 | 分值 | 指标值（A） | 全年实际值（B） | 自评得分 | 偏差度（%） | 未完成原因分析 |
+产出指标 | 数量指标 | 保洁河道 | 50 | 12条 | 13条 | 50 | 8.3 | |
+效益指标 | 社会效益指标 | 投诉率 | 50 | 5% | 4% | 48 | 20 | 人手不足 |
+"""
+    )
+    scores = [s for s in reading.statements if s.fact_table == "fct_performance_score"]
+    assert [(s.value_number, s.attributes["evaluator"]) for s in scores] == [(98, "self")]
+    assert facts(reading, "fct_project_execution") == {
+        (_NAME, "budget"): "360000",
+        (_NAME, "executed"): "350000",
+    }
+    reasons = [s.value_text for s in reading.statements if s.keys[-1] == "deviation_reason"]
+    assert reasons == ["人手不足"]
+
+
+def test_parts_of_the_appropriation_and_of_other_funds_are_not_the_whole() -> None:
+    reading = read(
+        """
+项目支出绩效自评表
+单位：元
+项目名称 | 河道保洁经费 |
+项目资金 | 资金来源 | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率(%) | 得分 |
+ | 年度资金总额 | 400000 | 360000 | 350000 | 10 | 97.22 | 9.72 |
+ | 财政拨款 | 390000 | 350000 | 341000 | - | 97.43 | - |
+ | 其中：一般公共预算拨款 | 300000 | 260000 | 251000 | - | 96.54 | - |
+ | 单位资金 | 4000 | 4000 | 3000 | - | 75 | - |
+ | 其他资金 | 6000 | 6000 | 6000 | - | 100 | - |
+"""
+    )
+    assert facts(reading, "fct_project_execution") == {
+        (_NAME, "budget"): "360000",
+        (_NAME, "executed"): "350000",
+        (_NAME, "budget_fiscal"): "350000",
+        (_NAME, "executed_fiscal"): "341000",
+    }
+
+
+def test_several_amounts_behind_one_label_without_a_head_are_left_out() -> None:
+    reading = read(
+        "项目支出绩效自评表\n项目名称 | 河道保洁经费 |\n单位：万元 | 年度资金总额 | 40 | 36 | 35 |"
+    )
+    assert not facts(reading, "fct_project_execution")
+
+
+def test_lists_of_projects_without_their_sum() -> None:
+    reading = read(
+        "部门整体支出绩效评价报告\n一、基本情况\n项目支出包括委员视察经费36.3万元，网络运行经费5万元，调研经费3万元。"
+    )
+    assert facts(reading, "fct_project_execution") == {
+        ("委员视察经费", "executed"): "363000",
+        ("网络运行经费", "executed"): "50000",
+        ("调研经费", "executed"): "30000",
+    }
+
+
+def test_glued_amounts_that_fit_the_rate_in_one_way_only() -> None:
+    line = (
+        "项目支出绩效自评表（2021年）项目名称水闸养护经费主管部门青田县水利局实施单位青田县水闸所项目资金（万元）"
+        "年度资金总额年初预算数调整预算数（A）全年执行数（B）执行率（B/A）{}年度总体目标一级指标二级指标"
+    )
+    one = facts(read(line.format("64.864.864.8100%")), "fct_project_execution")
+    assert one == {("水闸养护经费", "budget"): "648000", ("水闸养护经费", "executed"): "648000"}
+    assert not facts(read(line.format("101010100%")), "fct_project_execution")
