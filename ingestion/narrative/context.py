@@ -52,6 +52,10 @@ class SentenceContext:
     """Stages of the numbers of a list of one item (``预算数、决算数分别为…``); None: of another year."""
     last: str = ""
     """What the last amount was: ``fact``, ``change``, ``base`` or a reason."""
+    facts: int = 0
+    """Amounts read as facts so far."""
+    inside: str = ""
+    """What the list after 其中 is a part of: ``class``, ``project`` or ``unknown``; '' for a whole."""
     is_lost: bool = False
     """An amount before had a subject that is not known: the heading's item is carried no more."""
     base_kind: str | None = None
@@ -64,6 +68,17 @@ class SentenceContext:
     metrics: dict[str, int] = field(default_factory=dict)
     """Count metrics read and where in the sentence: a second one after 其中 is a part of the first."""
 
+    def head(self) -> str:
+        """Return what a list after 其中 is a part of, by the amount before it."""
+        if not self.targets:
+            return "unknown" if self.is_lost else ""
+        keys = self.targets[0].keys
+        if self.targets[0].fact_table != "fct_expenditure":
+            return ""
+        if keys[1] in ("function", "economic"):
+            return "class"
+        return "project" if keys[1:] == ("nature", "project") else ""
+
 
 @dataclass(slots=True)
 class Context:
@@ -75,7 +90,6 @@ class Context:
     default_year: int | None
     sentence: SentenceContext = field(default_factory=SentenceContext)
     previous_targets: tuple[Target, ...] = ()
-    previous_kind: str | None = None
     is_noted: bool = False
     """``previous_targets`` come from a heading or sentence that names an item and no number."""
     is_evaluation: bool = False
@@ -90,19 +104,26 @@ class Context:
             return scope_of_words(self.section.title) or "all"
         return SCOPE_OF_SECTION.get(self.section.code, "all")
 
-    def new_sentence(self, opening: str) -> None:
-        """Start a sentence; ``其中`` at its opening continues the list of the one before."""
+    def new_sentence(self, opening: str, *, in_list: bool = False) -> None:
+        """Start a sentence; ``其中`` at its opening, or before it, continues the list of the one before.
+
+        ``in_list``: the paragraph before ended within a list (``其中：``, ``…；``).
+        """
         old = self.sentence
         self.previous_targets = old.targets or self.previous_targets
-        self.previous_kind = old.kind
         self.sentence = SentenceContext()
-        if re.match(r"[^，。]{0,3}(?:其中|具体)", opening):
+        named = bool(re.match(r"[^，。]{0,3}(?:其中|具体)", opening))
+        if named or in_list:
             self.sentence.kind = old.kind
             self.sentence.scope = old.scope
             self.sentence.side = old.side
             self.sentence.parent = old.parent
             self.sentence.year = old.year
             self.sentence.metrics = dict.fromkeys(old.metrics, 0)
+        if named and old.facts <= 1:
+            self.sentence.inside = old.head()
+        elif in_list:
+            self.sentence.inside = old.inside or (old.head() if old.facts <= 1 else "")
 
     def brackets(self, gap: str) -> None:
         """Enter and leave brackets: what stands in them does not change what goes on after them."""

@@ -27,6 +27,8 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
     ``local``: words since the number before; ``after``: what follows; ``token_value``: False for zero.
     """
     sentence = context.sentence
+    if re.search(r"其中|包括", local):
+        sentence.inside = sentence.head() or sentence.inside
     targets, rule = _item_after(local, after, context)
     words_end = 0
     if targets:
@@ -39,6 +41,9 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
     if not targets:
         lose_track(local, context)
         return Resolution("skip", reason="unresolved")
+    if words_end and _is_detail(targets, context):
+        sentence.last = "detail"
+        return Resolution("skip", reason="outside_contract")
     if re.search(r"分别(?:为|是)?[：]?$", local) and SECOND_FOLLOWS.match(after):
         kinds = list_kinds(local, context) if len(targets) == 1 else ()
         if (len(targets) == 1 and not kinds) or numbers_following(after) >= max(len(kinds), len(targets)):
@@ -77,6 +82,18 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
     return Resolution("fact", usable[:1] if pair else usable, kind, alternatives=alternatives, rule=rule)
 
 
+def _is_detail(targets: tuple[Target, ...], context: Context) -> bool:
+    """``教育支出80万元，其中：基本支出60万元``: the basic expenditure of a class is not that of the body."""
+    sentence = context.sentence
+    classification = targets[0].keys[1] if targets[0].fact_table == "fct_expenditure" else ""
+    if classification == "nature":
+        return sentence.inside in ("class", "unknown")
+    if classification == "economic":
+        return sentence.inside == "project"
+    sentence.inside = ""
+    return False
+
+
 def _item_after(local: str, after: str, context: Context) -> tuple[tuple[Target, ...], str]:
     """``其中13.27万元为年初结转和结余``: the item stands after the number."""
     if context.section.code == "three_public" and (spent := _SPENT_ON.match(after)):
@@ -97,6 +114,7 @@ def _remember(targets: tuple[Target, ...], kind: str, is_named: bool, context: C
     sentence = context.sentence
     sentence.targets, sentence.pair_index, sentence.last = targets, 0, "fact"
     sentence.kinds = ()
+    sentence.facts += 1
     if targets != context.previous_targets:
         context.is_noted = False
     if kind == "final" or (is_named and kind != "prior_final"):

@@ -52,6 +52,8 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
         if target:
             return target, marked.end, "function"
     listed_economic = context.sentence.parent in ("personnel", "public_use")
+    last = context.sentence.targets[0] if context.sentence.targets else None
+    among_economic = last is not None and last.fact_table == "fct_expenditure" and last.keys[1] == "economic"
     item = choose_item(local, is_economic_list=listed_economic or context.section.code == "basic_expenditure")
     if (
         item is not None
@@ -60,7 +62,7 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
     ):
         return targets_of(item, local, context), item.end, "revenue"
     weak = item is None or (is_weak(item) and not _of_procurement(item.family, context))
-    if weak and context.sentence.parent in ("personnel", "public_use"):
+    if weak and listed_economic:
         plain = find_plain(local)
         if plain:
             code = economic_code(plain)
@@ -70,11 +72,7 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
                     plain.end,
                     "economic",
                 )
-    if (
-        item is not None
-        and item.family == "three_public"
-        and context.sentence.parent in ("personnel", "public_use")
-    ):
+    if item is not None and item.family == "three_public" and (listed_economic or among_economic):
         plain = find_plain(local)
         code = economic_code(plain) if plain else None
         if code and len(code) == 5:

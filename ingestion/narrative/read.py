@@ -27,6 +27,9 @@ _PURPOSE = re.compile(r"[，、：；]?(?:主要|用于|反映|系|是|指)")
 _ENUMERATED = re.compile(
     r"[，；](?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}、)"
 )
+_LIST_OPENS = re.compile(r"(?:其中|包括|分别为|分别是|明细如下|如下)[：]$")
+_MEMBER_MAX = 40
+"""A line of a list without a mark at its end is shorter than this."""
 _REGIONAL = "overview"
 
 
@@ -66,14 +69,18 @@ class _Reader:
     taken: frozenset[tuple[int, int]]
     writer: Writer
     context: Context | None = None
+    in_list: bool = False
+    """The paragraph before ended within a list: its stage and fund go on."""
 
     def read(self, paragraph: Paragraph) -> None:
         section = self.outline.at(paragraph.line_nos[0])
         if self.context is None or self.context.section is not section:
-            self.context = self._new_context(section)
+            self.context, self.in_list = self._new_context(section), False
         context, text, place = self.context, paragraph.text, _Place()
         self.writer.open(paragraph)
-        context.new_sentence(text)
+        context.new_sentence(text, in_list=self.in_list)
+        goes_on = text[-1] in "；，、" or (len(text) < _MEMBER_MAX and text[-1] != "。")
+        self.in_list = bool(_LIST_OPENS.search(text)) or (self.in_list and goes_on)
         if section.part not in ("glossary", "contents"):
             self._slip(text, 0)
         for token in scan(text):

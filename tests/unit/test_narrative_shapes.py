@@ -213,6 +213,37 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
             "expenditure:all|nature|project|final": "100000",
         },
     ),
+    "a budget list over several lines": (
+        THREE + "2020年“三公”经费预算20万元，其中：\n公务接待费9万元；\n公务用车运行维护费11万元。\n"
+        "2020年“三公”经费决算15万元，其中：\n公务接待费5万元\n公务用车运行维护费10万元",
+        {
+            "three_public:total|budget": "200000",
+            "three_public:reception|budget": "90000",
+            "three_public:vehicle_operation|budget": "110000",
+            "three_public:total|final": "150000",
+            "three_public:reception|final": "50000",
+            "three_public:vehicle_operation|final": "100000",
+        },
+    ),
+    "basic expenditure of one class": (
+        DETAIL + "机构运行11万元，其中：基本支出10万元，项目支出1万元。\n住房公积金5万元，其中：\n基本支出5万元，\n项目支出0万元。\n"
+        "教育支出（类）支出80万元，其中：基本支出60万元，项目支出20万元。",
+        {
+            "expenditure:general_public_budget|function|2210201|final": "50000",
+            "expenditure:general_public_budget|function|205|final": "800000",
+        },
+    ),
+    "goods and services of projects": (
+        "三、支出决算情况说明\n1.基本支出14万元，其中：工资福利支出13万元；商品和服务支出1万元（其中：公务接待费0.2万元）。\n"
+        "2.项目支出3万元，其中：商品和服务支出2万元，资本性支出1万元。",
+        {
+            "expenditure:all|nature|basic|final": "140000",
+            "expenditure:general_public_budget|economic|301|final": "130000",
+            "expenditure:general_public_budget|economic|302|final": "10000",
+            "expenditure:general_public_budget|economic|30217|final": "2000",
+            "expenditure:all|nature|project|final": "30000",
+        },
+    ),
     "an adjustment ends a list": (
         "一、部门预算安排和支出情况\n2020年年初预算，其中基本支出预算6万元，项目支出预算4万元；年中追加2万元，调整后预算12万元。"
         "年末结转结余5万元。",
