@@ -17,13 +17,14 @@ from ingestion.accounts.table import Column, TableCell
 from ingestion.accounts.values import is_blank, read_value
 
 _MOST_PLACEMENTS = 3_000
-_TOLERANCE = Decimal("0.03")
+TOLERANCE = Decimal("0.03")
 """Rounding of two or three addends printed to the cent."""
-_PARTS = {
+PARTS = {
     "total": ("overseas", "vehicle_total", "reception"),
     "vehicle_total": ("vehicle_purchase", "vehicle_operation"),
     "whole": ("basic", "project", "remit_to_superior", "business_operation", "subsidy_to_subordinate"),
     "basic": ("personnel", "public_use"),
+    "proc:total": ("proc:goods", "proc:works", "proc:services"),
     "all_funds": ("general_public_budget", "government_fund", "state_capital"),
 }
 Term = tuple[str, object]
@@ -164,9 +165,9 @@ def _sums_hold(puzzle: _Puzzle, chosen: tuple[Placement, ...]) -> bool:
                 series[known[1]].setdefault(known[0], number)
     printed = {known[0] for terms in puzzle.terms for known in terms.values() if known}
     for figures in series.values():
-        for whole, parts in _PARTS.items():
+        for whole, parts in PARTS.items():
             stated = [figures[part] for part in parts if part in figures]
-            if whole in figures and stated and abs(figures[whole] - sum(stated)) > _TOLERANCE:
+            if whole in figures and stated and abs(figures[whole] - sum(stated)) > TOLERANCE:
                 return False
             if whole in printed and whole not in figures and any(stated):
                 return False  # a sum is never blank where its parts are not

@@ -15,7 +15,6 @@ from ingestion.accounts.vocabulary import compact
 from ingestion.model import Form, Identity, Mention, Notice, Part, Reading, Statement
 from ingestion.numbers import UNIT_SCALE
 
-
 _COUNTS = re.compile("[辆台套]|数")
 
 

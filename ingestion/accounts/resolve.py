@@ -228,9 +228,7 @@ def _balance(row: Row, column: Column, layout: Layout, state: LaneState, kind: s
 
 def _classified(row: Row, column: Column, layout: Layout, state: LaneState, kind: str) -> Fact | str:
     code, axes = layout.rule.code, column.axes
-    scope = (
-        axes["fund"] if axes.get("fund") in FUNDS and layout.scope in _SPLIT_SCOPES else layout.scope
-    )
+    scope = axes["fund"] if axes.get("fund") in FUNDS and layout.scope in _SPLIT_SCOPES else layout.scope
     if code == "revenue":
         if not row.is_total or {"nature"} & axes.keys():
             return DETAIL

@@ -16,6 +16,7 @@ from ingestion.accounts.headings import (
     is_heading,
     records_of,
 )
+from ingestion.accounts.places import keep_sound, placed_paths
 from ingestion.accounts.spaced import has_whole_head, only_full_rows
 from ingestion.accounts.table import Column, Matrix, Record, Table, TableCell
 from ingestion.accounts.tokens import stream_table
@@ -41,6 +42,7 @@ def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[tuple[Block, T
             table = _first_fit(block)
             if table is None and not _is_whole(block):
                 table = stream_table(block)
+                table = keep_sound(table, False) if table else None
         if block.kind == "spaced" and table is not None:
             table = only_full_rows(table)
         if table is not None:
@@ -56,6 +58,7 @@ def _first_fit(block: Block) -> Table | None:
         options += [_cut(block, width)] if block.kind == "pipe" else []
         for rows in options:
             table = _rowed_table(block, rows, width) if rows else None
+            table = keep_sound(table, True) if table else None
             if table is not None:
                 return table
     return None
@@ -127,7 +130,7 @@ def _rowed_table(block: Block, rows: list[list[TableCell]], width: int) -> Table
         for cell in row
         if compact(cell.text) not in _NO_HEADING and read_value(cell.text) is None
     ]
-    paths = columns_in_order(tokens)
+    paths = placed_paths(rows[head:body], width) or columns_in_order(tokens)
     if len(paths) != width or body >= len(rows):
         return None
     columns = [Column(index, path) for index, path in enumerate(paths)]
@@ -136,6 +139,8 @@ def _rowed_table(block: Block, rows: list[list[TableCell]], width: int) -> Table
     assign_lanes(columns)
     labels = next((c.index for c in columns if c.role == "value"), 0)
     whole = [_filled(row, width, labels if columns[-1].lane == 0 else 0) for row in rows[body:]]
+    if columns[-1].lane == 0 and any(_shifted(row, labels) for row in whole if row is not None):
+        return None
     kept = [row for row in whole if row is not None]
     numbers = [sum(any(read_value(c.text) for c in row if c) for row in some) for some in (kept, rows[body:])]
     if not kept or numbers[0] < numbers[1] * _WHOLE:
@@ -180,6 +185,13 @@ def _filled(row: list[TableCell], width: int, labels: int) -> list[TableCell | N
         # A merged label was printed once and its blanks at the end of the row.
         return [*[None] * (missing + shift), *row[: len(row) - shift]]
     return [*[None] * missing, *row]
+
+
+def _shifted(row: list[TableCell | None], labels: int) -> bool:
+    """Tell a row filled up on the left whose words would stand under value headings."""
+    return row[0] is None and any(
+        c and read_value(c.text) is None and not is_blank(c.text) for c in row[labels:]
+    )
 
 
 def _matrix(rows: Sequence[Sequence[TableCell | None]], width: int) -> Matrix:

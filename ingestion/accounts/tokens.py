@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from ingestion.accounts.align import RawRow, Term, align
@@ -47,7 +48,8 @@ def stream_table(block: Block) -> Table | None:
     if fixed:
         rows[0].fixed = fixed
     if not by_columns:
-        _set_lanes(rows, columns)
+        if not _set_lanes(rows, columns):
+            return None
         _unlabelled_total(rows)
     records, strays = _records(rows, columns, by_columns)
     start, end = min(block.lines), max(block.lines)
@@ -224,10 +226,18 @@ def _rows_by_label(body: list[TableCell]) -> list[RawRow]:
     return [row for row in rows if row.values]
 
 
-def _set_lanes(rows: list[RawRow], columns: list[Column]) -> None:
-    """Put rows of a two-lane table into their lanes: revenue left, all else right, totals in turn."""
+def _set_lanes(rows: list[RawRow], columns: list[Column]) -> bool:
+    """Put rows of a two-lane table into their lanes: revenue left, all else right, totals in turn.
+
+    Without revenue the row numbers tell the lanes apart. False where nothing does.
+    """
+    numbered = any(column.role == "rowno" for column in columns)
+    if not numbered and _counts_up(rows):
+        return False
     if columns[-1].lane != 1:
-        return
+        return True
+    if not any("rev" in dict(axes_of(row.label, False)) for row in rows):
+        return numbered and _lanes_by_number(rows)
     turn = 0
     for row in rows:
         axes = dict(axes_of(row.label, False))
@@ -235,6 +245,31 @@ def _set_lanes(rows: list[RawRow], columns: list[Column]) -> None:
             row.lane, turn = turn, 1 - turn
         else:
             row.lane = 0 if "rev" in axes else 1
+    return True
+
+
+def _row_number(row: RawRow) -> int | None:
+    word = compact(row.values[0].text) if row.values else ""
+    return int(word) if re.fullmatch("[0-9]{1,3}", word) else None
+
+
+def _counts_up(rows: list[RawRow]) -> bool:
+    """Tell whether the first numbers of the rows are row numbers that no heading announces."""
+    numbers = [number for row in rows if (number := _row_number(row)) is not None]
+    ups = sum(b - a == 1 for a, b in itertools.pairwise(numbers))
+    return ups >= 2 and ups * 2 >= len(rows) - 1
+
+
+def _lanes_by_number(rows: list[RawRow]) -> bool:
+    """Put rows into two lanes by their row numbers: the right lane goes on where the left one ends."""
+    numbers = [_row_number(row) for row in rows]
+    if len(rows) < 2 or None in numbers or numbers[1] is None or numbers[0] is None:
+        return False
+    if numbers[1] <= numbers[0] + 1:
+        return False
+    for row, number in zip(rows, numbers, strict=True):
+        row.lane = int(number is not None and number >= numbers[1])
+    return True
 
 
 def _unlabelled_total(rows: list[RawRow]) -> None:
@@ -253,7 +288,12 @@ def _records(
     funds = any("fund" in column.axes for column in columns if not three_public)
     whole = "total" if three_public else "all_funds" if funds else "whole"
 
+    # With an addend of unknown kind beside them (其他资金) the funds need not make up the whole.
+    open_sum = funds and any(c.unclear and "skip" not in c.axes and c.role == "value" for c in columns)
+
     def term(row: RawRow, column: Column) -> Term | None:
+        if open_sum:
+            return None
         if "skip" in column.axes or column.role != "value":
             return None
         said = column.axes
@@ -304,6 +344,14 @@ def _by_items(rows: list[RawRow]) -> bool:
 def _drop_numbering(rows: list[RawRow], columns: list[Column]) -> None:
     """Move the row number of each row into the 行次 column of its lane."""
     places = {column.lane: column.index for column in columns if column.role == "rowno"}
+    last: dict[int, int] = {}
     for row in rows:
         if row.lane in places and row.values and re.fullmatch(r"[0-9]{1,3}", compact(row.values[0].text)):
             row.fixed[places[row.lane]] = row.values.pop(0)
+            last[row.lane] = int(compact(row.fixed[places[row.lane]].text))
+        for lane, number in last.items():
+            # The other lane printed only its row number here: its label is blank.
+            if lane != row.lane and row.values and compact(row.values[-1].text) == str(number + 1):
+                row.fixed[places[lane]] = row.values.pop()
+                last[lane] = number + 1
+                break

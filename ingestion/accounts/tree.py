@@ -61,6 +61,12 @@ def _walk(nodes: list[_Node]) -> list[_Node]:
     return found
 
 
+def can_stand_below(parent: str, child: str) -> bool:
+    """Tell whether a heading may stand below another, by ``accounts_group.csv`` or the economic classes."""
+    node, word = _Node(parent), bare(compact(child))
+    return any(_accepts(node, word, kinds) for kinds in (_ITEM, _GROUP, _KIND))
+
+
 def is_kind_word(text: str) -> bool:
     """Tell whether a heading says only the kind of amount (预算数, 2019年决算数)."""
     axes = dict(axes_of(text, True))

@@ -1,0 +1,133 @@
+"""Headings put back by their places, and the sums that a table put back from text must keep.
+
+Rows that kept their blank cells show what a merged heading covers: the blanks to its right, as far as the
+heading above it reaches. Where that gives a heading below one it cannot belong to, the places are not to
+be trusted (blanks moved to the end of the row) and the vocabulary alone decides (``tree``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ingestion.accounts.align import PARTS, TOLERANCE
+from ingestion.accounts.headings import is_numbering_row
+from ingestion.accounts.table import Column, Record, Table, TableCell
+from ingestion.accounts.tree import can_stand_below, is_label_head
+from ingestion.accounts.values import read_value
+from ingestion.accounts.vocabulary import compact
+
+_LANE_HEAD = re.compile("收入|支出|人员经费|公用经费|项目|科目|.*统计.*")
+
+
+def placed_paths(rows: Sequence[Sequence[TableCell]], width: int) -> list[tuple[str, ...]]:
+    """Return the heading path of each column by the places of ``rows``; [] where they make no sense."""
+    paths: list[list[str]] = [[] for _ in range(width)]
+    above = [0] * width
+    for number, row in enumerate(rows):
+        if len(row) != width:
+            return []
+        if is_numbering_row([cell.text for cell in row]):
+            continue
+        below, current = list(above), -1
+        for column, cell in enumerate(row):
+            if compact(cell.text):
+                current = column
+            elif current >= 0 and above[column] != above[current]:
+                current = -1
+            if current >= 0:
+                paths[column].append(row[current].text)
+                below[column] = (number + 1) * 1000 + current
+        above = below
+    sensible = all(path and all(map(_may_cover, path, path[1:])) for path in paths)
+    values = [tuple(path) for path in paths if path and not is_label_head(path[-1])]
+    if (
+        not sensible
+        or is_label_head(paths[-1][-1])
+        or len(values) != len(set(values))
+        or not _lanes_whole(paths)
+    ):
+        return []
+    return [tuple(path) for path in paths]
+
+
+def _lanes_whole(paths: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a heading over labels (收入, 支出) covers their numbers too."""
+    lanes: dict[str, list[bool]] = defaultdict(list)
+    for path in paths:
+        if len(path) > 1 and not is_label_head(path[0]):
+            lanes[path[0]].append(is_label_head(path[-1]))
+    return all(any(labels) is False or not all(labels) for labels in lanes.values()) and not any(
+        labels[-1] for labels in lanes.values()
+    )
+
+
+def _may_cover(parent: str, child: str) -> bool:
+    if is_label_head(parent):
+        return is_label_head(child)
+    lane = bool(_LANE_HEAD.fullmatch(re.sub("[（(].*$", "", compact(parent))))
+    return can_stand_below(parent, child) or (
+        lane and (is_label_head(child) or "数" in child or "额" in child)
+    )
+
+
+def sums_of(columns: Sequence[Column]) -> dict[int, tuple[str, object]]:
+    """Return (item, series) of each column that takes part in a sum; sums hold inside one series."""
+    terms: dict[int, tuple[str, object]] = {}
+    for column in columns:
+        axes = column.axes
+        if column.role != "value" or column.unclear or "skip" in axes or "rev" in axes:
+            continue
+        if axes.get("total") == "closing_carryover":
+            continue
+        item = axes.get("tp") or (f"proc:{axes['proc']}" if "proc" in axes else axes.get("econ"))
+        item = item or axes.get("nature") or ("whole" if "total" in axes else None)
+        if item:
+            fund = axes.get("fund", "")
+            terms[column.index] = (item, (column.lane, axes.get("kind"), axes.get("year"), fund))
+    return terms
+
+
+def holds(record: Record, terms: dict[int, tuple[str, object]]) -> bool | None:
+    """Tell whether the sums of a row hold; None where it prints none."""
+    series: dict[object, dict[str, Decimal]] = defaultdict(dict)
+    for index, (item, name) in terms.items():
+        value = read_value(record.cells[index].text) if index in record.cells else None
+        series[name].setdefault(item, value.number if value else Decimal(0))
+    checked: bool | None = None
+    for figures in series.values():
+        for whole, parts in PARTS.items():
+            stated = [figures[part] for part in parts if part in figures]
+            if whole not in figures or len(stated) < 2:
+                continue
+            if abs(figures[whole] - sum(stated)) > TOLERANCE:
+                return False
+            checked = True if figures[whole] else checked
+    return checked
+
+
+def keep_sound(table: Table, of_rows: bool) -> Table | None:
+    """Return a table put back from text without the rows that may have lost a place, or None.
+
+    ``of_rows`` tells that rows were printed as such; in a stream ``align`` has placed partly filled ones.
+
+    A row with blank cells whose sums fail stands in the wrong columns; a whole row is the report's own
+    error and stays. Where most rows fail the headings were put back wrongly.
+    """
+    terms = sums_of(table.columns)
+    records = [record for record in table.records if of_rows or _is_full(record, table.columns)]
+    results = [(record, holds(record, terms)) for record in records]
+    failed = [record for record, result in results if result is False]
+    if len(failed) * 2 > sum(result is not None for _, result in results):
+        return None
+    for record in failed:
+        if not _is_full(record, table.columns):
+            table.strays += [cell for cell in record.cells.values() if read_value(cell.text)]
+            table.records.remove(record)
+    return table
+
+
+def _is_full(record: Record, columns: Sequence[Column]) -> bool:
+    return all(c.index in record.cells for c in columns if c.role == "value" and c.lane == record.lane)
