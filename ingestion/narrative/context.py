@@ -52,10 +52,11 @@ class SentenceContext:
     """Stages of the numbers of a list of one item (``预算数、决算数分别为…``); None: of another year."""
     last: str = ""
     """What the last amount was: ``fact``, ``change``, ``base`` or a reason."""
-    facts: int = 0
-    """Amounts read as facts so far."""
+    items: int = 0
+    """Items with an amount so far."""
     inside: str = ""
-    """What the list after 其中 is a part of: ``class``, ``project`` or ``unknown``; '' for a whole."""
+    """What the list after 其中 is a part of: ``class``, ``project``, ``operating`` cost or
+    ``unknown``; '' for a whole."""
     is_lost: bool = False
     """An amount before had a subject that is not known: the heading's item is carried no more."""
     base_kind: str | None = None
@@ -73,6 +74,8 @@ class SentenceContext:
         if not self.targets:
             return "unknown" if self.is_lost else ""
         keys = self.targets[0].keys
+        if self.targets[0].fact_table == "fct_operating_cost":
+            return "operating"
         if self.targets[0].fact_table != "fct_expenditure":
             return ""
         if keys[1] in ("function", "economic"):
@@ -120,10 +123,10 @@ class Context:
             self.sentence.parent = old.parent
             self.sentence.year = old.year
             self.sentence.metrics = dict.fromkeys(old.metrics, 0)
-        if named and old.facts <= 1:
+        if named and old.items <= 1:
             self.sentence.inside = old.head()
         elif in_list:
-            self.sentence.inside = old.inside or (old.head() if old.facts <= 1 else "")
+            self.sentence.inside = old.inside or (old.head() if old.items <= 1 else "")
 
     def brackets(self, gap: str) -> None:
         """Enter and leave brackets: what stands in them does not change what goes on after them."""

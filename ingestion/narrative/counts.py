@@ -131,12 +131,11 @@ def _vehicles(window: str, back: str, context: Context) -> Target | None:
             return _volume("vehicles_held", context)
     if asset or (context.section.code == "three_public" and re.search(r"其中|、", window)):
         for code, pattern in VEHICLE_USES:
-            if pattern.search(window) and (
-                code != "vehicles_official" or "其中" in window or "、" in window[:1]
-            ):
+            if pattern.search(window) and (code != "vehicles_official" or "其中" in back):
                 listed = asset or _lists_uses(back)
                 return Target("fct_state_asset", (code,), has_kind=False) if listed else None
-    if asset and _SUBJECT["vehicles_total"].search(window):
+    part = "其中" in back and not re.search(r"[共现实]有|总", window)
+    if asset and not part and _SUBJECT["vehicles_total"].search(window):
         return Target("fct_state_asset", ("vehicles_total",), has_kind=False)
     return None
 

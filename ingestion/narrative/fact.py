@@ -86,6 +86,8 @@ def _is_detail(targets: tuple[Target, ...], context: Context) -> bool:
     """``教育支出80万元，其中：基本支出60万元``: the basic expenditure of a class is not that of the body."""
     sentence = context.sentence
     classification = targets[0].keys[1] if targets[0].fact_table == "fct_expenditure" else ""
+    if targets[0].fact_table == "fct_three_public" and sentence.inside == "operating":
+        return True  # ``机关运行经费50万元，其中：公务用车运行维护费3万元``
     if classification == "nature":
         return sentence.inside in ("class", "unknown")
     if classification == "economic":
@@ -112,9 +114,9 @@ def _item_after(local: str, after: str, context: Context) -> tuple[tuple[Target,
 
 def _remember(targets: tuple[Target, ...], kind: str, is_named: bool, context: Context) -> None:
     sentence = context.sentence
+    sentence.items += targets != sentence.targets
     sentence.targets, sentence.pair_index, sentence.last = targets, 0, "fact"
     sentence.kinds = ()
-    sentence.facts += 1
     if targets != context.previous_targets:
         context.is_noted = False
     if kind == "final" or (is_named and kind != "prior_final"):
