@@ -137,6 +137,9 @@ def _rowed_table(block: Block, rows: list[list[TableCell]], width: int) -> Table
     for column in columns:
         describe(column)
     assign_lanes(columns)
+    values = [(column.lane, column.path) for column in columns if column.role == "value"]
+    if len(values) != len(set(values)):
+        return None  # the headings above them are lost
     labels = next((c.index for c in columns if c.role == "value"), 0)
     whole = [_filled(row, width, labels if columns[-1].lane == 0 else 0) for row in rows[body:]]
     if columns[-1].lane == 0 and any(_shifted(row, labels) for row in whole if row is not None):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from ingestion.accounts.align import RawRow, Term, align
 from ingestion.accounts.blocks import Block
 from ingestion.accounts.codes import is_code_of
-from ingestion.accounts.headings import describe, split_code
+from ingestion.accounts.headings import describe, is_context, split_code
 from ingestion.accounts.table import Column, Record, Table, TableCell
 from ingestion.accounts.tree import heading_paths, is_label_head
 from ingestion.accounts.values import is_blank, read_value
@@ -33,7 +32,8 @@ def stream_table(block: Block) -> Table | None:
         by_columns = _by_columns(tokens, first)
         head_end = first if by_columns else _head_end(tokens, first)
         body_start = head_end
-    heads = [cell.text for cell in tokens[:head_end]]
+    above = [cell.text for cell in tokens[:head_end] if is_context(cell.text)]
+    heads = [cell.text for cell in tokens[:head_end] if not is_context(cell.text)]
     columns = _columns(heads, by_columns)
     width = sum(column.role == "value" for column in columns)
     if width == 0:
@@ -48,12 +48,15 @@ def stream_table(block: Block) -> Table | None:
     if fixed:
         rows[0].fixed = fixed
     if not by_columns:
-        if not _set_lanes(rows, columns):
+        rows = [row for row in rows if compact(row.label) not in ("栏次", "行次")]
+        if rows and not rows[0].label and not rows[0].code and _row_number(rows[0]) and len(columns) > 2:
+            rows = rows[1:] if len(rows[0].values) < 3 and rows[0].values[0].text == "1" else rows
+        if not rows or not _set_lanes(rows, columns):
             return None
         _unlabelled_total(rows)
     records, strays = _records(rows, columns, by_columns)
     start, end = min(block.lines), max(block.lines)
-    context = (*(heads[:1] if by_columns else ()), *block.context)
+    context = (*(heads[:1] if by_columns else ()), *block.context, *above)
     return Table("", context, columns, records, f"lines {start}-{end}", start, end, strays)
 
 
@@ -256,8 +259,11 @@ def _row_number(row: RawRow) -> int | None:
 def _counts_up(rows: list[RawRow]) -> bool:
     """Tell whether the first numbers of the rows are row numbers that no heading announces."""
     numbers = [number for row in rows if (number := _row_number(row)) is not None]
-    ups = sum(b - a == 1 for a, b in itertools.pairwise(numbers))
-    return ups >= 2 and ups * 2 >= len(rows) - 1
+    for lanes in (1, 2):
+        ups = sum(b - a == 1 for a, b in zip(numbers, numbers[lanes:], strict=False))
+        if ups >= 2 and ups * 2 >= len(rows) - lanes:
+            return True
+    return False
 
 
 def _lanes_by_number(rows: list[RawRow]) -> bool:
