@@ -57,6 +57,10 @@ class SentenceContext:
     inside: str = ""
     """What the list after 其中 is a part of: ``class``, ``project``, ``operating`` cost or
     ``unknown``; '' for a whole."""
+    whole: tuple[Target, ...] = ()
+    """Whose parts a list after 其中 gives."""
+    members: int = 0
+    """Members of that list, as long as no semicolon stands between them."""
     is_lost: bool = False
     """An amount before had a subject that is not known: the heading's item is carried no more."""
     base_kind: str | None = None
@@ -139,7 +143,11 @@ class Context:
 
     def soft_break(self) -> None:
         """A semicolon ends an explanation and a comparison, not the list."""
-        self.sentence.reason = False
+        sentence = self.sentence
+        sentence.reason = False
+        if sentence.members > 1 and sentence.whole:
+            sentence.targets, sentence.pair_index = sentence.whole, 0  # ``其中甲1万元，乙2万元；决算3万元``
+        sentence.whole, sentence.members = (), 0
         self.sentence.base_kind = None
         self.sentence.base_year = None
 

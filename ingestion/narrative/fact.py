@@ -29,6 +29,7 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
     sentence = context.sentence
     if re.search(r"其中|包括", local):
         sentence.inside = sentence.head() or sentence.inside
+        sentence.whole, sentence.members = sentence.targets, 0
     targets, rule = _item_after(local, after, context)
     words_end = 0
     if targets:
@@ -115,6 +116,7 @@ def _item_after(local: str, after: str, context: Context) -> tuple[tuple[Target,
 def _remember(targets: tuple[Target, ...], kind: str, is_named: bool, context: Context) -> None:
     sentence = context.sentence
     sentence.items += targets != sentence.targets
+    sentence.members += targets != sentence.targets
     sentence.targets, sentence.pair_index, sentence.last = targets, 0, "fact"
     sentence.kinds = ()
     if targets != context.previous_targets:

@@ -8,7 +8,15 @@ from ingestion.narrative.classes import ClassName, economic_code, find_marked, f
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.targets import choose_item, choose_list, is_weak, targets_of
+from ingestion.narrative.vocabulary import ItemMatch
 
+_SPENT = re.compile(r"(?:本年度?|当年|全年|年度)(?:实际)?支出(?:数)?")
+_TOPICS = {
+    "three_public": "fct_three_public",
+    "operating_cost": "fct_operating_cost",
+    "procurement": "fct_procurement",
+}
+"""Where ``本年支出9万元`` is about the topic, not about all expenditure."""
 _FUNCTION_SECTIONS = frozenset(
     {
         "total",
@@ -61,7 +69,7 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
         and context.sentence.side == "revenue"
     ):
         return targets_of(item, local, context), item.end, "revenue"
-    weak = item is None or (is_weak(item) and not _of_procurement(item.family, context))
+    weak = item is None or _is_weak(item, context)
     if weak and listed_economic:
         plain = find_plain(local)
         if plain:
@@ -110,6 +118,16 @@ def section_total(local: str, context: Context) -> tuple[Target, ...]:
     if match["side"] == "支出" and context.section.code == "expenditure":
         return (Target("fct_expenditure", (context.section_scope, "total", "current_total")),)
     return ()
+
+
+def _is_weak(item: ItemMatch, context: Context) -> bool:
+    """True where an item of the words goes behind the item carried: no name of its own."""
+    if is_weak(item):
+        return not _of_procurement(item.family, context)
+    if item.family != "total" or not _SPENT.fullmatch(item.text):
+        return False
+    topics = {target.fact_table for target in context.sentence.targets or context.previous_targets}
+    return context.section.code in _TOPICS or bool(topics & set(_TOPICS.values()))
 
 
 def _of_procurement(family: str, context: Context) -> bool:

@@ -97,10 +97,11 @@ class _Reader:
         gap = text[place.end : token.start]
         breaks = list(_SENTENCE_END.finditer(gap))
         if breaks:
-            for sentence in _SENTENCE_END.split(text[place.sentence : place.end + breaks[-1].start()]):
-                self._note(sentence)
+            passed = text[place.sentence : place.end + breaks[-1].start()]
             place.sentence = place.end + breaks[-1].end()
             context.new_sentence(text[place.sentence :])
+            for sentence in _SENTENCE_END.split(passed):
+                self._note(sentence)
             self._slip(text, place.sentence)
         local = text[max(place.sentence, place.end) : token.start]
         numbered = _ENUMERATED.search(local)
@@ -207,3 +208,4 @@ class _Reader:
         named = name_targets(sentence, self.context)
         if named:
             self.context.previous_targets, self.context.is_noted = named, True
+            self.context.sentence.targets = ()
