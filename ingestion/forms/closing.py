@@ -14,6 +14,9 @@ INLINE_SCORE = re.compile(r"(?:自评|评价|综合)?(?:总?得分|总分)\s*[:�
 """A score in the cell of its own label: ``自评得分：98``."""
 
 
+_HEAD_WORDS = {"得分", "评分", "分值"}
+
+
 def read_closing(sheet: Sheet, row: TableRow) -> None:
     """Read totals and grades: ``分值 | 100 | 自评得分 | 92``, ``总分 | 100 | 95.5``, ``自评等级 | …``."""
     closing = sheet.closing
@@ -22,6 +25,9 @@ def read_closing(sheet: Sheet, row: TableRow) -> None:
     for index, cell in enumerate(row.cells):
         text = cell.compact
         role = total_label_of(text)
+        if text in _HEAD_WORDS and not sheet.blocks:
+            # Above the indicators such a word is a head that has lost its row, not a label.
+            return
         if role and not is_amount(text):
             label, score_label = role, text
             continue

@@ -19,6 +19,8 @@ _TYPED = re.compile(
     rf"[≥≤＞＜><=＝]?\s*(-?{NUMBER})\s*([^\s0-9.,，。；;余多约近]{{0,6}}?)(?:及?以[上下]|左右)?[，。；]?"
 )
 _SIGN_EQUAL = {"=", "＝", "﹦", "等于", ""}
+_HIGHEST = Decimal(120)
+"""No total is higher unless its full mark is."""
 _NO_REASON = {"", "0", "无", "暂无", "/", "-", "—", "无偏差"}
 
 
@@ -129,6 +131,8 @@ def _score(place: Place, sheet: Sheet) -> None:
         return
     value = _closing_cell(closing.score, closing.score_label) if closing.score is not None else None
     full = score_value(closing.full_mark.compact) if closing.full_mark is not None else None
+    if value is not None and value > max(full or 0, _HIGHEST):
+        return
     attributes = {
         "grade": closing.grade or "",
         "full_mark": str(full) if full is not None else "",

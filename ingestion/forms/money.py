@@ -107,13 +107,17 @@ def _is_clear(roles: list[str], cells: dict[str, TableCell]) -> bool:
     if mark is not None and mark > 100:
         return False
     beside = {"full_mark", "rate", "score"} & set(roles)
-    if "rate" not in roles and (set(roles) - amounts) & set(cells) and len(cells) < len(set(roles)):
-        # The head of the rate may be damaged: a cell is missing, and nothing shows which.
-        return False
     numbers = {r for r in beside & set(cells) if is_amount(cells[r].compact.rstrip("%％分"))}
     if "rate" in numbers and not is_amount(cells["executed"].compact) and "executed" in roles:
         return False
-    return not numbers or beside <= set(cells) or _rate_fits(cells)
+    if "rate" not in roles and (set(roles) - amounts) & set(cells) and len(cells) < len(set(roles)):
+        # The head of the rate may be damaged: a cell is missing, and nothing shows which.
+        return False
+    last = max((i for i, r in enumerate(roles) if r in cells and cells[r].compact), default=-1)
+    whole = beside <= set(cells) and set(roles[: last + 1]) <= set(cells)
+    if not all(is_amount(cells[r].compact) for r in amounts & set(roles)):
+        return whole
+    return not numbers or whole or _rate_fits(cells)
 
 
 def _rate_fits(cells: dict[str, TableCell]) -> bool:
@@ -123,6 +127,8 @@ def _rate_fits(cells: dict[str, TableCell]) -> bool:
     budgets = [parse_decimal(cells[role].compact) for role in BUDGETS if role in cells]
     if rate is None or executed is None:
         return False
+    if executed == 0 and rate == 0:
+        return True
     return any(abs(executed / budget * 100 - rate) <= 2 for budget in budgets if budget)
 
 
