@@ -34,6 +34,7 @@ _WEAK = re.compile(
 _WEAK_PROCUREMENT = re.compile(r"^(?:工程|货物|服务)(?!类?采购)")
 _LIST_MARK = re.compile(r"(?:分别|均|都|各)(?:为|是)?[：]?$")
 _SUM_MARK = re.compile(r"(?:共计|合计|总计|总共|共|计)?(?:为|是|约)?[：]?$")
+_CLOSING = re.compile(r"年末|期末|年终|下年|当年结")
 _INTRODUCTION = r"其中|按[^，。；：]{1,10}分(?:类|为)?"
 _SEPARATOR = re.compile(r"[，；。：]")
 
@@ -142,6 +143,11 @@ def targets_of(item: ItemMatch, local: str, context: Context) -> tuple[Target, .
     if family == "pair":
         scope = words or context.section_scope
         return (Target("fct_revenue", (scope, key)), Target("fct_expenditure", (scope, "total", key)))
+    if (family, key) == ("total", "closing_carryover") and not _CLOSING.search(item.text):
+        # ``财政拨款结转``: of the year's end only where the heading or the words before say so
+        told = _CLOSING.search(local[: item.start]) or _CLOSING.search(context.section.title)
+        if not told or "年初" in local[: item.start] or "年初" in context.section.title:
+            return ()
     if family == "total":
         scope = words or _list_scope(context)
         if item.text.endswith("总额") and scope in _NAMED_FUNDS:

@@ -244,6 +244,44 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
             "expenditure:all|nature|project|final": "30000",
         },
     ),
+    "what is carried over, by the heading": (
+        "二、预算执行\n4.年末结转和结余情况。\n一是财政拨款结转41.12万元。二是非财政拨款结转5万元。",
+        {"expenditure:fiscal_appropriation|total|closing_carryover|final": "411200"},
+    ),
+    "headings inside a line": (
+        THREE + "（1）公务接待费。2020年支出1.5万元。（2）公务用车运行维护费。2020年支出3万元。",
+        {"three_public:reception|final": "15000", "three_public:vehicle_operation|final": "30000"},
+    ),
+    "a stage after a list is of the whole": (
+        THREE + "2020年公务接待费预算5万元，其中外宾接待1万元，国内接待4万元；决算3万元。",
+        {
+            "three_public:reception|budget": "50000",
+            "three_public:reception_foreign|budget": "10000",
+            "three_public:reception_domestic|budget": "40000",
+            "three_public:reception|final": "30000",
+        },
+    ),
+    "what was spent on the topic": (
+        THREE + "“三公”经费：年初预算10万元，本年支出9万元，上年支出9.5万元。",
+        {
+            "three_public:total|initial_budget": "100000",
+            "three_public:total|final": "90000",
+            "three_public:total|prior_final": "95000",
+        },
+    ),
+    "parts of the running cost": (
+        "（一）机关运行经费支出情况\n机关运行经费支出50万元。其中：办公费5万元、公务用车运行维护费3万元。",
+        {"operating_cost:final": "500000"},
+    ),
+    "uses of the vehicles kept": (
+        "（三）国有资产占用情况\n公务用车保有量为5辆（其中：领导干部用车0辆，一般公务用车3辆，特种专业技术用车2辆）。",
+        {
+            "three_public_volume:vehicles_held": "5",
+            "state_asset:vehicles_principal_leader": "0",
+            "state_asset:vehicles_official": "3",
+            "state_asset:vehicles_special_technical": "2",
+        },
+    ),
     "an adjustment ends a list": (
         "一、部门预算安排和支出情况\n2020年年初预算，其中基本支出预算6万元，项目支出预算4万元；年中追加2万元，调整后预算12万元。"
         "年末结转结余5万元。",
