@@ -332,6 +332,8 @@ def _detailed(row: Row, column: Column, layout: Layout, scope: str, kind: str) -
 
 
 def _subject(row: Row, column: Column, layout: Layout, kind: str, single: bool) -> Fact | str:
+    if "fund" in column.axes and column.path and compact(column.path[-1]).startswith("其中"):
+        return DETAIL  # a part of the whole amount in the column before it
     allowed = _OWN_SUBJECTS.get(layout.rule.code, SUBJECTS)
     mine = {axis: row.axes[axis] for axis in allowed & row.axes.keys()}
     theirs = {axis: column.axes[axis] for axis in allowed & column.axes.keys()}

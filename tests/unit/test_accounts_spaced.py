@@ -103,3 +103,19 @@ def test_rows_of_years_with_a_second_sum_below_the_vehicles() -> None:
     assert found["vehicle_purchase|prior_final"] == "730000"
     assert found["vehicle_operation|final"] == "9590000"
     assert len(found) == 12
+
+
+def test_a_column_of_one_fund_beside_the_whole_is_detail() -> None:
+    text = """清源市水务局2015年“三公”经费决算情况统计表 | ||
+单位：万元 | |
+项目 | 本年决算数 | 其中：公共预算财政拨款 |
+合计 | 34.35 | 30.35 |
+1.因公出国（境）费用 | 0 | 0 |
+2.公务接待费 | 1.70 | 1.70 |
+3.公务用车费 | 32.65 | 28.65 |"""
+    assert facts(read(text=text, year=2015), "fct_three_public") == {
+        "total|final": "343500.00",
+        "overseas|final": "0",
+        "reception|final": "17000.00",
+        "vehicle_total|final": "326500.00",
+    }
