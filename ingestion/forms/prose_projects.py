@@ -18,6 +18,10 @@ from ingestion.grid import TableCell
 from ingestion.model import Line
 from ingestion.numbers import to_yuan
 
+_TITLE = re.compile(
+    r"\s*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[、.．]?\s*)?(?P<name>[^。；;，,：:]{3,45}?(?:项目|专项|资金|经费))[。：:]"
+)
+"""A line that opens with a project's name as a sentence of its own: ``1.甲乙项目。预算5万元，实际支出4万元``."""
 _SELF = re.compile(r"(?:该|此|本)?项目|该笔资金|该资金|资金")
 _CLAUSE = re.compile(r"[，,：:、（(；;]|其中")
 _LIST_HEAD = re.compile(
@@ -68,8 +72,9 @@ class ProjectReader:
         """Read one line; ``report`` is the evaluation report it stands in, ``heading`` the title above it."""
         text = line.text
         summary = load_prose().summary.search(text[:90])
-        if summary:
-            name = clean_name(text[: summary.start()])
+        title = _TITLE.match(text)
+        if summary or title:
+            name = clean_name(text[: summary.start()] if summary else title["name"] if title else "")
             if is_project_name(name):
                 self.last, self.last_line = name, line.no
         if AMOUNT.search(text) is None:
