@@ -6,9 +6,11 @@ that reads reports and writes the run history, half of that costs no time (see d
 
 from __future__ import annotations
 
+import shutil
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from orchestration import manifest as manifest_file
@@ -136,6 +138,19 @@ def _parse(settings: Settings) -> Any:
     return outcome.result
 
 
+def clear_scratch(build_db: Path) -> None:
+    """Remove the scratch database with its log and its spill folder.
+
+    Whatever an older project or a killed run left there must not show, nor stand in the next run's way:
+    DuckDB spills into a folder ``<name>.tmp`` that outlives a killed process.
+    """
+    for leftover in build_db.parent.glob(build_db.name + "*"):
+        if leftover.is_dir() and not leftover.is_symlink():
+            shutil.rmtree(leftover)
+        else:
+            leftover.unlink()
+
+
 def _run(settings: Settings, arguments: list[str], parsed: Any, pipe: Connection[Any, Any]) -> Finished:
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
     from dbt.cli.main import dbtRunner
@@ -143,9 +158,7 @@ def _run(settings: Settings, arguments: list[str], parsed: Any, pipe: Connection
     from orchestration.quiet_events import WANTED
 
     if arguments[0] == "build":
-        # A scratch file: whatever an older project or a killed run left in it must not show.
-        for leftover in settings.build_db.parent.glob(settings.build_db.name + "*"):
-            leftover.unlink()
+        clear_scratch(settings.build_db)
     sent: set[str] = set()
 
     def on_event(event: Any) -> None:
