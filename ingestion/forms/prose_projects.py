@@ -19,9 +19,10 @@ from ingestion.model import Line
 from ingestion.numbers import to_yuan
 
 _TITLE = re.compile(
-    r"\s*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[、.．]?\s*)?(?P<name>[^。；;，,：:]{3,45}?(?:项目|专项|资金|经费))[。：:]"
+    r"\s*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[、.．]?\s*)?"
+    r"(?P<name>[^。；;，,：:]{3,45}?(?:项目|专项|资金|经费))[。：:]"
 )
-"""A line that opens with a project's name as a sentence of its own: ``1.甲乙项目。预算5万元，实际支出4万元``."""
+"""A line that opens with a project's name as a sentence of its own: ``1.甲乙项目。预算5万元，实际4万元``."""
 _SELF = re.compile(r"(?:该|此|本)?项目|该笔资金|该资金|资金")
 _CLAUSE = re.compile(r"[，,：:、（(；;]|其中")
 _LIST_HEAD = re.compile(

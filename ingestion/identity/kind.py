@@ -82,6 +82,10 @@ def reject_unless_report(view: TextView) -> None:
     if (
         not amounts
         and not re.search(r"[0-9]+(?:\.[0-9]+)?(?:%|分|辆|批次|人次)", text)
+        # A table in plain text has its unit in the heading only.
+        and not (
+            re.search(r"单位[：:](?:人民币)?(?:万|亿|千)?元", text) and re.search(r"[0-9]\.[0-9]{2}\b", text)
+        )
         and not _states_zero(text)
     ):
         raise RejectedError("states_nothing", "报告中没有任何金额、数量或得分，没有可以入库的内容")
@@ -116,6 +120,8 @@ def _reject_budget(view: TextView, text: str) -> None:
         if (
             planned >= 3
             and re.search(r"部门预算|单位预算|年初预算|收支预算|预算安排", text)
-            and not re.search(r"实际支出|执行数|支出合计|完成(?:年初)?预算", text)
+            and not re.search(
+                r"实际支出|执行数|支出合计|完成(?:年初)?预算|支出[0-9.,]+万?元[，,]年初预算", text
+            )
         ):
             raise RejectedError("budget", f"是预算，不是决算：全文有{planned}处预算数，没有决算数")

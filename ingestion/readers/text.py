@@ -30,6 +30,8 @@ def read_text(source_name: str, data: bytes, limits: Limits) -> Document:
     text, encoding, unreadable = decode(data)
     if len(text) > limits.max_chars:
         refuse_size("字符数", len(text), limits.max_chars, "max_chars")
+    if re.match(r"\s*(?:\{\s*\"|\[\s*[\[{])", text):
+        raise RejectedError("unsupported_format", "是数据文件（JSON），不是报告；请放入报告本身")
     lines = tuple(make_line(no, raw, f"line {no}") for no, raw in enumerate(split_lines(text)))
     if not any(line.text.strip() for line in lines):
         raise RejectedError("empty", "文件没有任何文字")

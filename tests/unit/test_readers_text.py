@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingestion.model import RejectedError
 from ingestion.readers import Limits, read_bytes
 from ingestion.readers.lines import clean, fold
 from tests.unit.readers_helpers import refusal
@@ -145,3 +146,9 @@ def test_twenty_megabytes_are_read() -> None:
     (document,) = read_bytes("a.txt", data)
     assert document.byte_size == len(data) > 20_000_000
     assert len(document.lines) == 3 * (len(data) // len(SAMPLE.encode()))
+
+
+def test_a_data_file_is_no_report() -> None:
+    with pytest.raises(RejectedError, match="JSON") as caught:
+        read_bytes("labels.jsonl", '{"doc": "甲", "value": "2020年度部门决算"}\n'.encode())
+    assert caught.value.reason_code == "unsupported_format"
