@@ -23,7 +23,10 @@ from ingestion.readers.limits import Limits
 
 _MAGIC = b"JUESUAN1"
 _SUFFIXES = {".py", ".csv", ".yaml"}
-_LIBRARIES = ("lxml", "olefile", "polars", "pypdfium2", "python-calamine", "selectolax")
+_LIBRARIES = ("lxml", "olefile", "onnxruntime", "polars", "pypdfium2", "rapidocr", "selectolax", "xlrd")
+"""What reads files; the OCR engine too, so that scans refused without it are tried again with it."""
+_NOT_READ = ("ref_check", "ref_correction")
+"""Seeds for dbt alone: a decision of a reviewer or a check's wording parses nothing anew."""
 _KEEP = 3
 """Entries of this many parser keys are kept: going back a version costs nothing."""
 
@@ -43,15 +46,20 @@ class Entry:
 
 def parser_key(version_text: str, limits: Limits) -> str:
     """Return the key of everything that decides what parsing returns, apart from the file itself."""
-    package = Path(__file__).resolve().parent
-    seeds = package.parent / "dbt_project" / "seeds"
-    files = [path for path in package.rglob("*") if path.suffix in _SUFFIXES]
     digest = hashlib.sha256(f"{version_text}\n{limits}\n{sys.version_info[:2]}".encode())
     for name in _LIBRARIES:
         digest.update(f"{name}={_version(name)}\n".encode())
-    for path in sorted([*files, *seeds.glob("ref_*.csv")]):
+    for path in parser_files():
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return f"v{version_text}-{digest.hexdigest()[:16]}"
+
+
+def parser_files() -> list[Path]:
+    """Return the code, vocabulary and reference tables that decide what parsing returns, in a fixed order."""
+    package = Path(__file__).resolve().parent
+    files = [path for path in package.rglob("*") if path.suffix in _SUFFIXES]
+    seeds = (package.parent / "dbt_project" / "seeds").glob("ref_*.csv")
+    return sorted([*files, *(path for path in seeds if not path.name.startswith(_NOT_READ))])
 
 
 def _version(name: str) -> str:
