@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from orchestration.cli import UsageError
 from orchestration.cli.options import add_warehouse, open_published, settings_of
 from orchestration.labels import label
+from orchestration.places import place_in_words
 
 if TYPE_CHECKING:
     import duckdb
@@ -64,7 +65,7 @@ def _facts(
         connection,
         f"""
         SELECT s.document_key, s.fact_key, f.statement_key, s.value_number, s.value_text, d.source_name,
-               f.fiscal_year, o.organization_name, f.is_conflicting
+               f.fiscal_year, o.organization_name, f.is_conflicting, d.is_current
         FROM marts.{table} f
         JOIN marts.statement s ON s.statement_key = f.statement_key
         JOIN marts.dim_document d ON d.document_key = f.document_key
@@ -107,10 +108,13 @@ def _lines(connection: duckdb.DuckDBPyConnection, table: str, fact: dict[str, An
             lines.append(f"  另有 {len(statements) - 1} 处写了同一事实：")
         mark = "  " if number == 0 else "    "
         lines.append(f"{mark}原文  {one['stated_text']}  （{one['source_kind']}，规则 {one['extractor']}）")
-        lines.append(f"{mark}位置  {fact['source_name']}  {one['locator']}  章节 {one['section']}")
+        place = place_in_words(one["locator"])
+        lines.append(f"{mark}位置  {fact['source_name']}  {place}  章节 {one['section']}")
         lines.append(f"{mark}引文  {one['quote']}")
     if fact["is_conflicting"]:
         lines.append("  注意  各处数字不一致，超出四舍五入的范围")
+    if not fact["is_current"]:
+        lines.append("  注意  这份报告不计入汇总，原因见表 mart_document_issue（如另有更新的一份）")
     return [*lines, ""]
 
 

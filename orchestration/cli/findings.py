@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from orchestration.cli import UsageError
 from orchestration.cli.options import add_warehouse, open_published, settings_of
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", type=int, metavar="年度", help="只看这一年度")
     parser.add_argument("--severity", choices=["error", "warning", "info"], help="只看这一级及更重的问题")
     parser.add_argument("--format", choices=["text", "csv", "json"], default="text", help="输出格式")
-    parser.add_argument("--letters", type=Path, metavar="文件夹", help="另把各单位、各政区的核对意见写到这里")
+    parser.add_argument(
+        "--letters", type=Path, metavar="文件夹", help="另把各单位、各政区的核对意见写到这里（旧的整体替换）"
+    )
     add_warehouse(parser)
 
 
@@ -50,6 +53,13 @@ def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
     open_published(settings).close()
     from orchestration.findings.read import read_findings
+    from orchestration.findings.write import LetterFolderError, require_letter_folder, write_findings
+
+    if args.letters:
+        try:
+            require_letter_folder(args.letters)
+        except LetterFolderError as error:
+            raise UsageError(str(error)) from None
 
     ranks = ("error", "warning", "info")
     shown = [
@@ -68,8 +78,6 @@ def run(args: argparse.Namespace) -> int:
     else:
         _print(shown)
     if args.letters:
-        from orchestration.findings.write import write_findings
-
         made = write_findings(settings.marts_db, args.letters)
         print(
             f"核对意见已写入 {made.folder}：单位 {made.organizations} 份，政区 {made.regions} 份",

@@ -11,6 +11,7 @@ from collections import defaultdict
 
 from orchestration.cli.options import add_warehouse, open_published, settings_of
 from orchestration.cli.terminal import table
+from orchestration.places import place_in_words
 
 _QUERY = """
 SELECT mention.clause, mention.stated_text, mention.locator, document.source_name, mention.section
@@ -45,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     for shape, found in ranked[: args.most]:
         for number, (clause, stated, locator, source, section) in enumerate(found[: args.examples]):
             head = (len(found), shape) if number == 0 else ("", "")
-            lines.append((*head, stated, f"{source} {locator}", section, clause[-40:]))
+            lines.append((*head, stated, f"{source} {place_in_words(locator)}", section, clause[-40:]))
     print("\n".join(table(["次数", "写法", "金额", "出处", "部分", "所在句"], lines)))
     if len(ranked) > args.most:
         print(f"（另有 {len(ranked) - args.most} 种写法，用 --most 查看）")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
 import duckdb
 
+from orchestration.places import in_words, place_in_words
+
 SEVERITY = {"error": "错误", "warning": "疑问", "info": "提示"}
 """What a clerk reads for each severity."""
 
-_PLACE = re.compile(r"(?:line|page|paragraph) [0-9]+(?: table [0-9]+)?(?: row [0-9]+)?")
 _QUERY = """
 select r.reconciliation_key, r.document_key, r.organization_key, d.source_name, r.region_code, r.fiscal_year,
        coalesce(o.organization_name, '（单位不明）') as organization_name,
@@ -128,7 +128,7 @@ def _finding(row: dict[str, object]) -> Finding:
         check_code=text("check_code"),
         check_name=text("check_name"),
         severity=text("severity"),
-        message=_PLACE.sub(lambda match: place_in_words(match.group()), text("message")),
+        message=in_words(text("message")),
         quote=text("quote"),
         locator=text("locator"),
         stated=number("stated_value"),
@@ -152,23 +152,3 @@ def _regions(row: dict[str, object]) -> tuple[tuple[str, str], ...]:
     ]
     found = [(str(row[code]), str(row[name])) for code, name in levels if row[code] and row[name]]
     return tuple(dict.fromkeys(found)) or (("000000", str(row["region_name"])),)
-
-
-def place_in_words(locator: str) -> str:
-    """Return a locator as a clerk says it: lines counted from 1."""
-    words = locator.split()
-    out = []
-    names = {"page": "第{}页", "table": "表{}", "row": "第{}行", "paragraph": "第{}段", "sheet": "工作表{}"}
-    index = 0
-    while index < len(words):
-        word = words[index]
-        if word == "line" and index + 1 < len(words) and words[index + 1].isdigit():
-            out.append(f"第{int(words[index + 1]) + 1}行")
-            index += 2
-        elif word in names and index + 1 < len(words):
-            out.append(names[word].format(words[index + 1]))
-            index += 2
-        else:
-            out.append(word)
-            index += 1
-    return "".join(out)

@@ -12,8 +12,16 @@ from pathlib import Path
 
 import jinja2
 
+from ingestion.finding import is_temporary
 from orchestration.findings.read import Finding, read_findings
 from orchestration.findings.workbook import write_workbook
+
+_OURS = {"index.html", "单位", "政区"}
+"""What a folder of letters holds, and nothing else."""
+
+
+class LetterFolderError(ValueError):
+    """The folder holds something else than letters; the message is Chinese and says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,9 @@ def write_findings(marts_db: Path, out_dir: Path) -> FindingsResult:
 
     ``单位/<政区>_<单位>_<年度>.html`` and ``.xlsx`` for every organization and year, ``政区/<政区>.html`` and
     ``.xlsx`` for every region with its own bodies and those below it, ``index.html``.
+    Raises ``LetterFolderError`` when ``out_dir`` is no folder of letters: nothing of anybody else is removed.
     """
+    require_letter_folder(out_dir)
     findings = read_findings(marts_db)
     out_dir.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out_dir.parent, prefix=".findings-") as name:
@@ -76,6 +86,19 @@ def write_findings(marts_db: Path, out_dir: Path) -> FindingsResult:
         regions=len(regions),
         files=2 * (len(organizations) + len(regions)) + 1,
     )
+
+
+def require_letter_folder(out_dir: Path) -> None:
+    """Raise ``LetterFolderError`` unless ``out_dir`` is new, empty, or holds letters alone."""
+    if not out_dir.exists():
+        return
+    if not out_dir.is_dir():
+        raise LetterFolderError(f"{out_dir} 是文件，不是文件夹，请另指定一个新文件夹")
+    names = {path.name for path in out_dir.iterdir()}
+    others = sorted(name for name in names - _OURS if not is_temporary(name))
+    if others:
+        shown = "、".join(others[:3])
+        raise LetterFolderError(f"文件夹 {out_dir} 中有别的内容（{shown}），未写入；请另指定一个新文件夹")
 
 
 def render_page(title: str, findings: Sequence[Finding]) -> str:

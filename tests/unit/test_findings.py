@@ -12,7 +12,9 @@ import pytest
 from orchestration.findings import write_findings
 from orchestration.findings.catalogue import PAGE, page, read_catalogue
 from orchestration.findings.corrections import SEED, CorrectionError, read_corrections
-from orchestration.findings.read import place_in_words, read_findings
+from orchestration.findings.read import read_findings
+from orchestration.findings.write import LetterFolderError
+from orchestration.places import in_words, place_in_words
 from tests.unit.reconciliation_helpers import check, said
 
 DIGEST = "a" * 64
@@ -107,10 +109,21 @@ def test_workbook_holds_numbers_and_no_formula(marts: Path, tmp_path: Path) -> N
 
 
 def test_letters_are_replaced_in_whole(marts: Path, tmp_path: Path) -> None:
-    (tmp_path / "letters").mkdir()
-    (tmp_path / "letters/old.html").write_text("旧")
+    (tmp_path / "letters/单位").mkdir(parents=True)
+    (tmp_path / "letters/单位/old.html").write_text("旧")
     write_findings(marts, tmp_path / "letters")
-    assert not (tmp_path / "letters/old.html").exists()
+    assert not (tmp_path / "letters/单位/old.html").exists()
+
+
+def test_letters_never_replace_what_is_somebody_elses(marts: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "desktop/预算草案.docx"
+    mine.parent.mkdir()
+    mine.write_text("我的")
+    with pytest.raises(LetterFolderError, match="预算草案"):
+        write_findings(marts, mine.parent)
+    with pytest.raises(LetterFolderError, match="是文件"):
+        write_findings(marts, mine)
+    assert [path.name for path in mine.parent.iterdir()] == ["预算草案.docx"]
 
 
 def test_confirmed_findings_are_left_out(marts: Path) -> None:
@@ -125,12 +138,18 @@ def test_confirmed_findings_are_left_out(marts: Path) -> None:
     [
         ("line 16", "第17行"),
         ("page 7 table 2 row 5", "第7页表2第5行"),
+        ("page 7 line 12", "第7页第12行"),
         ("sheet 表三!C12", "工作表表三!C12"),
         ("", ""),
     ],
 )
 def test_places_in_words(locator: str, words: str) -> None:
     assert place_in_words(locator) == words
+
+
+def test_places_within_a_sentence() -> None:
+    told = "此处5万元，line 19为6万元；page 7 line 12、table 2 row 5、sheet 表三!C12为7万元"
+    assert in_words(told) == "此处5万元，第20行为6万元；第7页第12行、表2第5行、工作表表三!C12为7万元"
 
 
 HEAD = "document_sha256,statement_key,check_code,action,value_yuan,who,decided_on,reason\n"
