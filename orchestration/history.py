@@ -14,6 +14,9 @@ _CONFIG = """\
 # Written by juesuan; edit freely, it is not overwritten.
 telemetry:
   enabled: false
+# No invitation to register when the UI is opened for the first time.
+nux:
+  enabled: false
 # Steps write nothing to their standard output; copying it would cost a process for each.
 compute_logs:
   module: dagster._core.storage.noop_compute_log_manager

@@ -1,4 +1,4 @@
-"""Chinese names of the published tables, for people who read a summary."""
+"""Chinese names of published tables and of severities, for people who read a summary."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ TABLES: dict[str, str] = {
     "mart_region_year": "地区年度汇总",
     "mart_project_year": "项目年度汇总",
 }
+
+
+SEVERITY = {"error": "错误", "warning": "疑问", "info": "提示"}
+"""What a clerk reads for each severity of a contradiction, the gravest first."""
 
 
 def label(table: str) -> str:

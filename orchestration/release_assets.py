@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import dagster as dg
 
+from orchestration.findings.read import read_findings
 from orchestration.gate import ask_gate, gate_answer
 from orchestration.lock import hold
 from orchestration.notes import RunNotes
-from orchestration.publish import clear_away, swap_in, write_candidate
+from orchestration.publish import DATABASE, clear_away, swap_in, write_candidate
 from orchestration.reporter import tell
 from orchestration.settings import Settings
 from orchestration.summary import run_summary
@@ -42,7 +44,8 @@ def build_release_assets(settings: Settings, marts: list[dg.AssetKey]) -> list[A
         docs = settings.build_db.parent / "docs"
         ask_gate(settings.build_db, docs, previous)
         made = write_candidate(settings.build_db, settings.releases)
-        notes.put("release", {"folder": str(made.folder), "rows": made.rows})
+        found = Counter(one.severity for one in read_findings(made.folder / DATABASE))
+        notes.put("release", {"folder": str(made.folder), "rows": made.rows, "findings": found})
         return dg.MaterializeResult(
             metadata={
                 "dagster/row_count": sum(made.rows.values()),

@@ -27,6 +27,7 @@ def run_summary(notes: RunNotes) -> dict[str, Any]:
         "ignored": ingest.get("ignored", []),
         "coverage": ingest.get("coverage"),
         "rows": notes.get("release").get("rows", {}),
+        "findings": notes.get("release").get("findings", {}),
         "tests": dbt.get("tests"),
         "gate": gate,
     }

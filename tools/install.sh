@@ -17,9 +17,9 @@ if ! "$venv/bin/python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/
 fi
 
 echo "Installing the locked packages (about a minute the first time) …"
-"$venv/bin/python" -m pip install --quiet --requirement requirements.lock
+"$venv/bin/python" -m pip install -qq --requirement requirements.lock
 # The build backend is in the lock, so this step downloads nothing.
-"$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation --editable .
+"$venv/bin/python" -m pip install -qq --no-deps --no-build-isolation --editable .
 # Start-up time is mostly imports, and twice as long when Python must compile them first.
 "$venv/bin/python" -m compileall -q -j 0 "$venv/lib" ingestion expectations orchestration >/dev/null || true
 # The manifest that Dagster loads: made once here, so that loading the definitions stays fast.

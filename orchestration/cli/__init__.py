@@ -8,11 +8,13 @@ failed or findings, 2 wrong usage or nothing to work on, 3 another build is runn
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
 import os
+import re
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("orchestration.cli.build", "读取报告，构建并发布仓库"),
@@ -27,10 +29,42 @@ COMMANDS: dict[str, tuple[str, str]] = {
 """Name to module and one line of help."""
 
 
+_CHINESE = (
+    (r"the following arguments are required: (.*)", r"还需要写明：\1"),
+    (r"unrecognized arguments: (.*)", r"不认识：\1"),
+    (r"argument ([^:]*): invalid choice: (.*) \(choose from (.*)\)", r"\1不能是 \2，可选：\3"),
+    (r"argument ([^:]*): invalid \w+ value: (.*)", r"\1的值 \2 应为数字"),
+    (r"argument ([^:]*): expected (?:one|at least one) argument", r"\1 后面还要写一个值"),
+)
+"""What argparse says, as a pattern, and the same in Chinese."""
+
+_SYSTEM = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOENT: "不存在",
+    errno.EEXIST: "已存在",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EISDIR: "是文件夹，不是文件",
+    errno.ENOSPC: "磁盘已满，请腾出空间后再次运行",
+    errno.EROFS: "磁盘是只读的",
+}
+"""What the system says most often when a file cannot be read or written."""
+
+
 class _Parser(argparse.ArgumentParser):
-    """Says in Chinese that the command line is wrong."""
+    """Says in Chinese how a command is written, and what of it is wrong."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given, add_help=False)
+        self._positionals.title, self._optionals.title = "内容", "选项"
+        self.add_argument("-h", "--help", action="help", help="显示帮助")
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "用法：", 1)
 
     def error(self, message: str) -> NoReturn:
+        for pattern, words in _CHINESE:
+            message = re.sub(f"^{pattern}$", words, message)
         self.exit(2, f"命令写法有误：{message}\n运行 {self.prog} --help 查看用法\n")
 
 
@@ -73,14 +107,10 @@ def _main(given: Sequence[str]) -> int:
 
 
 def _parser(command: str) -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="juesuan", description="决算：把部门决算公开报告变成可查询、可追溯的仓库", add_help=False
-    )
-    parser.add_argument("-h", "--help", action="help", help="显示帮助")
+    parser = _Parser(prog="juesuan", description="决算：把部门决算公开报告变成可查询、可追溯的仓库")
     subparsers = parser.add_subparsers(dest="command", metavar="命令", title="命令")
     for name, (module, text) in COMMANDS.items():
-        one = subparsers.add_parser(name, help=text, description=text, add_help=False)
-        one.add_argument("-h", "--help", action="help", help="显示帮助")
+        one = subparsers.add_parser(name, help=text, description=text)
         if name == command:
             importlib.import_module(module).arguments(one)
     return parser
@@ -95,7 +125,7 @@ def _explain_error(error: Exception) -> int:
     if isinstance(error, UsageError | SettingError):
         return _fail(str(error), 2)
     if isinstance(error, OSError) and error.strerror:
-        return _fail(f"无法读写 {error.filename or ''}：{error.strerror}", 1)
+        return _fail(f"无法读写 {error.filename or ''}：{_SYSTEM.get(error.errno or 0, error.strerror)}", 1)
     return _fail(f"程序出错：{error}\n详情已写入 {_keep_traceback()}", 1)
 
 

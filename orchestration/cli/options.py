@@ -19,9 +19,12 @@ def add_warehouse(parser: argparse.ArgumentParser) -> None:
 
 
 def settings_of(args: argparse.Namespace) -> Settings:
-    """Return the settings with what the command line says."""
+    """Return the settings with what the command line says. Raises ``UsageError`` if a file is there."""
     settings = load_settings()
-    return settings.at(args.warehouse) if args.warehouse else settings
+    settings = settings.at(args.warehouse) if args.warehouse else settings
+    if settings.warehouse.exists() and not settings.warehouse.is_dir():
+        raise UsageError(f"仓库的位置应是文件夹，这里却是文件：{settings.warehouse}")
+    return settings
 
 
 def open_published(settings: Settings) -> duckdb.DuckDBPyConnection:

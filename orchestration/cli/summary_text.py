@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from orchestration.cli.terminal import pad, table
-from orchestration.labels import TABLES, label
+from orchestration.labels import SEVERITY, TABLES, label
 from orchestration.settings import Settings
 
 _SHOWN = 20
@@ -59,7 +59,12 @@ def _gates(summary: dict[str, Any]) -> list[str]:
     gate = summary.get("gate") or {}
     tests = summary.get("tests")
     state = "通过" if gate.get("success") else "未通过"
-    return [f"检查      数据检验 {tests} 项通过；发布标准{state}"]
+    lines = [f"检查      数据检验 {tests} 项通过；发布标准{state}"]
+    found = summary.get("findings")
+    if found is not None:
+        counts = "，".join(f"{name} {found.get(key, 0)} 个" for key, name in SEVERITY.items())
+        lines.append(f"报告自相矛盾  {counts}（逐条查看：juesuan findings）")
+    return lines
 
 
 def _throughput(summary: dict[str, Any]) -> str:

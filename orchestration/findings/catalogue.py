@@ -8,6 +8,8 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from orchestration.labels import SEVERITY
+
 _ROOT = Path(__file__).parents[2]
 SEED = _ROOT / "dbt_project" / "seeds" / "ref_check.csv"
 PAGE = _ROOT / "docs" / "checks.md"
@@ -18,7 +20,6 @@ _FAMILIES = {
     "performance": "绩效：评分、等次、指标、执行",
     "notice": "文字：年份、单位、名称、排印",
 }
-_SEVERITY = {"error": "错误", "warning": "疑问", "info": "提示"}
 _HEAD = """# 检查目录
 本页由 `python -m orchestration.findings.catalogue` 从 `dbt_project/seeds/ref_check.csv` 生成：
 请改目录，不改本页。
@@ -40,7 +41,7 @@ def _cells(row: dict[str, str]) -> list[str]:
     return [
         f"`{row['check_code']}`",
         *(row[name] for name in shown),
-        _SEVERITY[row["severity"]],
+        SEVERITY[row["severity"]],
         row["basis"],
         row["mend"],
     ]

@@ -8,10 +8,8 @@ from pathlib import Path
 
 import duckdb
 
+from orchestration.labels import SEVERITY
 from orchestration.places import in_words, place_in_words
-
-SEVERITY = {"error": "错误", "warning": "疑问", "info": "提示"}
-"""What a clerk reads for each severity."""
 
 _QUERY = """
 select r.reconciliation_key, r.document_key, r.organization_key, d.source_name, r.region_code, r.fiscal_year,
