@@ -9,7 +9,7 @@
     {'fact': 'fct_operating_cost', 'keys': ['amount_kind'], 'value': 'amount_yuan'},
     {'fact': 'fct_procurement', 'keys': ['item'], 'value': 'amount_yuan'},
     {'fact': 'fct_state_asset', 'keys': ['item'], 'value': 'quantity'},
-    {'fact': 'fct_project_execution', 'keys': ['coalesce(canonical_name, project_name)', 'measure'], 'value': 'amount_yuan'},
+    {'fact': 'fct_project_execution', 'keys': ['project_name', 'measure'], 'value': 'amount_yuan'},
     {'fact': 'fct_performance_score', 'keys': ['subject_kind', 'subject_name'], 'value': 'score', 'speaker': 'evaluator'},
     {'fact': 'fct_score_item', 'keys': ['subject_name', 'level1', 'level2', 'level3', 'field'], 'value': 'score_value'},
     {'fact': 'fct_performance_indicator', 'keys': ['subject_name', 'level1', 'level2', 'level3', 'field'], 'value': none},

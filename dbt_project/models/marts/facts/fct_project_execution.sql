@@ -7,10 +7,10 @@ select
     fact.fiscal_year,
     fact.fact_key,
     project.project_key,
-    coalesce(topic.canonical_name, topic.project_name) as project_name,
+    topic.project_name,
     topic.measure,
     topic.amount_yuan,
-    topic.project_name as stated_project_name,
+    coalesce(topic.canonical_name, topic.project_name) as canonical_project_name,
     fact.statement_key,
     fact.statement_count,
     fact.is_conflicting
@@ -18,5 +18,5 @@ from fact
 inner join topic on fact.statement_key = topic.statement_key
 left join {{ ref('int_project_name') }} as project
     on fact.document_key = project.document_key
-        and coalesce(topic.canonical_name, topic.project_name) = project.stated_name
+        and topic.project_name = project.stated_name
 order by fact.document_key, fact.fact_key
