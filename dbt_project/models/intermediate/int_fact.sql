@@ -76,15 +76,16 @@ chosen as (
 
 -- A printed value stands for all values within half its last place. Two agree when those ranges touch, so
 -- the statements of a key all agree when the highest lower end is not above the lowest upper end (doubled: exact).
--- Scores of two named evaluators may differ; one that names none is held against all.
+-- Counts and scores are exact as printed. Scores of two named evaluators may differ; one that names none is held
+-- against all.
 agreement as (
 
     select
         chosen.document_key,
         chosen.fact_table,
         chosen.fact_key,
-        max(2 * other.value_number - coalesce(other.resolution, 0))
-            > min(2 * other.value_number + coalesce(other.resolution, 0)) as numbers_disagree,
+        max(2 * other.value_number - coalesce({{ rounding('other') }}, 0))
+            > min(2 * other.value_number + coalesce({{ rounding('other') }}, 0)) as numbers_disagree,
         count(distinct case when other.value_number is null then {{ bare_name('other.value_text') }} end) > 1
             as texts_disagree
     from chosen

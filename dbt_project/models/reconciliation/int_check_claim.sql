@@ -25,22 +25,37 @@ claim as (
            own.label, own.value_number as own_value, own.half_unit as own_half, own.context
     from {{ ref('stg_claim') }} as claim
     inner join (
-        select claim_row.document_key, claim_row.claim_no, statement.statement_key, statement.fact_table,
-               statement.fact_key, statement.fund_scope, statement.item, statement.amount_kind, statement.unit,
-               statement.label, statement.value_number, statement.half_unit, statement.context,
+        select *,
                row_number() over (
-                   partition by claim_row.document_key, claim_row.claim_no
-                   order by case when statement.statement_key = claim_row.statement_key then 0 else 1 end,
-                            case when statement.context = 'narrative' then 0 else 1 end,
-                            abs(statement.line_no - claim_row.line_no), statement.statement_no
+                   partition by document_key, claim_no
+                   order by case when context = 'narrative' then 0 else 1 end,
+                            abs(line_no - claim_line), statement_no
                ) as pick
-        from {{ ref('stg_claim') }} as claim_row
-        inner join statement
-            on claim_row.document_key = statement.document_key
-                and (
-                    claim_row.statement_key = statement.statement_key
-                    or (claim_row.fact_table = statement.fact_table and claim_row.fact_key = statement.fact_key)
-                )
+        from (
+            select claim_row.document_key, claim_row.claim_no, statement.statement_key, statement.fact_table,
+                   statement.fact_key, statement.fund_scope, statement.item, statement.amount_kind,
+                   statement.unit, statement.label, statement.value_number, statement.half_unit,
+                   statement.context, statement.line_no, statement.statement_no, claim_row.line_no as claim_line
+            from {{ ref('stg_claim') }} as claim_row
+            inner join statement
+                on claim_row.document_key = statement.document_key
+                    and claim_row.statement_key = statement.statement_key
+            union all
+            -- Only where none is linked: all statements of a key against all claims of it is quadratic.
+            select claim_row.document_key, claim_row.claim_no, statement.statement_key, statement.fact_table,
+                   statement.fact_key, statement.fund_scope, statement.item, statement.amount_kind,
+                   statement.unit, statement.label, statement.value_number, statement.half_unit,
+                   statement.context, statement.line_no, statement.statement_no, claim_row.line_no as claim_line
+            from {{ ref('stg_claim') }} as claim_row
+            inner join statement
+                on claim_row.document_key = statement.document_key
+                    and claim_row.fact_table = statement.fact_table and claim_row.fact_key = statement.fact_key
+            where not exists (
+                select 1 from statement as linked
+                where linked.document_key = claim_row.document_key
+                    and linked.statement_key = claim_row.statement_key
+            )
+        ) as candidate
     ) as own
         on claim.document_key = own.document_key and claim.claim_no = own.claim_no and own.pick = 1
     where claim.part in ('main', 'attachment')

@@ -124,7 +124,8 @@ placed as (
     select *,
            case when part = 'attachment' then 'attachment' else source_kind end as context,
            -- A printed bare 0 means none at all; it does not stand for "less than half a 万元".
-           case when value_number = 0 and resolution >= 1000 then 0
+           -- Counts and scores are exact as printed: 95 and 96 are two scores.
+           case when unit in ('count', 'score') or (value_number = 0 and resolution >= 1000) then 0
                 else coalesce(resolution, 0) * 0.5 end as half_unit
     from (select * from stated union all select * from implied) as every_statement
     where is_usable and value_number is not null and part in ('main', 'attachment')

@@ -16,3 +16,4 @@ from {{ ref('int_fact') }} as fact
 left join correction
     on fact.document_key = correction.document_key and fact.statement_key = correction.statement_key
 where fact.value_number is not null
+order by fact.document_key, fact.fact_table, fact.fact_key
