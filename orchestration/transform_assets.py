@@ -10,6 +10,7 @@ import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, dbt_assets
 from dagster_dbt.asset_utils import get_asset_check_key_for_test
 
+from orchestration.labels import TABLES
 from orchestration.lock import hold
 from orchestration.notes import RunNotes
 from orchestration.publish import SCHEMA
@@ -44,8 +45,11 @@ class Translator(DagsterDbtTranslator):
         return str(dbt_resource_props["fqn"][1])
 
     def get_description(self, dbt_resource_props: Mapping[str, Any]) -> str:
-        """Return the description alone."""
-        return str(dbt_resource_props.get("description") or dbt_resource_props["name"])
+        """Return the description, the Chinese name of a published table first."""
+        name = str(dbt_resource_props["name"])
+        described = str(dbt_resource_props.get("description") or name)
+        chinese = TABLES.get(name)
+        return f"{chinese}。{described}" if chinese else described
 
 
 def mart_keys(manifest: Mapping[str, Any]) -> list[dg.AssetKey]:
@@ -154,5 +158,3 @@ def _check_result(node: NodeOutcome, key: dg.AssetCheckKey) -> dg.AssetCheckResu
         severity=dg.AssetCheckSeverity.WARN if node.status == "warn" else dg.AssetCheckSeverity.ERROR,
         metadata={"结果": node.status, "说明": node.message, "不符行数": node.failures or 0},
     )
-
-
