@@ -48,7 +48,6 @@ class _Head:
 
     budgets: int
     has_mark: bool
-    has_rate: bool
     has_score: bool
     mark: str | None
 
@@ -65,7 +64,6 @@ def _head(text: str) -> _Head:
     return _Head(
         budgets=2 if initial and adjusted else 1,
         has_mark="分值" in text or "权重" in text,
-        has_rate="执行率" in text,
         has_score=bool(re.search(r"得分(?!计算)", text)),
         mark=mark.group(1) if mark else None,
     )

@@ -11,7 +11,7 @@ from importlib import resources
 from typing import Literal, cast
 
 from ingestion.model import Notice
-from ingestion.notices.place import Text, notice_at
+from ingestion.notices.place import Text, notice_on
 
 _CODES = ("template_leftover", "doubled_sign", "missing_number")
 
@@ -62,11 +62,10 @@ def read_leftovers(text: Text) -> Iterator[Notice]:
         block, match = places[0]
         count = f"，共{len(places)}处" if len(places) > 1 else ""
         code = "template_leftover" if phrase.code == "missing_number" else phrase.code
-        yield notice_at(
+        yield notice_on(
             text,
             block,
-            match.start(),
-            match.end(),
+            match,
             code,
             phrase.severity,
             match.group()[:40],

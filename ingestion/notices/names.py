@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ingestion.model import Notice, Reading
-from ingestion.notices.place import Text, notice_at
+from ingestion.notices.place import Text, notice_at, notice_on
 from ingestion.reference.economic import economic_name
 from ingestion.reference.tables import read_seed
 
@@ -50,11 +50,10 @@ def _outdated(text: Text, fiscal_year: int) -> Iterator[Notice]:
             if any(start <= fiscal_year <= end for start, end in spans):
                 continue
             seen.add(name)
-            yield notice_at(
+            yield notice_on(
                 text,
                 block,
-                match.start(),
-                match.end(),
+                match,
                 "outdated_name",
                 "info",
                 name,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingestion.model import Notice
-from ingestion.notices.place import Block, Text, notice_at
+from ingestion.notices.place import Block, Text, notice_on
 
 _NO_UNIT = re.compile(
     r"(?:支出|收入|决算数?|经费|增加|减少|合计|总计|总额|金额|费用?|预算数?)(?:总计|总额|各|分别)?(?:为|是|共计|计)?"
@@ -53,11 +53,10 @@ def _without_unit(text: Text, block: Block) -> Iterator[Notice]:
         return
     for pattern in (_NO_UNIT, _SECOND_NO_UNIT):
         for match in pattern.finditer(block.text):
-            yield notice_at(
+            yield notice_on(
                 text,
                 block,
-                match.start(),
-                match.end(),
+                match,
                 "missing_unit",
                 "warning",
                 match.group("number"),
@@ -74,44 +73,40 @@ def _mangled(text: Text, block: Block) -> Iterator[Notice]:
         if sum(map(len, parts)) < 8:
             continue
         shown = match.group() if len(match.group()) <= 40 else match.group()[:40] + "…"
-        yield notice_at(
+        yield notice_on(
             text,
             block,
-            match.start(),
-            match.end(),
+            match,
             "mangled_number",
             "error",
             shown,
             f"数字粘连在一起：{shown}",
         )
     for match in _SPLIT.finditer(block.text):
-        yield notice_at(
+        yield notice_on(
             text,
             block,
-            match.start(),
-            match.end(),
+            match,
             "mangled_number",
             "error",
             match.group(),
             "金额与单位被符号隔开",
         )
     for match in _GLUED_YEAR.finditer(block.text):
-        yield notice_at(
+        yield notice_on(
             text,
             block,
-            match.start(),
-            match.end(),
+            match,
             "mangled_number",
             "warning",
             match.group(),
             f"年份“{match.group('year')}”与金额“{match.group('number')}”粘连，疑缺“年”字",
         )
     for match in _GROUPED.finditer(block.text):
-        yield notice_at(
+        yield notice_on(
             text,
             block,
-            match.start(),
-            match.end(),
+            match,
             "mangled_number",
             "warning",
             match.group(),

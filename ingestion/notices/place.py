@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -108,3 +109,30 @@ def sentence_bounds(text: str, at: int) -> tuple[int, int]:
     start = max(text.rfind(mark, 0, at) for mark in "。；！？") + 1
     ends = [place for mark in "。；！？" if (place := text.find(mark, at)) >= 0]
     return start, min(ends) if ends else len(text)
+
+
+def notice_on(
+    text: Text,
+    block: Block,
+    match: re.Match[str],
+    code: str,
+    severity: Literal["error", "warning", "info"],
+    subject: str,
+    message: str,
+    *,
+    stated: Decimal | None = None,
+    expected: Decimal | None = None,
+) -> Notice:
+    """Return a notice on what a pattern matched in ``block.text``."""
+    return notice_at(
+        text,
+        block,
+        match.start(),
+        match.end(),
+        code,
+        severity,
+        subject,
+        message,
+        stated=stated,
+        expected=expected,
+    )

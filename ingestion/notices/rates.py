@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingestion.model import Notice, Reading
-from ingestion.notices.place import Block, Text, notice_at
+from ingestion.notices.place import Block, Text, notice_at, notice_on
 from ingestion.numbers import last_place, to_yuan
 
 _AMOUNT = r"(?P<{0}>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<{0}_unit>亿元|万元|元)"
@@ -142,11 +142,10 @@ def _compare(
     if abs(stated - should_be) <= room + place / 2:
         return
     severity = "info" if abs(stated - should_be) <= room + place else "error"
-    yield notice_at(
+    yield notice_on(
         text,
         block,
-        match.start(),
-        match.end(),
+        match,
         code,
         "info" if severity == "info" else "error",
         match["rate"] + "%",

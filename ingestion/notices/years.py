@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingestion.model import Notice
-from ingestion.notices.place import Text, notice_at, sentence_bounds
+from ingestion.notices.place import Text, notice_on, sentence_bounds
 
 _COMPARED = re.compile(
     r"(?:与|比|较|同|和)(?:上年|去年)?[（(]?(20[0-9]{2})年(?:度)?(?P<what>[^，。；]{0,16})"
@@ -53,11 +53,10 @@ def _comparisons(text: Text, fiscal_year: int) -> Iterator[Notice]:
             beside = block.text if "；" in block.text[:start] else sentence
             if re.search(rf"上年|去年|{own - 1}年", beside.replace(match.group(), "")):
                 continue
-            yield notice_at(
+            yield notice_on(
                 text,
                 block,
-                match.start(),
-                match.end(),
+                match,
                 "comparison_year",
                 "error",
                 match.group(1),
@@ -79,11 +78,10 @@ def _sentences(text: Text, fiscal_year: int) -> Iterator[Notice]:
                 continue
             if re.search(rf"{fiscal_year}年", block.text[start:end]) or abs(year - fiscal_year) > 5:
                 continue
-            yield notice_at(
+            yield notice_on(
                 text,
                 block,
-                match.start(),
-                match.end(),
+                match,
                 "mixed_year",
                 "error",
                 match.group(1),
@@ -110,11 +108,10 @@ def _titles(text: Text, fiscal_year: int) -> Iterator[Notice]:
             or abs(int(match.group(1)) - fiscal_year) > 5
         ):
             continue
-        yield notice_at(
+        yield notice_on(
             text,
             block,
-            match.start(),
-            match.end(),
+            match,
             "mixed_year",
             "error",
             match.group(1),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tests.synthetic import names
-from tests.synthetic.clause import Item, change, money
+from tests.synthetic.clause import Item, money
 from tests.synthetic.page import Page
 
 
@@ -129,8 +129,3 @@ def glossary(page: Page) -> None:
     page.write("1.财政拨款收入：指单位从同级财政部门取得的财政预算资金。")
     page.write("2.基本支出：指为保障机构正常运转、完成日常工作任务而发生的人员支出和公用支出。")
     page.write(f"3.其他收入：指除上述收入以外的收入，如利息收入{page.plain(page.draw(100, 90_000))}。")
-
-
-def aside(page: Page) -> str:
-    """A change without a base, as a sentence of its own."""
-    return f"较上年{change(page, page.draw(10_000, 900_000))}。"
