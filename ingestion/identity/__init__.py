@@ -7,10 +7,11 @@ from datetime import date
 
 from ingestion.identity.kind import reject_unless_report, report_kind
 from ingestion.identity.organization import find_organization
+from ingestion.identity.regional import regional_subject
 from ingestion.identity.view import TextView, view
 from ingestion.identity.year import find_year
 from ingestion.model import Document, Identity, Outline
-from ingestion.reference import resolve_region
+from ingestion.reference import RegionMatch, resolve_region
 
 __all__ = ["identify"]
 
@@ -28,7 +29,9 @@ def identify(document: Document, outline: Outline | None = None) -> Identity:
     reject_unless_report(seen)
     body = find_organization(seen)
     year, year_basis = find_year(seen)
-    region = resolve_region(body.name, (seen.text, *seen.titles)) if body.name else None
+    whole = "" if body.name else regional_subject(seen)
+    subject = body.name or whole
+    region = resolve_region(subject, (seen.text, *seen.titles)) if subject else None
     return Identity(
         organization_name=body.name,
         region_code=region.code if region else None,
@@ -36,11 +39,19 @@ def identify(document: Document, outline: Outline | None = None) -> Identity:
         fiscal_year=year,
         report_kind=report_kind(seen),
         organization_basis=body.basis,
-        region_note=region.note if region else "未识别出填报单位，政区待定",
+        region_note=_region_note(region, whole),
         year_basis=year_basis,
         aliases=body.aliases,
         published_on=document.published_on or _closing_date(seen),
     )
+
+
+def _region_note(region: RegionMatch | None, whole: str) -> str:
+    if region is None:
+        return "未识别出填报单位，政区待定"
+    if not whole:
+        return region.note
+    return f"“{whole}”的地区汇总数，不是一个单位的决算" + (f"；{region.note}" if region.note else "")
 
 
 def _closing_date(seen: TextView) -> date | None:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ingestion.identity.name import CHARS, RUN, clean_name, is_short, with_region
+from ingestion.identity.name import CHARS, RUN, clean_name, is_name, is_short, with_region
 from ingestion.identity.view import TextView
 
 _REPORT = (
@@ -27,6 +27,8 @@ _TITLE = (
     ),
     re.compile(rf"^第[一二三四五六七八九十]部分(?P<org>{RUN})(?=概况|{_YEAR}|部门决算)"),
 )
+_DIVIDED = re.compile(rf"^(?P<region>[一-龥]{{2,12}}?[省市县区州旗盟]){_YEAR}(?P<org>{RUN})(?=[“\"]?{_REPORT})")
+"""The year between region and body: ``青石县2015年度移民局“三公”经费``."""
 _LABEL = (
     (
         9,
@@ -98,6 +100,9 @@ def _from_titles(view: TextView, propose: Propose) -> None:
                 propose(match["org"], 8.5 - number, "file name" if number == 0 else "title")
                 break
     for title in view.opening:
+        if (divided := _DIVIDED.search(title)) and is_name(divided["org"]) and with_region(divided["region"]):
+            propose(divided["region"] + divided["org"], 10, "title")
+            continue
         for pattern in _TITLE:
             if match := pattern.search(title):
                 propose(match["org"], 10, "title")

@@ -32,6 +32,9 @@ TITLES = [
     ("青石县财政局关于青石县水务局2021年度部门整体支出绩效评价的报告", "青石县水务局"),
     ("【青石县水务局】2021年度部门决算", "青石县水务局"),
     ("青石县委党史研究室2021年度决算", "青石县委党史研究室"),
+    ("青石县2021年度移民局“三公”经费决算情况表", "青石县移民局"),
+    ("青石县2021年度部门“三公”经费决算情况表", None),
+    ("海关总署2021年“三公”经费决算", "海关总署"),
     ("青石县农村工作办公室2021年度部门决算", "青石县农村工作办公室"),
 ]
 
@@ -103,3 +106,26 @@ def test_an_excerpt_without_a_name_is_loaded_with_null():
 def test_region_comes_from_the_name():
     identity = identified("广元市昭化区水务局2021年度部门决算" + FACT)
     assert (identity.region_code, identity.region_level) == ("510811", "county")
+
+
+NO_BODY = [
+    ("2021年度阿坝州“三公”经费支出决算情况", "513200"),
+    ("松潘县2021年“三公”经费决算汇总情况", "513224"),
+    ("2021年松潘县本级“三公”经费决算", "513224"),
+    ("松潘县县级2021年“三公”经费决算汇总说明", "513224"),
+    ("按照预算法的要求，经汇总，2021年松潘县一般公共预算财政拨款开支“三公”经费8万元。", "513224"),
+    ("2021年度部门“三公”经费决算", None),
+    ("按照松潘县财政局的要求，2021年“三公”经费决算如下", None),
+]
+
+
+@pytest.mark.parametrize(("title", "region"), NO_BODY)
+def test_a_region_that_is_summed_up_is_no_body_but_has_its_region(title, region):
+    found = identified(title + FACT)
+    assert (found.organization_name, found.region_code) == (None, region)
+    assert ("地区汇总" in found.region_note) == (region is not None)
+
+
+def test_a_year_is_never_part_of_the_name():
+    found = identified("松潘县行政审批局2021年\n“三公”经费决算公开" + FACT)
+    assert found.organization_name == "松潘县行政审批局"
