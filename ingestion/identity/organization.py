@@ -27,7 +27,9 @@ _TITLE = (
     ),
     re.compile(rf"^第[一二三四五六七八九十]部分(?P<org>{RUN})(?=概况|{_YEAR}|部门决算)"),
 )
-_DIVIDED = re.compile(rf"^(?P<region>[一-龥]{{2,12}}?[省市县区州旗盟]){_YEAR}(?P<org>{RUN})(?=[“\"]?{_REPORT})")
+_DIVIDED = re.compile(
+    rf"^(?P<region>[一-龥]{{2,12}}?[省市县区州旗盟]){_YEAR}(?P<org>{RUN})(?=[“\"]?{_REPORT})"
+)
 """The year between region and body: ``青石县2015年度移民局“三公”经费``."""
 _LABEL = (
     (

@@ -9,9 +9,7 @@ from ingestion.reference import find_regions
 
 _YEAR = r"(?:20[0-9]{2}年?(?:度|全年)?)?"
 _WHOLE = r"(?:(?:全?[省市县区州盟旗])?[本直]?级|全[省市县区州盟旗]|汇总|地区|部门|单位|各|所属)*"
-_SUBJECT = (
-    r"(?:行政事业单位|财政拨款|一般公共预算|公共财政|财政|政府|“?\"?三公|“?\"?三公”?|部门决算|决算|预算|机关运行|使用|开支)"
-)
+_SUBJECT = r"(?:行政事业单位|财政拨款|一般公共预算|公共财政|财政|政府|“?\"?三公|部门决算|决算|预算|机关运行|使用|开支)"
 _LEAD = re.compile(rf"^(?:附件?[0-9一二三]{{0,2}}[：:]?|关于|公开|[一二三四五][、.])*{_YEAR}")
 _REST = re.compile(rf"^{_WHOLE}{_YEAR}{_WHOLE}{_SUBJECT}")
 _SUMMED = re.compile(rf"经?汇总[，,：:]?{_YEAR}")
@@ -41,7 +39,8 @@ def _region_before_subject(words: str, lead: re.Pattern[str]) -> str:
 def _leading_region(words: str) -> str:
     end = 0
     for mention in find_regions(words[:40]):
-        if mention.start != end or (mention.form == "short" and not mention.name.endswith(("州", "县", "旗"))):
+        bare = mention.form == "short" and not mention.name.endswith(("州", "县", "旗"))
+        if mention.start != end or bare:
             break
         end = mention.end
     return words[:end] if end and _REST.match(words[end:]) else ""
