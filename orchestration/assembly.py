@@ -14,7 +14,7 @@ from orchestration.letter_assets import build_letter_assets, letters_job
 from orchestration.release_assets import build_release_assets
 from orchestration.settings import Settings
 from orchestration.transform import ensure_manifest
-from orchestration.transform_assets import build_transform_assets, mart_keys
+from orchestration.transform_assets import build_transform_assets, published_tables
 
 
 def build_definitions(settings: Settings) -> dg.Definitions:
@@ -31,7 +31,7 @@ def build_definitions(settings: Settings) -> dg.Definitions:
     parts = [
         *build_ingest_assets(settings),
         *build_transform_assets(settings, manifest),
-        *build_release_assets(settings, mart_keys(manifest)),
+        *build_release_assets(settings, published_tables(manifest)),
         *build_letter_assets(settings),
     ]
     job, schedules, sensors = build_automation(settings)

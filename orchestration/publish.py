@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,11 +36,19 @@ class Candidate:
     rows: dict[str, int]
 
 
-def write_candidate(build_db: Path, releases: Path) -> Candidate:
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What a table and its columns are, in Chinese; published as their comments."""
+
+    table: str
+    columns: Mapping[str, str]
+
+
+def write_candidate(build_db: Path, releases: Path, described: Mapping[str, Described]) -> Candidate:
     """Copy the tables of schema ``marts`` out of ``build_db`` into a new release folder.
 
-    Rows are put in order by all columns, so that the same content gives the same Parquet bytes
-    whatever order a parallel query left them in. Raises ``duckdb.Error`` when the build has no marts.
+    ``described`` gives their comments by table name. Rows are put in order by all columns, so that the
+    same content gives the same Parquet bytes whatever order a parallel query left them in. Raises ``duckdb.Error`` when the build has no marts.
     """
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     folder = releases / f"{stamp}-{uuid.uuid4().hex[:4]}"
@@ -52,7 +61,7 @@ def write_candidate(build_db: Path, releases: Path) -> Candidate:
         )
         connection.execute(f"CREATE SCHEMA release.{SCHEMA}")
         rows = {name: _copy(connection, name, folder) for name in _tables(connection)}
-        _copy_comments(connection)
+        _comment(connection, {name: described[name] for name in rows if name in described})
         connection.execute("DETACH release")
     (folder / DATABASE).symlink_to(_DATABASE_FILE)
     return Candidate(folder, rows)
@@ -109,21 +118,16 @@ def _copy(connection: duckdb.DuckDBPyConnection, name: str, folder: Path) -> int
     return int(counted[0]) if counted else 0
 
 
-def _copy_comments(connection: duckdb.DuckDBPyConnection) -> None:
-    """Carry the Chinese descriptions of tables and columns over, where dbt put them into the build."""
-    where = f"database_name = 'build' AND schema_name = '{SCHEMA}' AND comment IS NOT NULL"
-    tables = connection.execute(
-        f"SELECT table_name, comment FROM duckdb_tables() WHERE {where} ORDER BY 1"
-    ).fetchall()
-    columns = connection.execute(
-        f"SELECT c.table_name, column_name, c.comment FROM duckdb_columns() c "
-        f"JOIN duckdb_tables() t USING (database_name, schema_name, table_name) "
-        f"WHERE database_name = 'build' AND schema_name = '{SCHEMA}' AND c.comment IS NOT NULL ORDER BY 1, 2"
-    ).fetchall()
-    for table, comment in tables:
-        connection.execute(f'COMMENT ON TABLE release.{SCHEMA}."{table}" IS {_text(comment)}')
-    for table, column, comment in columns:
-        connection.execute(f'COMMENT ON COLUMN release.{SCHEMA}."{table}"."{column}" IS {_text(comment)}')
+def _comment(connection: duckdb.DuckDBPyConnection, described: Mapping[str, Described]) -> None:
+    """Write the comments. dbt's ``persist_docs`` would ask for them node by node, during the build."""
+    wanted = []
+    for name, texts in described.items():
+        table = f'release.{SCHEMA}."{name}"'
+        wanted.append(f"COMMENT ON TABLE {table} IS {_text(texts.table)}")
+        wanted += [
+            f'COMMENT ON COLUMN {table}."{column}" IS {_text(text)}' for column, text in texts.columns.items()
+        ]
+    connection.execute(";".join(["BEGIN", *wanted, "COMMIT"]))
 
 
 def _text(value: object) -> str:

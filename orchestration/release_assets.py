@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from orchestration.findings.read import read_findings
 from orchestration.gate import ask_gate, gate_answer
 from orchestration.lock import hold
 from orchestration.notes import RunNotes
-from orchestration.publish import DATABASE, clear_away, swap_in, write_candidate
+from orchestration.publish import DATABASE, Described, clear_away, swap_in, write_candidate
 from orchestration.reporter import tell
 from orchestration.settings import Settings
 from orchestration.summary import run_summary
@@ -24,13 +25,13 @@ PUBLISHED = dg.AssetKey("published_marts")
 GATE = "great_expectations"
 
 
-def build_release_assets(settings: Settings, marts: list[dg.AssetKey]) -> list[Any]:
-    """Return the assets after dbt; ``marts`` are the tables that are published."""
+def build_release_assets(settings: Settings, marts: Mapping[str, Described]) -> list[Any]:
+    """Return the assets after dbt; ``marts`` are the tables that are published and their descriptions."""
     notes = RunNotes(settings.run_notes)
 
     @dg.asset(
         key=CANDIDATE,
-        deps=marts,
+        deps=[dg.AssetKey(name) for name in marts],
         group_name="release",
         kinds={"duckdb", "parquet"},
         description="候选发布：数据库与各表 Parquet 已写好，尚未对外",
@@ -43,7 +44,7 @@ def build_release_assets(settings: Settings, marts: list[dg.AssetKey]) -> list[A
         # The gate reads the build while the candidate is written from it: both only read.
         docs = settings.build_db.parent / "docs"
         ask_gate(settings.build_db, docs, previous)
-        made = write_candidate(settings.build_db, settings.releases)
+        made = write_candidate(settings.build_db, settings.releases, marts)
         found = Counter(one.severity for one in read_findings(made.folder / DATABASE))
         notes.put("release", {"folder": str(made.folder), "rows": made.rows, "findings": found})
         return dg.MaterializeResult(

@@ -10,10 +10,9 @@ import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, dbt_assets
 from dagster_dbt.asset_utils import get_asset_check_key_for_test
 
-from orchestration.labels import TABLES
 from orchestration.lock import hold
 from orchestration.notes import RunNotes
-from orchestration.publish import SCHEMA
+from orchestration.publish import SCHEMA, Described
 from orchestration.reporter import tell
 from orchestration.settings import Settings
 from orchestration.transform import Finished, NodeOutcome, run_dbt
@@ -45,20 +44,19 @@ class Translator(DagsterDbtTranslator):
         return str(dbt_resource_props["fqn"][1])
 
     def get_description(self, dbt_resource_props: Mapping[str, Any]) -> str:
-        """Return the description, the Chinese name of a published table first."""
-        name = str(dbt_resource_props["name"])
-        described = str(dbt_resource_props.get("description") or name)
-        chinese = TABLES.get(name)
-        return f"{chinese}。{described}" if chinese else described
+        """Return the description, which begins with the Chinese name."""
+        return str(dbt_resource_props.get("description") or dbt_resource_props["name"])
 
 
-def mart_keys(manifest: Mapping[str, Any]) -> list[dg.AssetKey]:
-    """Return the asset keys of the models that are published."""
-    return [
-        dg.AssetKey(node["name"])
+def published_tables(manifest: Mapping[str, Any]) -> dict[str, Described]:
+    """Return the models that are published, by name, with what they and their columns are."""
+    return {
+        node["name"]: Described(
+            node["description"], {name: column["description"] for name, column in node["columns"].items()}
+        )
         for node in manifest["nodes"].values()
         if node["resource_type"] == "model" and node["schema"] == SCHEMA
-    ]
+    }
 
 
 def build_transform_assets(settings: Settings, manifest: Mapping[str, Any]) -> list[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import signal
 import subprocess
@@ -40,6 +41,15 @@ def test_every_published_table_is_a_parquet_file_too(cli: Cli, marts: duckdb.Duc
         path = cli.warehouse / "published" / f"{name}.parquet"
         rows = [f"SELECT count(*) FROM marts.{name}", f"SELECT count(*) FROM read_parquet('{path}')"]
         assert marts.execute(rows[0]).fetchall() == marts.execute(rows[1]).fetchall(), name
+
+
+def test_every_published_table_and_column_carries_a_chinese_comment(marts: duckdb.DuckDBPyConnection) -> None:
+    found = marts.execute(
+        "SELECT table_name, NULL, comment FROM duckdb_tables() WHERE schema_name = 'marts' UNION ALL "
+        "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE schema_name = 'marts'"
+    ).fetchall()
+    assert len(found) > 500
+    assert [row for row in found if not re.search("[一-鿿]", row[2] or "")] == []
 
 
 def test_second_run_parses_nothing_and_publishes_the_same_bytes(cli: Cli, samples: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from ingestion.schema import TOPIC_KEYS, staging_schemas
+from orchestration.labels import TABLES
 
 ROOT = Path(__file__).resolve().parents[3]
 PROJECT = ROOT / "dbt_project"
@@ -49,16 +50,44 @@ def test_every_topic_with_its_keys_is_a_source_of_statements() -> None:
 def test_published_model_is_described_typed_and_tested(path: Path) -> None:
     model = properties(path)
     assert model["name"] == path.stem
-    assert "Grain: " in str(model["description"])
     columns = model["columns"]
     assert isinstance(columns, list)
-    assert all(column["data_type"] and column["description"].strip() for column in columns)
+    assert all(column["data_type"] for column in columns)
     tests = model["data_tests"]
     assert isinstance(tests, list)
     for test in tests:
         ((_, body),) = test.items()
         assert re.fullmatch(r"[a-z0-9_]+", body["name"])
         assert set(body) == {"name", "arguments"}
+
+
+def chinese(text: object) -> bool:
+    """Say whether a text holds Chinese words."""
+    return re.search(r"[一-鿿]{1,}", str(text)) is not None
+
+
+def test_every_model_and_seed_is_described_in_chinese_and_every_published_one_column_by_column() -> None:
+    lacking = []
+    for path in [*PROJECT.glob("models/**/*.yml"), *PROJECT.glob("seeds/*.yml")]:
+        read = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for model in [*read.get("models", []), *read.get("seeds", [])]:
+            described = str(model.get("description", ""))
+            if not chinese(described.split("：")[0]) or ("columns" in model and "粒度：" not in described):
+                lacking.append(model["name"])
+            # The comments that BI tools show.
+            lacking += [
+                f"{model['name']}.{column['name']}"
+                for column in model.get("columns", [])
+                if not chinese(column.get("description", ""))
+            ]
+    assert lacking == []
+
+
+def test_a_table_has_one_chinese_name() -> None:
+    files = [*PROJECT.glob("models/marts/**/*.yml"), PROJECT / "models" / "reconciliation" / "_reconciliation.yml"]
+    models = [model for path in files for model in yaml.safe_load(path.read_text(encoding="utf-8")).get("models", [])]
+    described = {model["name"]: model["description"] for model in models}
+    assert [name for name, label in TABLES.items() if not described[name].startswith(label)] == []
 
 
 def test_code_labels_are_unique_and_have_known_parents() -> None:
