@@ -48,7 +48,8 @@ def write_candidate(build_db: Path, releases: Path, described: Mapping[str, Desc
     """Copy the tables of schema ``marts`` out of ``build_db`` into a new release folder.
 
     ``described`` gives their comments by table name. Rows are put in order by all columns, so that the
-    same content gives the same Parquet bytes whatever order a parallel query left them in. Raises ``duckdb.Error`` when the build has no marts.
+    same content gives the same Parquet bytes whatever order a parallel query left them in.
+    Raises ``duckdb.Error`` when the build has no marts.
     """
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     folder = releases / f"{stamp}-{uuid.uuid4().hex[:4]}"
