@@ -149,11 +149,12 @@ def _rank(chosen: tuple[Placement, ...], columns: dict[int, Column]) -> tuple[in
 
 
 def _prefer(chosen: tuple[Placement, ...], columns: dict[int, Column]) -> tuple[int, ...]:
-    """Order equals: a final before a budget, running a car before buying one, then from the left."""
+    """Order equals: final before budget, later year first, running a car before buying one, from the left."""
     flat = [place for places in chosen for place in places]
+    years = sum(int(columns[place].axes.get("year", "0")) for place in flat)
     finals = sum(columns[place].axes.get("kind") == "final" for place in flat)
     bought = sum(columns[place].axes.get("tp") == "vehicle_purchase" for place in flat)
-    return (-finals, bought, *flat)
+    return (-finals, -years, bought, *flat)
 
 
 def _sums_hold(puzzle: _Puzzle, chosen: tuple[Placement, ...]) -> bool:

@@ -20,6 +20,8 @@ from ingestion.model import Line
 _SENTENCE = re.compile("[。；;！？]|，.*，|[：:].*，")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _GLUED = re.compile(r"(?<=\.[0-9]{2})(?=[\u4e00-\u9fff（(])|(?<=^[0-9]{2})(?=[\u4e00-\u9fff])")
+_WORD = re.compile(r"(?<!\S)[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff](?!\S))+|\S+")
+"""Words between blanks; letters set apart (``项      目``, ``合 计``) are one."""
 _AMOUNT = re.compile(r"[0-9]\.[0-9]|[0-9]{4}|[0-9],[0-9]{3}")
 _CODED = re.compile(r"[23][0-9]{2}(?:[0-9]{2}){0,2}\s*(?:[0-9]{2}\s*){0,2}[\u4e00-\u9fff]")
 _LONGEST = 160
@@ -31,7 +33,7 @@ _KNOWN = SUBJECTS | {"rev", "total", "nature", "econ"}
 def spaced_cells(line: Line) -> list[TableCell]:
     """Return the cells of a line: numbers apart, words joined unless each is a heading of its own."""
     pieces: list[tuple[str, int]] = []
-    for match in re.finditer(r"\S+", line.text):
+    for match in _WORD.finditer(line.text):
         start = 0
         cuts = [cut.start() for cut in _GLUED.finditer(match.group())]
         for end in [*cuts, len(match.group())]:
@@ -101,7 +103,7 @@ def _headings(lines: Sequence[Line], start: int, claimed: set[int]) -> list[Line
     for line in reversed(lines[max(0, start - _HEAD_LINES) : start]):
         if not line.text.strip():
             continue
-        words = line.text.split()
+        words = _WORD.findall(line.text)
         if line.no in claimed or is_context(line.text) or not all(is_heading(word) for word in words):
             break
         found.append(line)

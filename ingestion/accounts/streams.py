@@ -54,7 +54,8 @@ def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[tuple[Block, T
 def _first_fit(block: Block) -> Table | None:
     """Return the table of the first width at which headings and rows agree, None where none does."""
     for width in _widths(block):
-        options = [block.rows] if all(len(row) <= width for row in block.rows) else []
+        trimmed = [_without_pads(row, width) for row in block.rows]
+        options = [trimmed] if all(len(row) <= width for row in trimmed) else []
         options += [_cut(block, width)] if block.kind == "pipe" else []
         for rows in options:
             table = _rowed_table(block, rows, width) if rows else None
@@ -70,15 +71,30 @@ def _widths(block: Block) -> list[int]:
         return []
     seen = Counter(len(row) for row in block.rows if len(row) >= 2)
     widths = [width for width, _ in seen.most_common()]
+    filled = max((len(_without_pads(row, 0)) for row in block.rows if _has_number(row)), default=0)
+    if filled >= 2 and filled < min(seen, default=0):
+        widths.append(filled)  # every row is padded beyond the last number
     if block.kind == "pipe" and seen:
         count = len(block.cells)
         widths += [w for w in range(_WIDEST, 2, -1) if count % w == 0 and count >= 3 * w and w not in seen]
     return widths
 
 
+def _has_number(row: Sequence[TableCell]) -> bool:
+    return any(read_value(cell.text) for cell in row)
+
+
+def _without_pads(row: list[TableCell], width: int) -> list[TableCell]:
+    """Return the row without blank cells at its end beyond ``width``."""
+    end = len(row)
+    while end > width and not compact(row[end - 1].text):
+        end -= 1
+    return row[:end]
+
+
 def _is_whole(block: Block) -> bool:
     """Tell whether the numbers stand in rows of one width: then the block is no stream."""
-    numbers = Counter(len(row) for row in block.rows if any(read_value(cell.text) for cell in row))
+    numbers = Counter(len(row) for row in block.rows if _has_number(row))
     width = max((len(row) for row in block.rows), default=0)
     return block.kind != "bare" and width > 2 and numbers[width] >= sum(numbers.values()) * _WHOLE
 
