@@ -32,7 +32,7 @@ lint: $(STAMP) ## ruff
 types: $(STAMP) ## mypy
 	@"$(PY)" -m mypy
 
-quality: $(STAMP) ## score the extraction against labelled reports; fails when a score drops
+quality: $(STAMP) ## score extraction and marts against labelled reports; fails when a score drops
 	@"$(PY)" -m tests.quality.score $(ARGS)
 
 ui: $(STAMP) ## the Dagster UI with the lineage from raw file to mart, on this machine only

@@ -1,14 +1,16 @@
-"""Score the extraction against every labelled set, straight from ``ingestion`` (no dbt, no warehouse).
+"""Score the extraction against every labelled set, straight from ``ingestion``, and the marts built from them.
 
 ``python -m tests.quality.score [SET …] [--table T] [--misses N] [--update]`` prints, for each set and
 table, statement recall (labels found) and precision (distinct statements that the labels hold), then
-those of the synthetic reports, and compares with ``scores.csv`` beside this file. A drop ends with exit code 1; ``--update`` accepts.
+those of the synthetic reports and, as ``marts_<set>``, of the facts in a warehouse built from all sets asked for
+(``marts.py``), and compares with ``scores.csv`` beside this file. A drop ends with exit code 1; ``--update`` accepts.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 import time
 import traceback
 from collections.abc import Iterable
@@ -18,6 +20,7 @@ from ingestion.model import RejectedError, Statement
 from ingestion.parse import Parsed, parse_document
 from ingestion.readers import read_bytes
 from tests.quality.labelled import TABLES, Label, LabelledReport, same_keys, same_value, sets, similar
+from tests.quality.marts import PREFIX, build_marts, score_marts
 from tests.quality.table import SCORES, Score, drops, read_scores, write_scores
 from tests.synthetic.check import check
 
@@ -58,10 +61,9 @@ def score_table(doc: str, labels: list[Label], statements: Iterable[Statement]) 
     return score
 
 
-def score_document(report: LabelledReport, parsed: Parsed | None) -> Score:
+def score_document(report: LabelledReport, identity: object) -> Score:
     """Compare organization, year and region; a null where the label has a value is missing, not wrong."""
     score = Score()
-    identity = parsed.identity if parsed else None
     for name, attribute in (
         ("organization", "organization_name"), ("fiscal_year", "fiscal_year"), ("region_code", "region_code")
     ):  # fmt: skip
@@ -93,7 +95,7 @@ def score_report(report: LabelledReport) -> dict[str, Score]:
         of_table = [statement for statement in statements if statement.fact_table == table]
         if labels or of_table:
             scores[table] = score_table(report.doc, labels, of_table)
-    scores["document"] = score_document(report, parsed[0] if parsed else None)
+    scores["document"] = score_document(report, parsed[0].identity if parsed else None)
     scores["document"].misses[:0] = [note] if note else []
     mentions = [m for one in parsed for m in one.reading.mentions if m.in_accounts]
     open_ones = [m for m in mentions if m.statement_index is None and m.reason in (None, "unresolved")]
@@ -125,6 +127,18 @@ def score_synthetic(count: int = SYNTHETIC_COUNT) -> dict[str, Score]:
     return {"all": total}
 
 
+def show(by_table: dict[str, Score], only: str | None, most: int) -> None:
+    """Print the scores of a set with at most ``most`` misses a table."""
+    for table, score in by_table.items():
+        print(
+            f"  {table:28s} recall {score.found:4d}/{score.labels:<4d} {score.recall:6.2f} %"
+            f"   precision {score.right:4d}/{score.read:<4d} {score.precision:6.2f} %"
+        )
+        if only in (None, table):
+            for line in score.misses[:most]:
+                print(f"      {line}")
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Score, print, compare. Return the exit code."""
     parser = argparse.ArgumentParser(prog="tests.quality.score", description=__doc__)
@@ -134,25 +148,31 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--update", action="store_true", help="write scores.csv")
     options = parser.parse_args(arguments)
     at_hand = sets()
-    names = [*at_hand, SYNTHETIC]
+    marts = [PREFIX + name for name in at_hand]
+    names = [*at_hand, SYNTHETIC, *marts]
     unknown = [name for name in options.sets if name not in names]
     if unknown:
         parser.error(f"not at hand: {', '.join(unknown)} (there are {', '.join(names)})")
     scores: dict[tuple[str, str], Score] = {}
-    for name in options.sets or names:
-        start = time.perf_counter()
-        count = SYNTHETIC_COUNT if name == SYNTHETIC else len(at_hand[name])
-        by_table = score_synthetic() if name == SYNTHETIC else score_set(at_hand[name])
-        print(f"{name} ({count} reports, {count / (time.perf_counter() - start):.1f} a second)")
-        for table, score in by_table.items():
-            scores[name, table] = score
-            print(
-                f"  {table:28s} recall {score.found:4d}/{score.labels:<4d} {score.recall:6.2f} %"
-                f"   precision {score.right:4d}/{score.read:<4d} {score.precision:6.2f} %"
-            )
-            if options.table in (None, table):
-                for line in score.misses[: options.misses]:
-                    print(f"      {line}")
+    wanted = options.sets or names
+    for name in wanted:
+        if name not in marts:
+            start = time.perf_counter()
+            count = SYNTHETIC_COUNT if name == SYNTHETIC else len(at_hand[name])
+            by_table = score_synthetic() if name == SYNTHETIC else score_set(at_hand[name])
+            print(f"{name} ({count} reports, {count / (time.perf_counter() - start):.1f} a second)")
+            scores |= {(name, table): score for table, score in by_table.items()}
+            show(by_table, options.table, options.misses)
+    wanted = [name for name in wanted if name in marts]
+    if wanted:
+        chosen = {name: at_hand[name.removeprefix(PREFIX)] for name in wanted}
+        with tempfile.TemporaryDirectory(prefix="juesuan-marts-") as folder:
+            built = build_marts((report for reports in chosen.values() for report in reports), Path(folder) / "w")
+            for name, reports in chosen.items():
+                by_table = score_marts(built, reports, score_document)
+                print(f"{name} ({len(reports)} reports)")
+                scores |= {(name, table): score for table, score in by_table.items()}
+                show(by_table, options.table, options.misses)
     committed = read_scores()
     if options.update:
         kept = {key: score for key, score in committed.items() if key[0] not in {name for name, _ in scores}}
