@@ -15,6 +15,9 @@ from ingestion.model import Line
 _SENTENCE = re.compile("[。；;！？]|，.*，")
 _SHORT = 32
 _ABOVE = 6
+"""Printed lines above a table that may be its title, unit and number."""
+_FARTHEST = 20
+"""How far up they stand, blank lines between them counted."""
 _GAP = 3
 
 
@@ -93,8 +96,8 @@ def find_blocks(lines: Sequence[Line], claimed: set[int]) -> list[Block]:
 
 def _above(lines: Sequence[Line], start: int, claimed: set[int]) -> list[str]:
     texts: list[str] = []
-    for line in reversed(lines[max(0, start - _ABOVE) : start]):
-        if line.no in claimed or "|" in line.text:
+    for line in reversed(lines[max(0, start - _FARTHEST) : start]):
+        if line.no in claimed or "|" in line.text or len(texts) >= _ABOVE:
             break
         if not line.text.strip():
             continue
@@ -216,11 +219,7 @@ def _bare(lines: Sequence[Line], first: int, claimed: set[int], taken: set[int])
         chosen = chosen[1:]
     # Titles and units stay context, whatever stands above them is not part of the table.
     for number in range(len(chosen) - 1, -1, -1):
-        if (
-            chosen[number].no < lines[first].no
-            and unit_in(chosen[number].text)
-            and not axes_of(re.sub(r"[（(].*[)）]", "", compact(chosen[number].text)), True)
-        ):
+        if chosen[number].no < lines[first].no and _is_above_head(chosen[number].text):
             chosen = chosen[number + 1 :]
             break
     rows = [[_cell(line.text, line, 0)] for line in chosen]
@@ -228,6 +227,13 @@ def _bare(lines: Sequence[Line], first: int, claimed: set[int], taken: set[int])
     if numbers < 3 or len(chosen) - numbers < 2:
         return None, position
     return Block("bare", rows, [], {line.no for line in chosen}), end + 1
+
+
+def _is_above_head(text: str) -> bool:
+    """Tell a title or a line of the unit: nothing above it belongs to the table."""
+    if unit_in(text):
+        return not axes_of(re.sub(r"[（(].*[)）]", "", compact(text)), True)
+    return is_title(text) and not _looks_like_head(text)
 
 
 def _spaced(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Block | None, int]:

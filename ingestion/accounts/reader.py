@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from ingestion.accounts.charts import has_chart, read_charts
 from ingestion.accounts.emit import Memory, emit
 from ingestion.accounts.grids import tables_of
-from ingestion.accounts.headings import expand_detail
+from ingestion.accounts.headings import expand_detail, mark_fund_parts
 from ingestion.accounts.layout import (
     DETAIL_TABLES,
     NOT_READ,
@@ -121,6 +121,8 @@ def _interpret(
         return None
     if layout.rule.code in DETAIL_TABLES:
         expand_detail(table.columns)
+    if layout.rule.code in SUBJECT_TABLES:
+        mark_fund_parts(table.columns)
     table.title, table.code = layout.title, layout.rule.code
     return emit(table, layout, identity, part, memory)
 

@@ -86,11 +86,34 @@ def heading_paths(tokens: list[str]) -> list[tuple[str, ...]]:
     stands below which is ``accounts_group.csv``. Kind words after all items are shared out over them.
     Empty where a heading could stand in more than one place.
     """
-    tokens, shared = _shared_kinds([token for token in tokens if compact(token)])
+    tokens = [token for token in tokens if compact(token)]
+    if repeated := _repeated(tokens):
+        return repeated
+    tokens, shared = _shared_kinds(tokens)
     try:
         return _share(_paths(_build(tokens), ()), shared)
     except _UnclearError:
         return []
+
+
+def _repeated(tokens: list[str]) -> list[tuple[str, ...]]:
+    """Return the paths of kind headings that all have the same headings below them, else [].
+
+    ``项目 预算数 决算数 合计 一般公共预算 政府性基金 合计 一般公共预算 政府性基金``.
+    """
+    first = next((n for n, token in enumerate(tokens) if not is_label_head(token)), len(tokens))
+    words = [compact(token) for token in tokens]
+    for count in range(2, (len(tokens) - first) // 3 + 1):
+        body = words[first + count :]
+        width, rest = divmod(len(body), count)
+        block = body[:width]
+        if rest or width < 2 or body != block * count or not all(map(is_kind_word, tokens[first:][:count])):
+            continue
+        if len(set(block)) == width and not any(map(is_kind_word, block)):
+            below = tokens[first + count : first + count + width]
+            above = tokens[first : first + count]
+            return [(token,) for token in tokens[:first]] + [(top, low) for top in above for low in below]
+    return []
 
 
 def _build(tokens: list[str]) -> list[_Node]:

@@ -119,7 +119,7 @@ def _reject_budget(view: TextView, text: str) -> None:
         planned = len(re.findall(r"预算(?:数|总额|安排|拨款|收入|支出|总计|为)", text))
         if (
             planned >= 3
-            and re.search(r"部门预算|单位预算|年初预算|收支预算|预算安排", text)
+            and re.search(r"部门预算|单位预算|年初预算|收支预算|预算安排|(?:支出|收入)预算(?:如|[0-9])", text)
             and not re.search(
                 r"实际支出|执行数|支出合计|完成(?:年初)?预算|支出[0-9.,]+万?元[，,]年初预算", text
             )

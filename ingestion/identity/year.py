@@ -13,6 +13,7 @@ _SENTENCE = re.compile(
     r"(?!20[0-9]{2}年)[0-9]"
 )
 _COLUMN = re.compile(r"(20[0-9]{2})年度?(?:预|决)算数?(?![一-龥]{0,4}(?:减少|增加|相比))")
+_COLUMN_HEAD = re.compile(r"20[0-9]{2}年度?(?:预|决)算(?:数|额)?(?:$|[^。]{0,6}(?:增减|增、减|对比))")
 _TITLE = re.compile(r"(20[0-9]{2})(?:年度?)?(?P<words>.*)")
 _TITLE_WORDS = re.compile(r"决算|绩效|自评|三公|预算执行|评价")
 _FORM_YEAR = re.compile(r"(?:表|报告|书)?[（(]?(20[0-9]{2})年?度?[)）]")
@@ -30,6 +31,8 @@ def find_year(view: TextView) -> tuple[int | None, str]:
     if sentences:
         year = _leading(sentences)
         supported = _leading(titles) if titles else None
+        if year == _first_title_year(view):
+            return year, basis
         if supported is not None and sentences.get(supported, 0) * 3 >= sentences[year]:
             return supported, basis
         # A title that no sentence follows is a leftover of last year's file.
@@ -80,6 +83,8 @@ def _title_votes(view: TextView) -> tuple[Counter[int], str]:
                 continue
         match = _TITLE.search(piece)
         if match and _TITLE_WORDS.search(piece) and not _COMPARED.match(match["words"]):
+            if _COLUMN_HEAD.search(piece):
+                continue
             if "预算" in piece and not re.search(r"决算|绩效|自评|执行", piece):
                 continue
             votes[int(match[1])] += 1 + 3 * (piece in view.head)
@@ -95,6 +100,15 @@ def _title_votes(view: TextView) -> tuple[Counter[int], str]:
         if match and (_TITLE_WORDS.search(title) or "年" in title):
             votes[int(match[1])] += 1
     return votes, "file name"
+
+
+def _first_title_year(view: TextView) -> int | None:
+    """Return the year of the heading that opens the text: what comes below it may be left from last year."""
+    for piece in view.pieces[:3]:
+        match = _TITLE.search(piece)
+        if match and len(piece) <= 70 and "。" not in piece and re.search(r"决算(?!数)", match["words"]):
+            return int(match[1])
+    return None
 
 
 def _leading(votes: Counter[int]) -> int:

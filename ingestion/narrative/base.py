@@ -29,9 +29,9 @@ def remember_base(local: str, context: Context) -> None:
 
 
 def last_reference(local: str) -> re.Match[str] | None:
-    """Return the last comparison of ``local`` (``较上年…``), or None."""
+    """Return the last comparison of ``local`` (``较上年…``), or None; a colon ends it."""
     found = None
-    for match in REFERENCE.finditer(local):
+    for match in REFERENCE.finditer(local, local.rfind("：") + 1):
         found = match
     return found
 

@@ -11,8 +11,14 @@ from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import last_stage
 from ingestion.narrative.named import lose_track, name_target
 from ingestion.narrative.pairs import SECOND_FOLLOWS, numbers_following
-from ingestion.narrative.stages import all_kinds, kind_of, list_kinds
-from ingestion.narrative.targets import choose_item, is_weak, sum_of, targets_of
+from ingestion.narrative.stages import all_kinds, is_clear, kind_of, list_kinds
+from ingestion.narrative.targets import (
+    choose_item,
+    is_weak,
+    is_whole_three_public,
+    sum_of,
+    targets_of,
+)
 
 _AFTER = re.compile(
     r"(?:为|是|系|属于|属)(?P<item>(?:[^，。；、（）0-9]|（[^（）0-9]{1,3}）){2,24})(?=[，。；、（）]|$)"
@@ -57,7 +63,9 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
                 return Resolution("skip", reason="other_year")
             return Resolution("fact", targets, kinds[0], rule=rule)
     summed = sum_of(local, context)
-    if len(summed) > 1:
+    if is_whole_three_public(summed):
+        targets = (Target("fct_three_public", ("total",)),)
+    elif len(summed) > 1:
         if token_value:
             sentence.targets, sentence.pair_index, sentence.last = (), 0, ""
             return Resolution("skip", reason="unresolved")  # ``甲支出、乙支出共5万元``: neither's own
@@ -72,7 +80,10 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
         sentence.targets, sentence.pair_index, sentence.last = targets, 0, "other_year"
         return Resolution("skip", reason="other_year")
     usable = targets if kind == "final" else tuple(t for t in targets if t.has_kind)
+    listed = sentence.kind
     _remember(targets, kind, words_end > 0, context)
+    if not is_clear(kind, alternatives):
+        sentence.kind = listed  # the next of the list is as unclear
     if not usable:
         return Resolution("skip", reason="budget_of_item")
     pair = len(usable) > 1 and bool(SECOND_FOLLOWS.match(after))
@@ -80,7 +91,14 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
         # the stage is the heading's, not the sentence's: kept, shown, not used
         first = usable[:1] if pair else usable
         return Resolution("fact", first, kind, alternatives="final", rule=rule, is_clear=False)
-    return Resolution("fact", usable[:1] if pair else usable, kind, alternatives=alternatives, rule=rule)
+    return Resolution(
+        "fact",
+        usable[:1] if pair else usable,
+        kind,
+        alternatives=alternatives,
+        rule=rule,
+        is_clear=is_clear(kind, alternatives),
+    )
 
 
 def _is_detail(targets: tuple[Target, ...], context: Context) -> bool:

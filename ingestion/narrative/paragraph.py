@@ -109,6 +109,10 @@ def _paragraph(group: Sequence[Line]) -> Paragraph:
         for index, char in enumerate(text):
             if char in ",.":
                 char = _widened(text, index)
+            if char in "，、。；" and chars and chars[-1] == "，":
+                # A comma that a converter doubled or set before the mark (``其中，，``, ``元，。``).
+                chars[-1], nos[-1], offsets[-1] = char, line.no, index
+                continue
             if char.isspace():
                 if not _separates_numbers(text, index):
                     continue

@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     r"|(?<![0-9.])(?P<count>[0-9]+(?:,[0-9]{3})*|[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})(?:余|多)?"
     r"(?P<measure>批（次）|批次|批|人（次）|人次|人|辆次|辆|台（套）|台/套|台套|台|套|个团组|个批次|个团|个组|团组|团次|次|个|组)"
 )
-_YEAR_GLUED = re.compile(r"(?<=[与较比同和])(20[0-2][0-9])([0-9]+(?:\.[0-9]+)?)$")
+_YEAR_GLUED = re.compile(r"(?<=[与较比同和元])(20[0-2][0-9])([0-9]+(?:\.[0-9]+)?)$")
 TokenKind = Literal["amount", "percent", "count", "malformed"]
 
 
@@ -101,10 +101,20 @@ def _whole_amount(text: str, match: re.Match[str]) -> Token:
     if match["junk"] and (unit in ("元", "千元") or "." not in number):
         return Token("malformed", start, match.end(), match.group(), None, None, unit)
     glued = _YEAR_GLUED.search(text[max(0, start - 1) : match.end("amount")])
-    if glued and (len(number.split(".")[0]) > 6 or glued[2].startswith("0.")):
+    if glued and _is_year(glued, text, start, match.end()):
         rest = glued[2]
         return _amount(rest, unit, match.end("amount") - len(rest), match.end(), rest + unit, int(glued[1]))
     return _amount(number, unit, start, match.end(), match.group())
+
+
+def _is_year(glued: re.Match[str], text: str, start: int, end: int) -> bool:
+    """Tell whether the first four digits are a year: too long a number, or the next year is named."""
+    if text[start - 1] == "元" and not re.match(r"相?比|比较", text[end:]):
+        return False  # ``5万元2014247.15万元相比``: only what is compared with loses its 与
+    if glued[2].startswith("0") and not glued[2].startswith("0."):
+        return False
+    too_long = len(glued.group().split(".")[0]) > 6
+    return too_long or glued[2].startswith("0.") or f"{int(glued[1]) + 1}年" in text
 
 
 def _amount(number: str, unit: str, start: int, end: int, text: str, year: int | None = None) -> Token:

@@ -7,8 +7,10 @@ import re
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.measure import PRIOR_WORD, REFERENCE, YEAR, last_stage
 
+BUDGETS = ("initial_budget", "adjusted_budget", "budget")
 _NO_BUDGET = re.compile(r"(?:未|没有|无)(?:安排|编制|列|做)?(?:年初)?预算(?:安排)?")
 _YEARS = re.compile(r"20[0-9]{2}年?(?:度)?(?:(?:、|和|与|及)20[0-9]{2}年?(?:度)?)+")
+_LIST_HEAD = re.compile(r"(?P<head>[^，。；：]*(?:预|决)算(?:安排|数)?)(?:之)?(?:中|里|内)[，：]")
 _STAGES = re.compile(
     r"(?P<first>[^，。；、和与及]{0,6}(?:预|决)算[^，。；、和与及]{0,2})(?:、|和|与|及)(?P<second>[^，。；、和与及]{0,6}(?:预|决)算[^，。；、]{0,3}?)分别"
 )
@@ -26,6 +28,8 @@ def kind_of(local: str, words_end: int, context: Context) -> tuple[str | None, s
     )
     clause = _NO_BUDGET.sub("", local[clause_start:])
     stage = last_stage(clause)
+    if (headed := _LIST_HEAD.search(local)) and (listed := last_stage(headed["head"])):
+        sentence.kind = listed.kind  # ``三公经费预算中，甲5万元，乙3万元``
     year = None
     for match in YEAR.finditer(re.sub(r"（[^（）]*）", "", local)):
         year = int(match[1])
@@ -39,7 +43,11 @@ def kind_of(local: str, words_end: int, context: Context) -> tuple[str | None, s
     if stage is None and re.search(r"安排(?:资金|数)?(?:为)?$", clause):
         kind = "budget"
     if PRIOR_WORD.search(local) and not REFERENCE.search(local) and "年初" not in local:
-        return ("prior_final", None) if kind == "final" else (None, None)
+        # A headline of the next year says 去年 for the report's own year.
+        other = "final" if "去年" in local and not sentence.last else None
+        return ("prior_final", other) if kind == "final" else (None, None)
+    if kind == "final" and stage and sentence.kind in BUDGETS and context.default_kind in BUDGETS:
+        return kind, context.default_kind  # ``一、年初预算``: ``预算9万元，其中：公务接待费支出决算4万元``
     if year is None or fiscal is None or year == fiscal:
         return kind, None
     if year == fiscal - 1 and kind == "final":
@@ -47,6 +55,11 @@ def kind_of(local: str, words_end: int, context: Context) -> tuple[str | None, s
             return "final", "prior_final"
         return "prior_final", None
     return None, None
+
+
+def is_clear(kind: str, alternatives: str | None) -> bool:
+    """Tell whether a stage is the sentence's own choice, not one of two that its words leave open."""
+    return alternatives is None or (kind, alternatives) == ("final", "prior_final")
 
 
 def list_kinds(local: str, context: Context) -> tuple[str | None, ...]:

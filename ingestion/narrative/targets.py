@@ -85,6 +85,15 @@ def sum_of(local: str, context: Context) -> tuple[Target, ...]:
     return _listed(local[: found.start()], context) if found and not _LIST_MARK.search(local) else ()
 
 
+def is_whole_three_public(targets: tuple[Target, ...]) -> bool:
+    """Tell whether the three public expenses are listed whole: an amount after such a list is their total."""
+    if any(target.fact_table != "fct_three_public" for target in targets):
+        return False
+    items = {target.keys[0] for target in targets}
+    vehicles = "vehicle_total" in items or {"vehicle_purchase", "vehicle_operation"} <= items
+    return {"overseas", "reception"} <= items and vehicles
+
+
 def _listed(head: str, context: Context) -> tuple[Target, ...]:
     items: list[ItemMatch] = []
     for item in sorted(find_items(head), key=lambda i: (i.start, i.start - i.end, _PRIORITY[i.family])):

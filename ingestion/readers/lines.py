@@ -22,7 +22,10 @@ EXPORT_MARK = re.compile(
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\ufffc\ufffe]"
 )
-_REMOVED = re.compile(f"(?:{EXPORT_MARK.pattern})|{_INVISIBLE.pattern}", re.IGNORECASE)
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+_READING = rf"(?<=[\u3400-\u9fff])[(（](?=[a-zü]{{0,5}}[{_TONED}])[a-zü{_TONED}]{{1,6}}[)）](?![)）a-z])"
+"""The reading of a character, which some converters into traditional script print after it: ``费(fèi)``."""
+_REMOVED = re.compile(f"(?:{EXPORT_MARK.pattern})|{_INVISIBLE.pattern}|{_READING}", re.IGNORECASE)
 _SPACES = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x85"
 )

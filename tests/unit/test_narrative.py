@@ -26,6 +26,15 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         {
             "revenue:all|grand_total|final": "458000",
             "expenditure:all|total|grand_total|final": "458000",
+            "revenue:all|grand_total|prior_final": "586400",
+            "expenditure:all|total|grand_total|prior_final": "586400",
+        },
+    ),
+    "six digits that begin like a year are no year where the next one is not named": (
+        TOTAL + "2020年度收、支总计45.8万元。与201758.64万元相比，各减少12.84万元。",
+        {
+            "revenue:all|grand_total|final": "458000",
+            "expenditure:all|total|grand_total|final": "458000",
         },
     ),
     "long year glued to the amount": (

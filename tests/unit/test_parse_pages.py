@@ -1,0 +1,165 @@
+"""Whole short pages through reader, outline, identity and parsers. Bodies and figures are invented.
+
+Each page has a shape met on public pages of several provinces: what counts is that no number gets a
+wrong key, and that what the page states is found.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from ingestion.model import RejectedError
+from ingestion.parse import parse_document
+from ingestion.readers import read_bytes
+
+CASES: dict[str, tuple[str, dict[str, str]]] = {
+    "readings printed after characters, commas doubled": (
+        "2019年青石縣文化館“三公”經(jīng)費(fèi)決算說(shuō)明\n"
+        "2019年青石縣文化館“三公”經(jīng)費(fèi)財(cái)政撥款支出合計(jì)12萬(wàn)元,,比上年減少1萬(wàn)元,。其中,,因公出國(guó)(境)費(fèi)0萬(wàn)元;"
+        "公務(wù)用車(chē)購(gòu)置及運(yùn)行維護(hù)費(fèi)8萬(wàn)元,、公務(wù)接待費(fèi)4萬(wàn)元。",
+        {
+            "total|final": "120000",
+            "overseas|final": "0",
+            "vehicle_total|final": "80000",
+            "reception|final": "40000",
+        },
+    ),
+    "the three expenses listed whole, then their total; next year's budget after it": (
+        "2018年“三公”经费决算\n"
+        "2018年市水利局因公出国（境）费、公务用车购置及运行费和公务接待费的财政拨款预算数31.5万元、决算数28.2万元，"
+        "2019年预算数30万元。\n2018年市水利局「三公经费」财政拨款预算中，因公出国（境）费6万元，公务接待费5.5万元。\n"
+        "2019年市水利局「三公经费」财政拨款预算中，因公出国（境）费7万元，公务接待费4万元。",
+        {
+            "total|budget": "315000",
+            "total|final": "282000",
+            "overseas|budget": "60000",
+            "reception|budget": "55000",
+        },
+    ),
+    "a list under another year's budget": (
+        "市林业局公布了“三公”经费2018年决算支出和2019年预算情况：2019年市林业局“三公”经费财政拨款预算9.4万元。"
+        "其中，公务接待费1.5万元，公务用车购置及运行费7.9万元。\n"
+        "2018年市林业局“三公”经费决算支出9.7万元。其中，公务接待费1.6万元，公务用车购置及运行费8.1万元。",
+        {"total|final": "97000", "reception|final": "16000", "vehicle_total|final": "81000"},
+    ),
+    "公共财政拨款 is filler; a year glued to the amount compared with": (
+        "青石县2016年“三公”经费决算说明\n"
+        "2016年“三公”经费公共财政拨款支出94.85万元2015107.15万元相比较减少12.3万元。\n"
+        "1、2016年因公出国（境）费6.42万元比20153.45万元部门决算支出增加2.97万元。",
+        {
+            "total|final": "948500",
+            "total|prior_final": "1071500",
+            "overseas|final": "64200",
+            "overseas|prior_final": "34500",
+        },
+    ),
+    "a heading of last year's file over a table of two years with 行次 and 栏次": (
+        "双桥县2020年“三公”经费决算情况说明\n"
+        "2020年全县“三公”经费决算数为24.40万元，比上年增加1.40万元。\n"
+        "双桥县2019年“三公”经费决算统计表\n单位：万元\n项 目 |\n行次 |\n2019年决算数 |\n2020年决算数 |\n"
+        "2019年决算比上年增减情况 |\n栏 次 |\n增加额 |\n增加幅度 |\n(一)支出合计 |\n2 |\n23.00 |\n24.40 |\n1.40 |\n6.09% |\n"
+        "1.公务用车购置及运行维护费 |\n4 |\n15.00 |\n15.90 |\n0.90 |\n6.00% |\n2.公务接待费 |\n7 |\n8.00 |\n8.50 |\n0.50 |\n6.25% |",
+        {
+            "total|final": "244000",
+            "total|prior_final": "230000",
+            "vehicle_total|final": "159000",
+            "vehicle_total|prior_final": "150000",
+            "reception|final": "85000",
+            "reception|prior_final": "80000",
+        },
+    ),
+    "the same funds under 预算数 and 决算数, a cell a line": (
+        "青石县第三小学\n2021年度“三公”经费支出决算表\n金额单位：万元 |\n项目 |\n预算数 |\n决算数 |\n|||||\n"
+        "合计 |\n一般公共预算财政拨款 |\n政府性基金预算财政拨款 |\n合计 |\n一般公共预算财政拨款 |\n政府性基金预算财政拨款 |\n||\n"
+        "公务接待费 |\n3.50 |\n3.00 |\n0.50 |\n2.50 |\n2.20 |\n0.30 |\n|\n"
+        "公务用车购置及运行维护费 |\n4.00 |\n4.00 |\n0.00 |\n3.90 |\n3.90 |\n0.00 |\n|\n"
+        "总计 |\n7.50 |\n7.00 |\n0.50 |\n6.40 |\n6.10 |\n0.30 |\n|",
+        {
+            "total|budget": "75000",
+            "total|final": "64000",
+            "reception|budget": "35000",
+            "reception|final": "25000",
+            "vehicle_total|budget": "40000",
+            "vehicle_total|final": "39000",
+        },
+    ),
+    "a source line and a second title above a table with blank lines between its cells": (
+        "松阳区2018年“三公”经费决算汇总情况\n\n来源：松阳区财政局 发布时间：2019-10-08 10:05\n\n"
+        "2018年度松阳区一般公共预算财政拨款开支“三公”经费决算情况\n\n经费项目\n\n2018年度支出 （万元）\n\n支出减少情况（万元）\n\n"
+        "支出减少率\n\n因公出国（境）费\n\n1.85\n\n-\n\n-\n\n公务接待费\n\n3.19\n\n-\n\n-\n\n公务用车购置及运行维护费\n\n4.29\n\n-\n\n-\n\n"
+        "“三公”经费支出\n\n9.33\n\n-\n\n-\n",
+        {
+            "total|final": "93300",
+            "overseas|final": "18500",
+            "reception|final": "31900",
+            "vehicle_total|final": "42900",
+        },
+    ),
+    "fund headings wrapped inside their cells": (
+        "2019年“三公”经费决算表\n单位：万元\n项 目\n合计\n一般公共\n预算\n政府性基金\n预算\n国有资本\n经营预算\n"
+        "“三公”经费\n9.00\n9.00\n0.00\n0.00\n其中：(一)因公出国(境)支出\n0.00\n0.00\n0.00\n0.00\n"
+        "(二)公务用车购置及运行维护支出\n8.00\n8.00\n0.00\n0.00\n(三)公务接待费支出\n1.00\n1\n0.00\n0.00",
+        {
+            "total|final": "90000",
+            "overseas|final": "0",
+            "vehicle_total|final": "80000",
+            "reception|final": "10000",
+        },
+    ),
+    "a row that compares is no row of amounts": (
+        "2017年“三公”经费情况\n单位：万元 |\n项目 | 合计 | 公务用车运行维护费 | 公务接待费 |\n"
+        "2017年度决算数 | 6.9 | 2.9 | 4.0 |\n2016年度决算数 | 4.1 | 3.1 | 1.0 |\n决算对比 | 2.8 | -0.2 | 3.0 |",
+        {
+            "total|final": "69000",
+            "total|prior_final": "41000",
+            "vehicle_operation|final": "29000",
+            "vehicle_operation|prior_final": "31000",
+            "reception|final": "40000",
+            "reception|prior_final": "10000",
+        },
+    ),
+    "finals under a heading of the budget": (
+        "青石新区2018年三公经费情况说明\n一、2018年年初预算\n2018年度“三公”经费预算54万元，其中：因公出国（境）费支出决算0万元；"
+        "公务接待费支出决算42万元。\n二、2018年决算及变动\n2018年度“三公”经费决算支出41万元，其中：因公出国（境）费支出决算14万元；"
+        "公务接待费支出决算27万元。",
+        {
+            "total|budget": "540000",
+            "total|final": "410000",
+            "overseas|final": "140000",
+            "reception|final": "270000",
+        },
+    ),
+    "去年 in a headline": (
+        "市档案局去年公务接待费仅8万元 执行比例不到3%\n2014年市档案局“三公”经费决算支出44.01万元。其中：公务接待费8.27万元，"
+        "公务用车购置及运行费35.74万元。",
+        {"total|final": "440100", "reception|final": "82700", "vehicle_total|final": "357400"},
+    ),
+}
+
+
+def stated(text: str) -> dict[str, set[str]]:
+    """Return the values of each fact of the three public expenses that the page states."""
+    (document,) = read_bytes("own.txt", text.encode())
+    found: dict[str, set[str]] = {}
+    for statement in parse_document(document).reading.statements:
+        if statement.usable and statement.fact_table == "fct_three_public":
+            assert statement.value_number is not None
+            found.setdefault("|".join(statement.keys), set()).add(f"{statement.value_number.normalize():f}")
+    return found
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_pages(name: str) -> None:
+    text, wanted = CASES[name]
+    assert stated(text) == {key: {value} for key, value in wanted.items()}
+
+
+def test_an_excerpt_of_a_budget_without_its_title_gives_no_accounts() -> None:
+    text = (
+        "五、一般公共预算支出情况说明\n2021年一般公共预算拨款支出93924.6元，其中：基本支出40224.6元，项目支出53700元，"
+        "具体支出预算如下：\n1.基本支出预算40224.60元，占一般公共预算支出的42%。其中：\n工资福利支出预算30812.6元"
+    )
+    (document,) = read_bytes("own.txt", text.encode())
+    with pytest.raises(RejectedError) as refused:
+        parse_document(document)
+    assert refused.value.reason_code == "budget"
