@@ -10,7 +10,7 @@ import dagster as dg
 
 from ingestion.finding import find_files
 from orchestration.letter_assets import GROUP as LETTERS_GROUP
-from orchestration.settings import Settings
+from orchestration.settings import SettingError, Settings
 
 JOB = "build_warehouse"
 
@@ -24,34 +24,49 @@ def build_automation(settings: Settings) -> tuple[Any, list[Any], list[Any]]:
         # One process: starting one for each of the steps takes longer than the steps do.
         executor_def=dg.in_process_executor,
     )
-    schedule = dg.ScheduleDefinition(
-        name="daily",
-        job=job,
-        cron_schedule="30 6 * * *",
-        execution_timezone="Asia/Shanghai",
-        default_status=dg.DefaultScheduleStatus.STOPPED,
-        description="每天清晨 6:30 重建一次（默认关闭）",
-    )
-
     @dg.sensor(
         name="landing_folder",
         job=job,
         minimum_interval_seconds=60,
         default_status=dg.DefaultSensorStatus.STOPPED,
-        description="报告文件夹有新增、删除或更改时重建（默认关闭）",
+        description="报告文件夹有新增、删除或更改，并已稳定一分钟时重建（默认关闭）",
     )
-    def landing_folder(context: dg.SensorEvaluationContext) -> dg.RunRequest | dg.SkipReason:
+    def landing_folder(context: dg.SensorEvaluationContext) -> dg.SensorResult:
+        """Two equal looks one after the other: the first file is there while others are still copied."""
         state = landing_state(settings)
-        if state == context.cursor:
-            return dg.SkipReason("报告文件夹没有变化")
-        context.update_cursor(state)
-        return dg.RunRequest(run_key=state)
+        built, _, seen = (context.cursor or "").partition("/")
+        if not state:
+            return dg.SensorResult(skip_reason="报告文件夹里没有文件，不重建")
+        if state == built:
+            return dg.SensorResult(skip_reason="报告文件夹没有变化", cursor=built)
+        if state != seen:
+            waiting = "报告文件夹有变化，等文件放齐后重建"
+            return dg.SensorResult(skip_reason=waiting, cursor=f"{built}/{state}")
+        # No run key: a folder may well return to what it was, and Dagster starts a key only once.
+        return dg.SensorResult(run_requests=[dg.RunRequest()], cursor=state)
 
-    return job, [schedule], [landing_folder]
+    return job, [_schedule(job, settings.schedule)], [landing_folder]
+
+
+def _schedule(job: Any, cron: str) -> dg.ScheduleDefinition:
+    """Return the schedule. Raises ``SettingError`` when ``cron`` is none."""
+    try:
+        return dg.ScheduleDefinition(
+            name="daily",
+            job=job,
+            cron_schedule=cron,
+            execution_timezone="Asia/Shanghai",
+            default_status=dg.DefaultScheduleStatus.STOPPED,
+            description=f"定时重建，北京时间 {cron}（分 时 日 月 周，由 JUESUAN_SCHEDULE 设定；默认关闭）",
+        )
+    except dg.DagsterInvalidDefinitionError:
+        raise SettingError(
+            f"环境变量 JUESUAN_SCHEDULE 的值“{cron}”无效，应为五段的 cron 写法，例如 30 6 * * *"
+        ) from None
 
 
 def landing_state(settings: Settings) -> str:
-    """Return a hash of names, sizes and times of what lies in the landing folders."""
+    """Return a hash of names, sizes and times of what lies in the landing folders, "" without a file."""
     listed = []
     for found in find_files(settings.reports).files:
         try:
@@ -59,4 +74,4 @@ def landing_state(settings: Settings) -> str:
         except OSError:
             continue
         listed.append([found.source_name, stat.st_size, stat.st_mtime_ns])
-    return hashlib.sha256(json.dumps(listed).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(listed).encode()).hexdigest() if listed else ""

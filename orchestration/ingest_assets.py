@@ -74,6 +74,9 @@ def build_ingest_assets(settings: Settings) -> list[Any]:
         start_dbt(settings)
         tell("查找报告")
         found = find_files(landing.paths())
+        if not found.files:
+            # A share that is not mounted: what is published stays.
+            raise dg.Failure("没有找到任何可读的报告文件：" + "、".join(landing.reports))
         return dg.MaterializeResult(
             metadata={
                 "dagster/row_count": len(found.files),

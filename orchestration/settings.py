@@ -7,6 +7,7 @@
 | ``JUESUAN_WORKERS`` | processes that parse | number of cores, at most 8 |
 | ``JUESUAN_FILE_SECONDS`` | time limit for parsing one file | 600 |
 | ``JUESUAN_WORKER_GIB`` | memory limit of one parsing process | 6 |
+| ``JUESUAN_SCHEDULE`` | when the schedule builds, once it is turned on: cron, Beijing time | ``30 6 * * *`` |
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class Settings:
     workers: int
     file_seconds: float
     worker_bytes: int
+    schedule: str
 
     @property
     def cache(self) -> Path:
@@ -125,6 +127,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         workers=int(_number(given, "JUESUAN_WORKERS", max(1, min(8, os.cpu_count() or 1)), least=0)),
         file_seconds=_number(given, "JUESUAN_FILE_SECONDS", 600, least=1),
         worker_bytes=int(_number(given, "JUESUAN_WORKER_GIB", 6, least=1) * 1024**3),
+        schedule=given.get("JUESUAN_SCHEDULE") or "30 6 * * *",
     )
 
 
