@@ -16,7 +16,7 @@ from ingestion.accounts.codes import function_code
 from ingestion.accounts.resolve import Fact
 from ingestion.accounts.table import TableCell
 from ingestion.accounts.values import Value, read_value, unit_in
-from ingestion.accounts.vocabulary import ChartRule, axes_of, bare, chart_rules, compact
+from ingestion.accounts.vocabulary import ChartRule, axes_of, bare, chart_rule, compact
 from ingestion.model import Form, Identity, Mention, Part, Reading, Statement
 from ingestion.numbers import UNIT_SCALE
 
@@ -100,11 +100,7 @@ def _distinct_names(series: Series) -> tuple[TableCell, ...]:
 
 
 def _rule_of(series: Series) -> ChartRule | None:
-    for text in series.titles[:3]:
-        for rule in chart_rules():
-            if rule.pattern.search(compact(text)):
-                return rule
-    return None
+    return next((rule for rule in map(chart_rule, series.titles[:3]) if rule), None)
 
 
 def _unit_of(series: Series) -> str | None:

@@ -8,7 +8,7 @@ import re
 from ingestion.accounts.codes import economic_code
 from ingestion.accounts.table import Column, Matrix, Record, TableCell
 from ingestion.accounts.values import is_blank, read_value
-from ingestion.accounts.vocabulary import SUBJECTS, axes_of, bare, compact, group_rules, match_title
+from ingestion.accounts.vocabulary import SUBJECTS, axes_of, bare, compact, match_title, stands_below
 from ingestion.model import Cell
 from ingestion.readers.lines import fold
 
@@ -68,7 +68,7 @@ def is_context(text: str) -> bool:
 def is_heading(text: str) -> bool:
     """Tell whether a text is a known column heading or stands below one."""
     word = bare(compact(text))
-    return bool(axes_of(text, True)) or any(rule.child.fullmatch(word) for rule in group_rules())
+    return bool(axes_of(text, True)) or stands_below(word)
 
 
 def context_rows(matrix: Matrix) -> tuple[list[str], int]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingestion.accounts.codes import economic_code
-from ingestion.accounts.vocabulary import axes_of, bare, compact, group_rules
+from ingestion.accounts.vocabulary import axes_of, bare, compact, stands_below
 
 _SUMS = frozenset({"合计", "小计", "总计"})
 _ITEM = frozenset({"sum", "nature", "revenue", "vehicle", "reception", "change", "label"})
@@ -36,10 +36,7 @@ def _accepts(node: _Node, word: str, kinds: frozenset[str]) -> bool:
         return False
     if kinds is _ITEM and _economic_child(node.word, word):
         return True
-    return any(
-        rule.kind in kinds and rule.parent.fullmatch(node.word) and rule.child.fullmatch(word)
-        for rule in group_rules()
-    )
+    return stands_below(word, kinds, node.word)
 
 
 def _economic_child(parent: str, word: str) -> bool:

@@ -10,12 +10,12 @@ kind removed). ``where`` is ``c`` for headings only, ``b`` for headings and row 
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib import resources
 
+from ingestion.asked import note_text
+from ingestion.lexicon.load import compile_pattern
+from ingestion.lexicon.tables import LexiconError, Row, per_lexicon, table_rows
 from ingestion.readers.lines import fold
 
 SEARCHED = frozenset({"skip", "kind", "fund", "flow"})
@@ -60,6 +60,8 @@ class TableRule:
     flow: str
     section: str
     example: str
+    place: str
+    is_own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class AxisRule:
     columns_only: bool
     pattern: re.Pattern[str]
     example: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class GroupRule:
     parent: re.Pattern[str]
     child: re.Pattern[str]
     example: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,99 +96,111 @@ class ChartRule:
     scope: str
     section: str
     example: str
+    place: str
 
 
-def _rows(name: str, *columns: str) -> list[dict[str, str]]:
-    """Read one vocabulary file. Raises ``ValueError`` naming file and row that are wrong."""
-    text = resources.files("ingestion.lexicon").joinpath(name).read_text("utf-8")
-    rows = list(csv.DictReader(text.splitlines()))
-    for number, row in enumerate(rows, start=2):
-        if None in row or any(row.get(column) is None for column in columns):
-            raise ValueError(f"{name} row {number}: needs the columns {', '.join(columns)}")
-        if not row["example"]:
-            raise ValueError(f"{name} row {number}: an example is missing")
+def _rows(name: str, *columns: str) -> list[Row]:
+    """Read one vocabulary table. Raises ``LexiconError`` naming file and row that are wrong."""
+    rows = table_rows(name, columns)
+    for row in rows:
+        if not row.values["example"]:
+            raise LexiconError(f"{row.place}：example 不能为空")
     return rows
 
 
-def _pattern(name: str, number: int, text: str) -> re.Pattern[str]:
-    try:
-        return re.compile(text)
-    except re.error as error:
-        raise ValueError(f"{name} row {number}: bad pattern {text!r}: {error}") from error
+def _pattern(row: Row, column: str = "pattern") -> re.Pattern[str]:
+    return compile_pattern(row.values[column], row.place)
 
 
-@cache
+@per_lexicon
 def table_rules() -> tuple[TableRule, ...]:
-    """Return the title rules in file order."""
-    name = "accounts_table.csv"
+    """Return the title rules in order."""
     return tuple(
         TableRule(
-            row["code"],
-            _pattern(name, number, row["pattern"]),
-            row["scope"],
-            row["flow"],
-            row["section"],
-            row["example"],
+            row.values["code"],
+            _pattern(row),
+            row.values["scope"],
+            row.values["flow"],
+            row.values["section"],
+            row.values["example"],
+            row.place,
+            row.is_own,
         )
-        for number, row in enumerate(
-            _rows(name, "code", "pattern", "scope", "flow", "section", "example"), start=2
-        )
+        for row in _rows("accounts_table", "code", "pattern", "scope", "flow", "section", "example")
     )
 
 
-@cache
+@per_lexicon
 def axis_rules() -> tuple[AxisRule, ...]:
-    """Return the wording rules in file order; raises ``ValueError`` on an unknown ``where``."""
-    name = "accounts_axis.csv"
+    """Return the wording rules in order. Raises ``LexiconError`` on an unknown ``where``."""
     rules = []
-    for number, row in enumerate(_rows(name, "axis", "value", "where", "pattern", "example"), start=2):
-        if row["where"] not in ("b", "c"):
-            raise ValueError(f"{name} row {number}: where is {row['where']!r}, not 'b' or 'c'")
-        pattern = _pattern(name, number, row["pattern"])
-        rules.append(AxisRule(row["axis"], row["value"], row["where"] == "c", pattern, row["example"]))
+    for row in _rows("accounts_axis", "axis", "value", "where", "pattern", "example"):
+        where = row.values["where"]
+        if where not in ("b", "c"):
+            raise LexiconError(f"{row.place}：where 应为 b 或 c，而不是“{where}”")
+        axis, value, example = row.values["axis"], row.values["value"], row.values["example"]
+        rules.append(AxisRule(axis, value, where == "c", _pattern(row), example, row.place))
     return tuple(rules)
 
 
-@cache
+@per_lexicon
 def group_rules() -> tuple[GroupRule, ...]:
-    """Return the nesting rules in file order."""
-    name = "accounts_group.csv"
+    """Return the nesting rules in order."""
     return tuple(
         GroupRule(
-            row["kind"],
-            _pattern(name, number, row["parent"]),
-            _pattern(name, number, row["child"]),
-            row["example"],
+            row.values["kind"],
+            _pattern(row, "parent"),
+            _pattern(row, "child"),
+            row.values["example"],
+            row.place,
         )
-        for number, row in enumerate(_rows(name, "kind", "parent", "child", "example"), start=2)
+        for row in _rows("accounts_group", "kind", "parent", "child", "example")
     )
 
 
-@cache
-def chart_rules() -> tuple[ChartRule, ...]:
-    """Return the rules of chart titles in file order."""
-    name = "accounts_chart.csv"
+def stands_below(word: str, kinds: frozenset[str] | None = None, parent: str | None = None) -> bool:
+    """Whether compact ``word`` stands below some heading (of these ``kinds``, below ``parent``)."""
+    note_text("accounts_group", word)
+    return any(
+        rule.child.fullmatch(word)
+        and (kinds is None or rule.kind in kinds)
+        and (parent is None or rule.parent.fullmatch(parent))
+        for rule in group_rules()
+    )
+
+
+@per_lexicon
+def _chart_rules() -> tuple[ChartRule, ...]:
     return tuple(
         ChartRule(
-            row["topic"],
-            _pattern(name, number, row["pattern"]),
-            row["scope"],
-            row["section"],
-            row["example"],
+            row.values["topic"],
+            _pattern(row),
+            row.values["scope"],
+            row.values["section"],
+            row.values["example"],
+            row.place,
         )
-        for number, row in enumerate(_rows(name, "topic", "pattern", "scope", "section", "example"), start=2)
+        for row in _rows("accounts_chart", "topic", "pattern", "scope", "section", "example")
     )
 
 
-@cache
+def chart_rule(title: str) -> ChartRule | None:
+    """Return the first rule whose words the chart title ``title`` (as printed) has, or None."""
+    text = compact(title)
+    note_text("accounts_chart", text)
+    return next((rule for rule in _chart_rules() if rule.pattern.search(text)), None)
+
+
+@per_lexicon
 def table_rule(code: str) -> TableRule:
-    """Return the first rule of table ``code``."""
-    return next(rule for rule in table_rules() if rule.code == code)
+    """Return the first rule of table ``code``, the package's before a curator's own."""
+    return min((rule for rule in table_rules() if rule.code == code), key=lambda rule: rule.is_own)
 
 
 def match_title(title: str) -> TableRule | None:
     """Return the rule of the table that ``title`` (as printed) names, or None."""
     text = compact(title)
+    note_text("accounts_table", text)
     return next((rule for rule in table_rules() if rule.pattern.search(text)), None)
 
 
@@ -196,17 +212,30 @@ def _stripped(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=65_536)
 def axes_of(text: str, heading: bool) -> tuple[tuple[str, str], ...]:
     """Return what a heading or row label says, as (axis, value) pairs; first rule of an axis wins.
 
     ``text`` is as printed. A text that says nothing gives an empty tuple.
     """
+    note_text("accounts_axis", text)
+    return _axes_of(text, heading)
+
+
+def axis_views(text: str) -> tuple[str, str, str]:
+    """Return the strings that the rules are held against for a printed text.
+
+    These are the whole without blanks and numbering, the same without year, unit and words of kind, and
+    the whole without names of funds.
+    """
     whole = bare(compact(text))
+    return whole, _stripped(whole), _FUND_WORD.sub("", whole)
+
+
+@per_lexicon
+def _axes_of(text: str, heading: bool) -> tuple[tuple[str, str], ...]:
+    whole, short, unfunded = axis_views(text)
     if not whole:
         return ()
-    short = _stripped(whole)
-    unfunded = _FUND_WORD.sub("", whole)
     found: dict[str, str] = {}
     for rule in axis_rules():
         if rule.axis in found or (rule.columns_only and not heading):
@@ -226,30 +255,24 @@ def axes_of(text: str, heading: bool) -> tuple[tuple[str, str], ...]:
 def check_examples() -> list[str]:
     """Return, in Chinese, every entry whose example is not read as the entry says; empty when all are."""
     problems = []
-    for number, table in enumerate(table_rules(), start=2):
+    for table in table_rules():
         found = match_title(table.example)
         if found is None or found.code != table.code:
             read_as = found.code if found else "无"
-            problems.append(
-                f"accounts_table.csv 第{number}行：例“{table.example}”应为{table.code}，读作{read_as}"
-            )
-    for number, axis in enumerate(axis_rules(), start=2):
+            problems.append(f"{table.place}：例“{table.example}”应为{table.code}，读作{read_as}")
+    for axis in axis_rules():
         said = dict(axes_of(axis.example, True)).get(axis.axis)
         if said != axis.value:
             expected = f"{axis.axis}={axis.value}"
-            problems.append(
-                f"accounts_axis.csv 第{number}行：例“{axis.example}”应为{expected}，读作{said or '无'}"
-            )
-    for number, chart in enumerate(chart_rules(), start=2):
-        first = next((rule for rule in chart_rules() if rule.pattern.search(compact(chart.example))), None)
+            problems.append(f"{axis.place}：例“{axis.example}”应为{expected}，读作{said or '无'}")
+    for chart in _chart_rules():
+        first = chart_rule(chart.example)
         if first is not chart:
             read_as = first.topic if first else "无"
-            problems.append(
-                f"accounts_chart.csv 第{number}行：例“{chart.example}”应为{chart.topic}，读作{read_as}"
-            )
-    for number, group in enumerate(group_rules(), start=2):
+            problems.append(f"{chart.place}：例“{chart.example}”应为{chart.topic}，读作{read_as}")
+    for group in group_rules():
         words = [bare(compact(word)) for word in re.split(r" over | and | ", group.example) if word]
         below = [word for word in words[1:] if group.child.fullmatch(word)]
         if not group.parent.fullmatch(words[0]) or len(below) != len(words) - 1:
-            problems.append(f"accounts_group.csv 第{number}行：例“{group.example}”不成立")
+            problems.append(f"{group.place}：例“{group.example}”不成立")
     return problems

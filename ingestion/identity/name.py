@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from functools import cache
-from importlib import resources
 
+from ingestion.lexicon.tables import LexiconError, per_lexicon, table_rows
 from ingestion.reference import find_regions
 
 CHARS = r"[一-龥A-Za-z0-9（）()·〇]"
@@ -31,12 +29,12 @@ _KEEP_WORK = re.compile(
 )
 
 
-@cache
+@per_lexicon
 def _ending() -> re.Pattern[str]:
-    text = resources.files("ingestion.lexicon").joinpath("body_ending.csv").read_text("utf-8")
-    endings = [row["ending"] for row in csv.DictReader(text.splitlines())]
-    if len(set(endings)) != len(endings):
-        raise ValueError("body_ending.csv: 有重复的词")
+    rows = table_rows("body_ending", ("ending", "what", "example"))
+    endings = [row.values["ending"] for row in rows]
+    if len(set(endings)) != len(endings) or not all(endings):
+        raise LexiconError("body_ending.csv：有重复或空白的词")
     return re.compile("(?:" + "|".join(sorted(map(re.escape, endings), key=len, reverse=True)) + ")$")
 
 

@@ -25,10 +25,9 @@ _THREE_PUBLIC = "七、“三公”经费支出情况\n"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One entry that fails its example, or a pair in conflict. ``message`` is Chinese."""
+    """One entry that fails its example, or a pair in conflict; ``place`` and ``message`` are Chinese."""
 
-    table: str
-    row: int
+    place: str
     message: str
 
 
@@ -42,7 +41,7 @@ def check_lexicon() -> list[Finding]:
         for entry in load(table):
             problem = _CHECKS[table](entry)
             if problem:
-                findings.append(Finding(table, entry.row, problem))
+                findings.append(Finding(entry.place, problem))
     findings.extend(_conflicts())
     return findings
 
@@ -126,12 +125,11 @@ _CHECKS: dict[str, Callable[[Entry], str]] = {
 def _conflicts() -> Iterator[Finding]:
     """Two item entries of one family that match exactly the same words of an example."""
     entries = load("item")
-    for entry in entries:
+    for number, entry in enumerate(entries):
         own = {match.span() for match in entry.pattern.finditer(entry.example)}
-        for other in entries:
-            if other.row <= entry.row or other.keys[0] != entry.keys[0] or other.keys == entry.keys:
+        for other in entries[number + 1 :]:
+            if other.keys[0] != entry.keys[0] or other.keys == entry.keys:
                 continue
             if own & {match.span() for match in other.pattern.finditer(entry.example)}:
-                yield Finding(
-                    "item", entry.row, f"与第 {other.row} 行（{other.keys[1]}）争同样的词：“{entry.example}”"
-                )
+                rival = f"{other.place}（{other.keys[1]}）"
+                yield Finding(entry.place, f"与 {rival} 争同样的词：“{entry.example}”")

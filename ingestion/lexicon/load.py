@@ -6,11 +6,12 @@ Every entry carries the sentence (or title, or word) it was taken from; the exam
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
+
+from ingestion.lexicon.tables import LexiconError, Row, parse_rows, per_lexicon, table_rows
+
+_REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*\\[1-9]|\(\?P=|\(\?\(")
 
 KEY_COLUMNS: dict[str, tuple[str, ...]] = {
     "section": ("code", "part", "parent"),
@@ -45,67 +46,83 @@ KNOWN_KEYS: dict[tuple[str, str], frozenset[str]] = {
 """Allowed values of a key column; other columns are free."""
 
 
-class LexiconError(ValueError):
-    """A lexicon table is wrong; the message names file, row and cause."""
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of a table: its keys in column order, compiled pattern, example, and row number."""
+    """One row of a table: its keys in column order, compiled pattern, example, and where it stands."""
 
     table: str
+    place: str
     row: int
     keys: tuple[str, ...]
     pattern: re.Pattern[str]
     example: str
 
 
-@cache
+@per_lexicon
 def load(table: str) -> tuple[Entry, ...]:
-    """Return the entries of ``table`` in file order.
+    """Return the entries of ``table``, a curator's own first, each file in its order.
 
     Raises ``LexiconError`` for a wrong header, an unknown key, a pattern that does not compile, a
     missing example, an example without its pattern, or a duplicate.
     """
-    text = resources.files("ingestion.lexicon").joinpath(f"{table}.csv").read_text("utf-8")
-    return parse_table(table, text)
+    return _entries(table, table_rows(table, columns_of(table)))
+
+
+def columns_of(table: str) -> tuple[str, ...]:
+    """Return the header of a prose table."""
+    return (*KEY_COLUMNS[table], "pattern", "example")
 
 
 def parse_table(table: str, text: str) -> tuple[Entry, ...]:
     """Return the entries of a table given as CSV text; see ``load``."""
+    return _entries(table, parse_rows(f"{table}.csv", text, columns_of(table)))
+
+
+def _entries(table: str, rows: list[Row]) -> tuple[Entry, ...]:
     columns = KEY_COLUMNS[table]
-    reader = csv.DictReader(text.splitlines())
-    if tuple(reader.fieldnames or ()) != (*columns, "pattern", "example"):
-        raise LexiconError(f"{table}.csv: columns must be {', '.join((*columns, 'pattern', 'example'))}")
     entries: list[Entry] = []
-    seen: dict[tuple[str, ...], int] = {}
-    for number, row in enumerate(reader, start=2):
-        place = f"{table}.csv row {number}"
+    seen: dict[tuple[str, ...], str] = {}
+    for row in rows:
         for column in columns:
             allowed = KNOWN_KEYS.get((table, column))
-            if allowed is not None and row[column] not in allowed:
-                raise LexiconError(f"{place}: unknown {column} {row[column]!r}")
-        entry = Entry(table, number, tuple(row[c] for c in columns), _compile(row, place), row["example"])
-        identity = (*entry.keys, row["pattern"])
+            if allowed is not None and row.values[column] not in allowed:
+                known = "、".join(sorted(allowed))
+                raise LexiconError(f"{row.place}：{column} 不能是“{row.values[column]}”，可用：{known}")
+        keys = tuple(row.values[column] for column in columns)
+        identity = (*keys, row.values["pattern"])
         if identity in seen:
-            raise LexiconError(f"{place}: same as row {seen[identity]}")
-        seen[identity] = number
-        entries.append(entry)
+            raise LexiconError(f"{row.place}：与{seen[identity]}相同")
+        seen[identity] = row.place
+        entries.append(Entry(table, row.place, row.number, keys, _compile(row), row.values["example"]))
     return tuple(entries)
 
 
-def _compile(row: dict[str, str], place: str) -> re.Pattern[str]:
-    if not row["pattern"] or not row["example"]:
-        raise LexiconError(f"{place}: pattern and example must not be empty")
-    try:
-        pattern = re.compile(row["pattern"])
-    except re.error as error:
-        raise LexiconError(f"{place}: pattern does not compile: {error}") from error
-    if not pattern.search(re.sub(r"\s", "", row["example"])):
-        raise LexiconError(f"{place}: the pattern does not occur in its example")
+def _compile(row: Row) -> re.Pattern[str]:
+    if not row.values["pattern"] or not row.values["example"]:
+        raise LexiconError(f"{row.place}：pattern 和 example 不能为空")
+    pattern = compile_pattern(row.values["pattern"], row.place)
+    if not pattern.search(re.sub(r"\s", "", row.values["example"])):
+        raise LexiconError(f"{row.place}：例句中没有 pattern 所写的词")
     return pattern
 
 
-def any_of(table: str, key: str) -> str:
-    """Return one alternation of the patterns of ``table`` whose first key is ``key``, in file order."""
-    return "|".join(f"(?:{e.pattern.pattern})" for e in load(table) if e.keys[0] == key)
+def compile_pattern(text: str, place: str) -> re.Pattern[str]:
+    """Return ``text`` as a pattern that may be joined with others. Raises ``LexiconError``."""
+    try:
+        pattern = re.compile(text)
+        re.compile(f"(?:{text})|x")
+    except re.error as error:
+        raise LexiconError(f"{place}：pattern 写法有误：{error}") from None
+    if pattern.groupindex or _REFERENCE.search(text):
+        raise LexiconError(f"{place}：pattern 中不能有命名组和反向引用，因为各词条会合在一起使用")
+    return pattern
+
+
+@per_lexicon
+def any_of(table: str, *keys: str) -> str:
+    """Return one alternation of the patterns of ``table`` whose first keys are ``keys``, in order.
+
+    Without any it is a pattern that matches nothing.
+    """
+    found = [f"(?:{entry.pattern.pattern})" for entry in load(table) if entry.keys[: len(keys)] == keys]
+    return "|".join(found) or "(?!)"

@@ -7,8 +7,11 @@ the number; a count in a change (``较上年增加744批次``) is not taken.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from ingestion.lexicon.load import load
+from ingestion.asked import note_text
+from ingestion.lexicon.load import any_of, load
+from ingestion.lexicon.tables import per_lexicon
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.measure import PRIOR_WORD, YEAR, is_change
 from ingestion.narrative.scan import Token
@@ -24,10 +27,33 @@ def _rule(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern}){_FILLER}$")
 
 
-_SUBJECT = {
-    entry.keys[0]: _rule(entry.pattern.pattern) for entry in load("count") if entry.keys[1] == "subject"
-}
-_MARKER = {entry.keys[0]: entry.pattern for entry in load("count") if entry.keys[1] == "marker"}
+@per_lexicon
+def _subject(metric: str) -> re.Pattern[str]:
+    return _rule(any_of("count", metric, "subject"))
+
+
+@per_lexicon
+def _uses() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((e.keys[0], _rule(e.pattern.pattern)) for e in load("count") if e.keys[1] == "use")
+
+
+@per_lexicon
+def _marker(metric: str) -> re.Pattern[str]:
+    return re.compile(any_of("count", metric, "marker"))
+
+
+def _counts(metric: str, window: str) -> bool:
+    """Whether ``window`` ends in words for ``metric``."""
+    note_text("count", window)
+    return bool(_subject(metric).search(window))
+
+
+def uses_named(text: str) -> Iterator[str]:
+    """Yield the uses of vehicles that ``text`` ends in, in the lexicon's order."""
+    note_text("count", text)
+    return (use for use, rule in _uses() if rule.search(text))
+
+
 _ONE_ORGANISER = re.compile(r"参加(?:其[他它]|外|上级|兄弟)?(?:单位|部门|机构|系统)?(?:单位|部门)?组织的")
 _OTHER_ORGANISER = re.compile(r"[，；、]?(?:其中)?[：]?参加(?:其[他它]|外|上级|兄弟)[^。]{0,60}共计")
 """Groups of the body's own and groups of others are parts of the number of groups that follows."""
@@ -42,7 +68,6 @@ _BOTH_VEHICLES = re.compile(
 _BARE_PURCHASE = re.compile(
     r"(?:^|[，；：。、（])(?:全年|本年|当年|按规定)*(?:更新|新)?购置(?:更新)?(?:了)?$"
 )
-VEHICLE_USES = tuple((e.keys[0], _rule(e.pattern.pattern)) for e in load("count") if e.keys[1] == "use")
 _THRESHOLD = re.compile(
     r"(?:单价|单位价值|价值|原值)?(?P<wan>[0-9]+)(?:\.0+)?万元(?:（含(?:[0-9]+万元)?）|\(含\))?(?:及|（含）)?以上(?:（含）)?(?:的)?(?P<kind>[^，。；0-9]{0,16})$"
 )
@@ -125,17 +150,17 @@ def _vehicles(window: str, back: str, context: Context) -> Target | None:
     if not asset and _BARE_PURCHASE.search(window) and spoken_of:
         return _volume("vehicles_purchased", context)
     if not asset or "公务用车保有量" in window:
-        if _SUBJECT["vehicles_purchased"].search(window):
+        if _counts("vehicles_purchased", window):
             return _volume("vehicles_purchased", context)
-        if _SUBJECT["vehicles_held"].search(window):
+        if _counts("vehicles_held", window):
             return _volume("vehicles_held", context)
     if asset or (context.section.code == "three_public" and re.search(r"其中|、", window)):
-        for code, pattern in VEHICLE_USES:
-            if pattern.search(window) and (code != "vehicles_official" or "其中" in back):
+        for code in uses_named(window):
+            if code != "vehicles_official" or "其中" in back:
                 listed = asset or _lists_uses(back)
                 return Target("fct_state_asset", (code,), has_kind=False) if listed else None
     part = "其中" in back and not re.search(r"[共现实]有|总", window)
-    if asset and not part and _SUBJECT["vehicles_total"].search(window):
+    if asset and not part and _counts("vehicles_total", window):
         return Target("fct_state_asset", ("vehicles_total",), has_kind=False)
     return None
 
@@ -148,14 +173,14 @@ def _lists_uses(back: str) -> bool:
 def _people(unit: str, window: str, back: str, context: Context) -> Target | None:
     sentence = context.sentence
     persons = unit in ("人", "人次", "人（次）")
-    if (_SUBJECT["overseas_groups"].search(window) and not re.search(r"接待|来访", window)) or (
+    if (_counts("overseas_groups", window) and not re.search(r"接待|来访", window)) or (
         unit in ("个团组", "个团", "团组", "团次", "团", "个组") and re.search(r"出国|境", back)
     ):
         if not persons:
             return _volume("overseas_groups", context)
     near = max(window.rfind("接待"), window.rfind("宾"))
     if persons and (
-        _SUBJECT["overseas_persons"].search(window)
+        _counts("overseas_persons", window)
         or (sentence.counted == "overseas_groups" and near < 0 and _only_filler(window))
     ):
         if near < max(window.rfind("出国"), window.rfind("境）"), 0) or near < 0:
@@ -166,7 +191,7 @@ def _people(unit: str, window: str, back: str, context: Context) -> Target | Non
     if (
         not persons
         and unit in ("批", "批次", "批（次）", "次", "个", "个批次")
-        and _SUBJECT["reception_batches"].search(window)
+        and _counts("reception_batches", window)
     ):
         return _volume("foreign_reception_batches" if foreign else "reception_batches", context)
     spent = sentence.targets[0].keys if sentence.targets else ()
@@ -175,8 +200,8 @@ def _people(unit: str, window: str, back: str, context: Context) -> Target | Non
         return _volume("foreign_reception_batches" if foreign else "reception_batches", context)
     if persons:
         after_batches = sentence.counted.endswith("reception_batches") and _only_filler(window)
-        if _SUBJECT["reception_persons"].search(window) or after_batches:
-            if after_batches and not _SUBJECT["reception_persons"].search(window) and "）" not in window:
+        if _counts("reception_persons", window) or after_batches:
+            if after_batches and not _counts("reception_persons", window) and "）" not in window:
                 foreign = sentence.counted.startswith("foreign")
             return _volume("foreign_reception_persons" if foreign else "reception_persons", context)
     return None
@@ -189,8 +214,9 @@ def _only_filler(window: str) -> bool:
 def _is_foreign(window: str, back: str) -> bool:
     """Foreign or domestic by the word that stands last before the count."""
     for text in (window, back):
-        foreign = max((m.end() for m in _MARKER["foreign"].finditer(text)), default=-1)
-        domestic = max((m.end() for m in _MARKER["domestic"].finditer(text)), default=-1)
+        note_text("count", text)
+        foreign = max((m.end() for m in _marker("foreign").finditer(text)), default=-1)
+        domestic = max((m.end() for m in _marker("domestic").finditer(text)), default=-1)
         if foreign >= 0 or domestic >= 0:
             return foreign > domestic
     return False

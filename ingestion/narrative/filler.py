@@ -8,10 +8,16 @@ from __future__ import annotations
 
 import re
 
+from ingestion.asked import note_text
 from ingestion.lexicon.load import any_of
+from ingestion.lexicon.tables import per_lexicon
 
-_FILLER = re.compile(any_of("filler", "word") + r"|\s")
-_FORBIDDEN = re.compile(any_of("filler", "forbidden"))
+_BRACKETS = re.compile(r"（[^（）]*）")
+
+
+@per_lexicon
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(any_of("filler", "word") + r"|\s"), re.compile(any_of("filler", "forbidden"))
 
 
 def is_clean(text: str, allow: str = "") -> bool:
@@ -20,6 +26,8 @@ def is_clean(text: str, allow: str = "") -> bool:
     ``allow`` is a regular expression of further words that the caller accepts there.
     """
     rest = re.sub(allow, "", text) if allow else text
-    if _FORBIDDEN.search(re.sub(r"（[^（）]*）", "", rest)):
-        return False
-    return not _FILLER.sub("", rest)
+    open_text = _BRACKETS.sub("", rest)
+    note_text("filler", rest)
+    note_text("filler", open_text)
+    filler, forbidden = _patterns()
+    return not forbidden.search(open_text) and not filler.sub("", rest)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, cast
 
+from ingestion.asked import note_text
 from ingestion.lexicon.load import any_of, load
+from ingestion.lexicon.tables import per_lexicon
 
 Direction = Literal["increase", "decrease", "flat", "none"]
 _STAGES = ("initial_budget", "adjusted_budget", "final", "budget")
@@ -20,13 +22,10 @@ FUND_WORD = re.compile(
     r"|预算(?:拨款|绩效|执行|管理|单位|编制|事前|内|外|法|信息|公开|收支|改革)|财政预算拨款"
 )
 """Names with 预算 in them that say nothing of a stage."""
-_STAGE = re.compile("|".join(f"(?P<{kind}>{any_of('stage', kind)})" for kind in _STAGES))
-_CHANGE_WORDS = "|".join(any_of("change", direction) for direction in ("increase", "decrease"))
 _CHANGE_TAIL = (
     r"(?:支|收|了|额|数|幅|额度|金额|幅度|支出|收入|安排|（(?:减少|下降|降低|增加|增长|上升|减|增)）)*"
     r"(?:分别|各|均)?(?:为|约|达|计|是)?(?:了)?$"
 )
-CHANGE = re.compile(f"(?:{_CHANGE_WORDS}){_CHANGE_TAIL}")
 _DIFFERENCE = re.compile(
     r"(?:增减额|增减数|(?<!收支)差额|差值|差异|相差|增、减额|变动额|变动)(?:为|是)?$"
     r"|(?:大于|小于|高于|低于|超过|超出|超|突破)(?:了)?(?:上年|去年|年初|全年|当年|调整)?[^，。；0-9]{0,6}(?:预算|决算)(?:数|安排|支出)*(?:为)?$"
@@ -40,6 +39,17 @@ YEAR = re.compile(r"(?<![0-9.])(20[0-9]{2})(?=年|度|-|—|“|”|[一-龥（]
 PRIOR_WORD = re.compile(r"上年(?!末?(?:财政拨款)?(?:结转|结余))|去年|上一年|上年度(?!末?结转)")
 
 
+@per_lexicon
+def _stage() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{kind}>{any_of('stage', kind)})" for kind in _STAGES))
+
+
+@per_lexicon
+def _change() -> re.Pattern[str]:
+    words = "|".join(any_of("change", direction) for direction in ("increase", "decrease"))
+    return re.compile(f"(?:{words}){_CHANGE_TAIL}")
+
+
 class Stage(NamedTuple):
     """A stage word and where it ends."""
 
@@ -51,7 +61,8 @@ def last_stage(text: str) -> Stage | None:
     """Return the last stage word of ``text`` (fund names such as 一般公共预算 do not count)."""
     masked = FUND_WORD.sub(lambda m: "＃" * len(m.group()), _protect(text))
     found: Stage | None = None
-    for match in _STAGE.finditer(masked):
+    note_text("stage", masked)
+    for match in _stage().finditer(masked):
         kind = match.lastgroup or "final"
         if kind == "budget" and found is not None and found.kind in ("initial_budget", "adjusted_budget"):
             kind = found.kind  # ``调整预算后项目预算``: the bare word repeats the stage
@@ -67,13 +78,15 @@ def _protect(text: str) -> str:
 
 def is_change(text: str) -> bool:
     """True when ``text`` (all that stands before a number in its clause) ends in a change word."""
-    return bool(CHANGE.search(text) or _DIFFERENCE.search(text))
+    note_text("change", text)
+    return bool(_change().search(text) or _DIFFERENCE.search(text))
 
 
 def direction_of(text: str) -> Direction:
     """Return ``increase``, ``decrease``, ``flat`` or ``none`` from the last change word of ``text``."""
     best: Direction = "none"
     where = -1
+    note_text("change", text)
     for entry in load("change"):
         for match in entry.pattern.finditer(text):
             if match.start() > where:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingestion.asked import note_text
 from ingestion.lexicon.load import load
 from ingestion.narrative.context import Context
 
@@ -31,6 +32,7 @@ def speaks_of_accounts(local: str, context: Context) -> bool:
 def likely_reason(clause: str, *, in_accounts: bool) -> str:
     """Return why the amount that ends ``clause`` is no statement; ``unresolved`` where no word says it."""
     near = clause[-_NEAR - 20 :]
+    note_text("reason", near)
     for entry in load("reason"):
         reason = entry.keys[0]
         if in_accounts and reason in _ANYWHERE_ONLY_OUTSIDE:

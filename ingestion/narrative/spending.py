@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingestion.narrative.context import Context, Target
-from ingestion.narrative.counts import VEHICLE_USES
+from ingestion.narrative.counts import uses_named
 from ingestion.narrative.named import name_targets
 
 _COUNTED = re.compile(r"(?:批次|人次|次数|人数|数量|数|个)+(?:为|共|约|是|达)*$")
@@ -24,10 +24,8 @@ _ALL_OF_USE = re.compile(
 def use_of_all(target: Target, after: str) -> Target | None:
     """``共有车辆3辆，均为特种专业技术用车``: the use that all vehicles counted have, or None."""
     match = _ALL_OF_USE.match(after) if target.keys == ("vehicles_total",) else None
-    for code, pattern in VEHICLE_USES:
-        if match and pattern.search(match["use"]):
-            return Target("fct_state_asset", (code,), has_kind=False)
-    return None
+    code = next(uses_named(match["use"]), None) if match else None
+    return Target("fct_state_asset", (code,), has_kind=False) if code else None
 
 
 def _spent_on(target: Target, window: str) -> tuple[Target, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ingestion.asked import note_text
 from ingestion.lexicon.load import load
 
 
@@ -20,6 +21,7 @@ class ItemMatch:
 
 def find_items(text: str) -> list[ItemMatch]:
     """Return the items named in ``text``; within a family, matches inside longer ones are dropped."""
+    note_text("item", text)
     found: list[ItemMatch] = []
     for entry in load("item"):
         family, key = entry.keys

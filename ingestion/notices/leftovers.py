@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import Literal, cast
 
+from ingestion.asked import note_text
+from ingestion.lexicon.load import compile_pattern
+from ingestion.lexicon.tables import LexiconError, per_lexicon, table_rows
 from ingestion.model import Notice
 from ingestion.notices.place import Text, notice_on
 
@@ -27,29 +27,26 @@ class Phrase:
     example: str
 
 
-@cache
+@per_lexicon
 def phrases() -> tuple[Phrase, ...]:
-    """Load the phrases. Raises ``ValueError`` naming the row that is wrong."""
-    text = resources.files("ingestion.lexicon").joinpath("notice_phrase.csv").read_text("utf-8")
+    """Load the phrases. Raises ``LexiconError`` naming the row that is wrong."""
     found = []
-    for number, row in enumerate(csv.DictReader(text.splitlines()), start=2):
-        if row["code"] not in _CODES or row["severity"] not in ("error", "warning", "info"):
-            raise ValueError(
-                f"notice_phrase.csv row {number}: unknown code or severity {row['code']} {row['severity']}"
-            )
-        try:
-            pattern = re.compile(row["pattern"])
-        except re.error as error:
-            raise ValueError(f"notice_phrase.csv row {number}: bad pattern: {error}") from error
-        if not pattern.search(row["example"]):
-            raise ValueError(f"notice_phrase.csv row {number}: the example does not match: {row['example']}")
-        severity = cast(Literal["error", "warning", "info"], row["severity"])
-        found.append(Phrase(row["code"], severity, pattern, row["message"], row["example"]))
+    for row in table_rows("notice_phrase", ("code", "severity", "pattern", "message", "example")):
+        code, level, example = row.values["code"], row.values["severity"], row.values["example"]
+        if code not in _CODES or level not in ("error", "warning", "info"):
+            raise LexiconError(f"{row.place}：code 或 severity 不对：{code} {level}")
+        pattern = compile_pattern(row.values["pattern"], row.place)
+        if not pattern.search(example):
+            raise LexiconError(f"{row.place}：例句中没有 pattern 所写的词")
+        severity = cast(Literal["error", "warning", "info"], level)
+        found.append(Phrase(code, severity, pattern, row.values["message"], example))
     return tuple(found)
 
 
 def read_leftovers(text: Text) -> Iterator[Notice]:
     """Yield one notice a phrase and document, at its first place, with the number of places."""
+    for block in text.blocks:
+        note_text("notice_phrase", block.text)
     for phrase in phrases():
         places = [
             (block, match)

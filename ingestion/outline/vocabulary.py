@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import cast
 
+from ingestion.asked import note_text
 from ingestion.lexicon.load import load
 from ingestion.model import Part
 
@@ -24,6 +25,7 @@ def classify_title(title: str, parent: str, current: str = "") -> TitleRule | No
     ``current``: the section just before, the parent where titles carry no numbers.
     """
     compact = re.sub(r"\s", "", title)
+    note_text("section", compact)
     for entry in load("section"):
         code, part, parents = entry.keys
         if parents and not {parent, current} & set(parents.split()):

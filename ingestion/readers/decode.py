@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from functools import cache
 
+from ingestion.lexicon.tables import per_lexicon
 from ingestion.model import RejectedError
 from ingestion.readers.lines import folding
 
@@ -22,7 +22,7 @@ _MAX_DAMAGE = 0.002
 """Share of unreadable characters above which a file is not text in that encoding."""
 
 
-@cache
+@per_lexicon
 def _common() -> frozenset[str]:
     """Characters that ordinary Chinese prose consists of: GB 2312 level 1 and folded forms."""
     chars = {

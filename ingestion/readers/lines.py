@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
-from functools import cache
-from importlib import resources
 from itertools import chain
 
+from ingestion.lexicon.tables import LexiconError, per_lexicon, table_rows
 from ingestion.model import Line
 from ingestion.numbers import FOLD_WIDTH
 
@@ -32,7 +30,7 @@ _SPACES = (
 _LEADING_TABS = re.compile(r"\t+(?=[^\t]*$)")
 
 
-@cache
+@per_lexicon
 def folding() -> dict[int, str]:
     """Return the one-to-one folding of characters: widths, spaces, radical forms, traditional forms.
 
@@ -45,14 +43,15 @@ def folding() -> dict[int, str]:
         if len(plain) == 1:
             table[code] = plain
     table.update({int(code): str(char) for code, char in FOLD_WIDTH.items()})
-    source = resources.files("ingestion.lexicon").joinpath("traditional_character.csv")
-    with source.open(encoding="utf-8") as handle:
-        for row in csv.DictReader(handle):
-            table[ord(row["character"])] = row["replacement"]
+    for row in table_rows("traditional_character", ("character", "replacement", "example")):
+        character, replacement = row.values["character"], row.values["replacement"]
+        if len(character) != 1 or len(replacement) != 1:
+            raise LexiconError(f"{row.place}：character 和 replacement 应各为一个字")
+        table[ord(character)] = replacement
     return table
 
 
-@cache
+@per_lexicon
 def _needs_folding() -> re.Pattern[str]:
     return re.compile("[" + "".join(re.escape(chr(code)) for code in folding()) + "]")
 

@@ -14,7 +14,8 @@ def run(args: argparse.Namespace) -> int:
     """Print what is wrong, one entry a line. Returns 0 when all is well, 1 otherwise."""
     from ingestion.accounts.vocabulary import check_examples
     from ingestion.lexicon.check import check_lexicon
-    from ingestion.lexicon.load import KEY_COLUMNS, LexiconError, load
+    from ingestion.lexicon.load import KEY_COLUMNS, load
+    from ingestion.lexicon.tables import LexiconError
 
     try:
         counts = {name: len(load(name)) for name in KEY_COLUMNS}
@@ -23,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     except LexiconError as error:
         print(f"词表无法使用：{error}")
         return 1
-    problems = [f"{f.table}.csv 第 {f.row} 行：{f.message}" for f in findings] + list(tables)
+    problems = [f"{f.place}：{f.message}" for f in findings] + list(tables)
     for problem in problems:
         print(problem)
     if args.action == "list":

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ingestion.accounts import vocabulary
 from ingestion.accounts.tree import heading_paths
+from ingestion.lexicon.tables import LexiconError, read_lexicon
+from tests.lexicon_support import lexicon_of, own_folder
 
 
 def test_every_entry_reads_its_example() -> None:
@@ -13,33 +17,18 @@ def test_every_entry_reads_its_example() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "message"),
+    ("text", "message"),
     [
-        (
-            "accounts_axis.csv",
-            "axis,value,where,pattern,example\nkind,final,x,决算,决算数\n",
-            "row 2: where is 'x'",
-        ),
-        (
-            "accounts_axis.csv",
-            "axis,value,where,pattern,example\nkind,final,b,(,决算数\n",
-            "row 2: bad pattern",
-        ),
-        ("accounts_axis.csv", "axis,value,where,pattern,example\nkind,final,b,决算,\n", "row 2: an example"),
-        ("accounts_axis.csv", "axis,value,where\nkind,final,b\n", "needs the columns"),
+        ("axis,value,where,pattern,example\nkind,final,x,决算,决算数\n", "第 2 行：where 应为 b 或 c"),
+        ("axis,value,where,pattern,example\nkind,final,b,(,决算数\n", "第 2 行：pattern 写法有误"),
+        ("axis,value,where,pattern,example\nkind,final,b,决算,\n", "第 2 行：example 不能为空"),
+        ("axis,value,where\nkind,final,b\n", "第一行应为 axis,value,where,pattern,example"),
     ],
 )
-def test_a_wrong_file_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, text: str, message: str) -> None:
-    class Folder:
-        def joinpath(self, _: str) -> Folder:
-            return self
-
-        def read_text(self, _: str) -> str:
-            return text
-
-    monkeypatch.setattr(vocabulary.resources, "files", lambda _: Folder())
-    with pytest.raises(ValueError, match=name) as caught:
-        vocabulary.axis_rules.__wrapped__()
+def test_a_wrong_file_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    wrong = read_lexicon(own_folder(tmp_path / "own", accounts_axis=text))
+    with lexicon_of(wrong), pytest.raises(LexiconError, match="accounts_axis") as caught:
+        vocabulary.axis_rules()
     assert message in str(caught.value)
 
 

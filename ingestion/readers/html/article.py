@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
 
+from ingestion.lexicon.tables import per_lexicon, table_rows
 from ingestion.readers.html.dom import Element
 
 _KNOWN_SHARE = 0.4
@@ -20,12 +18,11 @@ _CONTAINERS = frozenset(
 )
 
 
-@cache
+@per_lexicon
 def known_containers() -> frozenset[tuple[str, str]]:
     """Return (attribute, lower-case name) of the containers that publishing systems use."""
-    source = resources.files("ingestion.lexicon").joinpath("article_container.csv")
-    with source.open(encoding="utf-8") as handle:
-        return frozenset((row["attribute"], row["name"]) for row in csv.DictReader(handle))
+    rows = table_rows("article_container", ("attribute", "name", "example"))
+    return frozenset((row.values["attribute"], row.values["name"]) for row in rows)
 
 
 def _names(element: Element) -> Iterator[tuple[str, str]]:
