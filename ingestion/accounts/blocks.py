@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ingestion.accounts.inline import inline_cells
 from ingestion.accounts.spaced import is_spaced_row, spaced_cells, spaced_rows
 from ingestion.accounts.table import TableCell
 from ingestion.accounts.values import BLANK, read_value, unit_in
@@ -26,7 +27,7 @@ class Block:
     """One run: its cells by source line (rows known) or in one stream, and the texts above it."""
 
     kind: str
-    """``pipe``, ``tab``, ``spaced`` or ``bare``."""
+    """``pipe``, ``tab``, ``spaced``, ``bare`` or ``inline`` (one line)."""
     rows: list[list[TableCell]]
     """Cells by source line for pipes, by group of lines for tabs, one a row for bare lines."""
     context: list[str] = field(default_factory=list)
@@ -82,6 +83,8 @@ def find_blocks(lines: Sequence[Line], claimed: set[int]) -> list[Block]:
             block, end = _tabs(lines, position, claimed)
         elif _is_number(line.text):
             block, end = _bare(lines, position, claimed, blocks[-1].lines if blocks else set())
+        elif block := _inline(line):
+            end = position + 1
         elif is_spaced_row(line):
             block, end = _spaced(lines, position, claimed)
         if block is None:
@@ -234,6 +237,11 @@ def _is_above_head(text: str) -> bool:
     if unit_in(text):
         return not axes_of(re.sub(r"[（(].*[)）]", "", compact(text)), True)
     return is_title(text) and not _looks_like_head(text)
+
+
+def _inline(line: Line) -> Block | None:
+    cells, before = inline_cells(line)
+    return Block("inline", [[cell] for cell in cells], before, {line.no}) if cells else None
 
 
 def _spaced(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Block | None, int]:

@@ -187,16 +187,6 @@ def expand_detail(columns: list[Column]) -> None:
             column.unclear = False
 
 
-def mark_fund_parts(columns: list[Column]) -> None:
-    """Mark the columns of single funds beside a column of their sum: they are parts of its amounts."""
-    sums = {column.axes.get("kind") for column in columns if column.axes.get("total") == "all"}
-    for column in columns:
-        axes = column.axes
-        is_sum = axes.get("total") == "all"
-        if not is_sum and "fund" in axes and axes.get("kind") in sums and not SUBJECTS & axes.keys():
-            axes["skip"] = "table_detail"
-
-
 def assign_lanes(columns: list[Column]) -> None:
     """Start a new lane where label columns stand again after value columns."""
     lane, seen_value = 0, False

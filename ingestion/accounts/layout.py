@@ -26,6 +26,9 @@ _FITS: dict[str, frozenset[str]] = {
 }
 """What the headings show -> the titles that may stand above them."""
 
+_OWN_REVENUES = frozenset({"superior_subsidy", "undertaking", "business_operation", "other"})
+"""Revenues that only tables of all funds show."""
+
 _NOT_A_TITLE = re.compile(r"^(?:注|说明|备注|附注)|本表|[。；;]|如下|见(?:附)?表|名词|目录")
 _FUNDS = re.compile(
     r"一般公共(?:财政)?预算|公共财政预算|公共预算|一般预算|政府性基金(?:预算)?|国有资本经营预算|基金预算"
@@ -73,7 +76,7 @@ def guess_code(columns: list[Column], records: list[Record]) -> str | None:
     lanes = max((column.lane for column in columns), default=0) + 1
     economic = sum(record.code.startswith("3") for record in records)
     row_revenues = {axes["rev"] for axes in rows if "rev" in axes}
-    if len(revenues & {"superior_subsidy", "undertaking", "business_operation", "other"}) >= 3:
+    if len(revenues & _OWN_REVENUES) >= 3:
         return "revenue"
     if natures & {"remit_to_superior", "subsidy_to_subordinate"} and {"basic", "project"} <= natures:
         return "expenditure"
@@ -81,6 +84,8 @@ def guess_code(columns: list[Column], records: list[Record]) -> str | None:
         return "basic"
     if lanes >= 2 and row_revenues & {"current_total", "grand_total"} and len(row_revenues) >= 3:
         return "fiscal_total" if any("fund" in axes for axes in heads) else "total"
+    if lanes >= 2 and len(row_revenues & _OWN_REVENUES) >= 2:
+        return "total"
     if len(items) >= 2 and economic == 0:
         return "three_public"
     volumes = {axes["volume"] for axes in (*heads, *rows) if "volume" in axes}

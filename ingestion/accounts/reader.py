@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from ingestion.accounts.charts import has_chart, read_charts
 from ingestion.accounts.emit import Memory, emit
 from ingestion.accounts.grids import tables_of
-from ingestion.accounts.headings import expand_detail, mark_fund_parts
+from ingestion.accounts.headings import expand_detail
 from ingestion.accounts.layout import (
     DETAIL_TABLES,
     NOT_READ,
@@ -19,7 +19,7 @@ from ingestion.accounts.layout import (
     layout_of,
 )
 from ingestion.accounts.streams import text_tables
-from ingestion.accounts.table import Table, TableCell
+from ingestion.accounts.table import Column, Table, TableCell
 from ingestion.accounts.values import read_value
 from ingestion.accounts.vocabulary import SUBJECTS, axes_of, compact
 from ingestion.model import Cell, Document, Form, Identity, Mention, Outline, Part, Reading
@@ -122,9 +122,19 @@ def _interpret(
     if layout.rule.code in DETAIL_TABLES:
         expand_detail(table.columns)
     if layout.rule.code in SUBJECT_TABLES:
-        mark_fund_parts(table.columns)
+        _mark_fund_parts(table.columns)
     table.title, table.code = layout.title, layout.rule.code
     return emit(table, layout, identity, part, memory)
+
+
+def _mark_fund_parts(columns: list[Column]) -> None:
+    """Mark the columns of single funds beside a column of their sum: they are parts of its amounts."""
+    sums = {column.axes.get("kind") for column in columns if column.axes.get("total") == "all"}
+    for column in columns:
+        axes = column.axes
+        is_sum = axes.get("total") == "all"
+        if not is_sum and "fund" in axes and axes.get("kind") in sums and not SUBJECTS & axes.keys():
+            axes["skip"] = "table_detail"
 
 
 def _same_headings(table: Table, previous: Table) -> bool:

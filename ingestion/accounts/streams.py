@@ -45,7 +45,7 @@ def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[tuple[Block, T
                 table = keep_sound(table, False) if table else None
         if block.kind == "spaced" and table is not None:
             table = only_full_rows(table)
-        if table is not None:
+        if table is not None and block.kind != "inline":
             table.lines |= block.lines
         found.append((block, table))
     return found
@@ -67,7 +67,7 @@ def _first_fit(block: Block) -> Table | None:
 
 def _widths(block: Block) -> list[int]:
     """Return the row widths to try: widths seen, then divisors of the number of cells (pipes)."""
-    if block.kind == "bare":
+    if block.kind in ("bare", "inline"):
         return []
     seen = Counter(len(row) for row in block.rows if len(row) >= 2)
     widths = [width for width, _ in seen.most_common()]
@@ -96,7 +96,11 @@ def _is_whole(block: Block) -> bool:
     """Tell whether the numbers stand in rows of one width: then the block is no stream."""
     numbers = Counter(len(row) for row in block.rows if _has_number(row))
     width = max((len(row) for row in block.rows), default=0)
-    return block.kind != "bare" and width > 2 and numbers[width] >= sum(numbers.values()) * _WHOLE
+    return (
+        block.kind not in ("bare", "inline")
+        and width > 2
+        and numbers[width] >= sum(numbers.values()) * _WHOLE
+    )
 
 
 def _cut(block: Block, width: int) -> list[list[TableCell]]:

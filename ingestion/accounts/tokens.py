@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ingestion.accounts.align import RawRow, Term, align
 from ingestion.accounts.blocks import Block
@@ -13,18 +12,18 @@ from ingestion.accounts.table import Column, Record, Table, TableCell
 from ingestion.accounts.tree import heading_paths, is_label_head
 from ingestion.accounts.values import is_blank, read_value
 from ingestion.accounts.vocabulary import SUBJECTS, axes_of, compact
+from ingestion.accounts.wrapped import rejoined
 
 _CODE = re.compile(r"[23][0-9]{2}(?:[0-9]{2}){0,2}")
 _PIECE = re.compile("[0-9]{2}")
-_WRAPPED = re.compile("(?:经营)?预算(?:财政)?(?:拨款)?|财政拨款|拨款")
 _HEAD_AXES = frozenset({"role", "kind", "skip", "year"})
 
 
 def stream_table(block: Block) -> Table | None:
     """Return a block whose rows are unknown as a table, or None without a heading and a number."""
     tokens = [cell for cell in block.cells if compact(cell.text)]
-    if block.kind == "bare":
-        tokens = _rejoined(tokens)
+    if block.kind in ("bare", "inline"):
+        tokens = rejoined(tokens)
     first = next((n for n, cell in enumerate(tokens) if _is_amount(tokens, n)), None)
     if first is None:
         return None
@@ -65,22 +64,6 @@ def stream_table(block: Block) -> Table | None:
     start, end = min(block.lines), max(block.lines)
     context = (*(heads[:1] if by_columns else ()), *block.context, *above)
     return Table("", context, columns, records, f"lines {start}-{end}", start, end, strays)
-
-
-def _rejoined(tokens: list[TableCell]) -> list[TableCell]:
-    """Put headings back together that were wrapped inside their cells: 国有资本 | 经营预算."""
-    joined: list[TableCell] = []
-    for number, cell in enumerate(tokens):
-        if read_value(cell.text) is not None:
-            return joined + tokens[number:]
-        if joined and _WRAPPED.fullmatch(compact(cell.text)):
-            last = joined[-1]
-            whole = dict(axes_of(last.text + cell.text, True))
-            if "fund" in whole and not {"kind", "role"} & dict(axes_of(last.text, True)).keys():
-                joined[-1] = replace(last, text=last.text + cell.text)
-                continue
-        joined.append(cell)
-    return joined
 
 
 def _code_length(tokens: list[TableCell], number: int) -> int:

@@ -84,7 +84,8 @@ def reject_unless_report(view: TextView) -> None:
         and not re.search(r"[0-9]+(?:\.[0-9]+)?(?:%|分|辆|批次|人次)", text)
         # A table in plain text has its unit in the heading only.
         and not (
-            re.search(r"单位[：:](?:人民币)?(?:万|亿|千)?元", text) and re.search(r"[0-9]\.[0-9]{2}\b", text)
+            re.search(r"单位[：:](?:人民币)?(?:万|亿|千)?元", text)
+            and re.search(r"[0-9]\.[0-9]{2}(?![0-9])", text)
         )
         and not _states_zero(text)
     ):

@@ -59,6 +59,11 @@ _OTHER_ORGANISER = re.compile(r"[，；、]?(?:其中)?[：]?参加(?:其[他它
 """Groups of the body's own and groups of others are parts of the number of groups that follows."""
 _RECEPTIONS = (("reception",), ("reception_domestic",), ("reception_foreign",))
 _VEHICLE_FOLLOWS = re.compile(r"(?:一般)?(?:公务用?车|公车|车辆|公务车辆)")
+_ALL_VEHICLES = re.compile(r"(?:公务用?车|公车|车辆)总(?:数|量)(?:为|共|计)*$")
+_USES_FOLLOW = re.compile(
+    r"[，（]其中[：]?[^。；]{0,12}(?:领导(?:干部)?用车|机要|应急保障|执法执勤|特种专业|离退休)"
+)
+"""``公务用车总数9辆（其中：机要通信用车1辆…``: all vehicles by use, wherever it is told."""
 _VERB_BOUGHT = re.compile(r"(?:购置|购买|购入|新购|更新)(?:了)?$")
 _VERB_HELD = re.compile(r"(?:保有|现有|共有|实有|拥有)(?:了)?$")
 _HALVES = re.compile(r"^[，、；](?:因公)?出境$")
@@ -88,6 +93,8 @@ def resolve_count(token: Token, window: str, back: str, context: Context, after:
             return _volume("vehicles_purchased", context)
         if _VERB_HELD.search(window):
             return _volume("vehicles_held", context)
+    if token.unit == "辆" and _ALL_VEHICLES.search(window) and _USES_FOLLOW.match(after):
+        return Target("fct_state_asset", ("vehicles_total",), has_kind=False)
     target = _resolve(token, window, back, context)
     if target is not None:
         metric = target.keys[0]

@@ -53,6 +53,7 @@ def choose_item(local: str, *, is_economic_list: bool = False) -> ItemMatch | No
         if not (item.key == "fiscal_appropriation" and any(_inside(item, f) for f in funds))
     ]
     items = [item for item in items if item.text != "其他支出" or is_economic_list]
+    items = _outside_brackets(items, local)
     clean = [item for item in items if is_clean(local[item.end :]) and not _reserved(item, local)]
     strong = [item for item in clean if not _is_weak(item)]
     clean = [
@@ -64,6 +65,17 @@ def choose_item(local: str, *, is_economic_list: bool = False) -> ItemMatch | No
     latest = max(item.start for item in pool)
     pool = [item for item in pool if not _SEPARATOR.search(local[item.end : latest])]
     return min(pool, key=lambda item: (_PRIORITY[item.family], -item.end, item.start))
+
+
+def _outside_brackets(items: list[ItemMatch], local: str) -> list[ItemMatch]:
+    """Drop the items of a closed bracket where one stands behind it: ``（含年初结转和结余）、支出总计``."""
+    closed = [match.span() for match in re.finditer(r"（[^（）]*）(?=[、，；])", local)]
+    last = max((item.start for item in items), default=-1)
+    return [
+        item
+        for item in items
+        if not any(start < item.start and item.end < end <= last for start, end in closed)
+    ]
 
 
 def _reserved(item: ItemMatch, local: str) -> bool:

@@ -137,6 +137,77 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
 }
 
 
+LINE = "青石县人民法院2019年“三公”经费支出决算情况说明 一、2019年“三公”经费支出决算表 单位:万元 项 目 预算数 决算数 "
+LANES = "收入 收入 收入 支出 支出 支出 项目 行次 金额 项目 行次 金额 栏次 1 栏次 2 "
+OTHERS: dict[str, tuple[str, dict[str, str]]] = {
+    "a table in one line of text, prose after it": (
+        "法院公开材料\n"
+        + LINE
+        + "合 计 25.00 24.87 因公出国(境)费 0 0 公务接待费 11.00 11.00 公务用车购置及运行费 14.00 13.87 "
+        "二、2019年“三公”经费支出情况说 明 因公出国（境）费支出决算 0 万元，占 0%；公 务接待费支出决算 11 万元，占 44%。",
+        {
+            "three_public:total|budget": "250000",
+            "three_public:total|final": "248700",
+            "three_public:overseas|budget": "0",
+            "three_public:overseas|final": "0",
+            "three_public:reception|budget": "110000",
+            "three_public:reception|final": "110000",
+            "three_public:vehicle_total|budget": "140000",
+            "three_public:vehicle_total|final": "138700",
+        },
+    ),
+    "a table of two lanes in one line, numbering without its mark, a lane that ends first": (
+        "青石县商业学校2022年决算批复公开资料\n部门: 青石县商业学校 金额单位:万元 "
+        + LANES
+        + "一一般公共预算财政拨款收入 1 627.57 "
+        "一一般公共服务支出 32 0.00 四上级补助收入 4 0.00 四公共安全支出 35 0.00 五事业收入 5 80.78 五教育支出 36 146.04 "
+        "八其他收入 8 33.19 八社会保障和就业支出 39 41.76 9 九卫生健康支出 40 89.57 10 ",
+        {
+            "revenue:all|general_public_budget|final": "6275700",
+            "revenue:all|superior_subsidy|final": "0",
+            "revenue:all|undertaking|final": "807800",
+            "revenue:all|other|final": "331900",
+            "expenditure:all|function|201|final": "0",
+            "expenditure:all|function|204|final": "0",
+            "expenditure:all|function|205|final": "1460400",
+            "expenditure:all|function|208|final": "417600",
+            "expenditure:all|function|210|final": "895700",
+        },
+    ),
+    "an item in a bracket before the next item": (
+        "一、收入支出决算总体情况说明\n2022年度收入总计503.68万元（含使用非财政拨款结转结余、年初结转和结余）、支出总计"
+        "503.68万元（含结余分配、年末结转和结余）。",
+        {
+            "revenue:all|grand_total|final": "5036800",
+            "expenditure:all|total|grand_total|final": "5036800",
+        },
+    ),
+    "vehicles by use, told among the facts about the body": (
+        "松阳区2019年度“三公”经费公开说明\n一、预算单位、人员及车辆基本情况\n2019年度松阳区本级公务用车总数1,763辆（其中：副部（省）级"
+        "及以上领导用车0主要领导干部用车3机要通信用车0，其他用车1,318辆）。\n二、三公经费支出情况\n2019年度三公经费支出合计5.53万元。",
+        {"state_asset:vehicles_total": "1763", "three_public:total|final": "55300"},
+    ),
+}
+
+
+def all_stated(text: str) -> dict[str, set[str]]:
+    """Return the values of each fact that the page states."""
+    (document,) = read_bytes("own.txt", text.encode())
+    found: dict[str, set[str]] = {}
+    for statement in parse_document(document).reading.statements:
+        if statement.usable:
+            assert statement.value_number is not None
+            key = f"{statement.fact_table.removeprefix('fct_')}:{'|'.join(statement.keys)}"
+            found.setdefault(key, set()).add(f"{statement.value_number.normalize():f}")
+    return found
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_pages_of_other_tables(name: str) -> None:
+    text, wanted = OTHERS[name]
+    assert all_stated(text) == {key: {value} for key, value in wanted.items()}
+
+
 def stated(text: str) -> dict[str, set[str]]:
     """Return the values of each fact of the three public expenses that the page states."""
     (document,) = read_bytes("own.txt", text.encode())
