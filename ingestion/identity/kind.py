@@ -23,8 +23,15 @@ _EXCERPT = re.compile(
 _TITLE = re.compile(r"决算|三公|绩效(?:自评|评价|目标)|自评(?:表|报告)|评价报告|部门整体支出|支出绩效")
 _PERFORMANCE = re.compile(r"绩效.{0,8}(?:自评|评价|自我评价|完成情况|自查)|自评(?:表|报告)|评价报告")
 _BUDGET = re.compile(
-    r"(?:部门|单位|年度?|政府|收支|三公”?经费)预算(?!绩效|数|执行|调整)|预算(?:公开|编制|安排|草案|批复)"
+    r"(?:部门|单位|年度?|政府|收支|三公”?经费)预算(?!绩效|数|执行|调整)|三公”?经费(?:支出)?安排(?:情况|表)|预算(?:公开|编制|安排|草案|批复)"
 )
+_COMPARED = re.compile(r"[与和同比较][^，。；]{0,16}?(?:决算|执行|实际支出)数?")
+"""What a budget is compared with is no account of its own."""
+_PLANNED = re.compile(r"预算[^，。；:：0-9]{0,12}[0-9]")
+_SPENT = re.compile(
+    r"决算|执行数|执行率|实际(?:支出|完成|执行)|完成[^，。；]{0,6}预算|支出(?:合计|总额|共计|总计)[^，。；]{0,4}[0-9]|机关运行经费|政府采购|绩效|自评|得分"
+)
+_SPENT_AMOUNT = re.compile(r"支出(?:数|额|共|合计)?为?[0-9]")
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百零]+条")
 _NEWS = re.compile(r"本报讯|新华社|记者[一-龥]{2,4}(?:报道|摄|）)|（记者|通讯员|责任编辑|据悉|新闻发布会")
 _MORE_THAN_THREE_PUBLIC = re.compile(
@@ -110,9 +117,10 @@ def _reject_budget(view: TextView, text: str) -> None:
     """A published budget has amounts in the same words as final accounts: it must not be read as one."""
     titles = [title for title in (*view.opening, *view.titles) if _BUDGET.search(title)]
     named_accounts = any(
-        re.search(r"决算|绩效|自评|评价", title) and not re.search("[，：]", title)
+        re.search(r"决算|绩效|自评|评价", title.replace("预决算", "")) and not re.search("[，：]", title)
         for title in (*view.opening, *view.titles)
     )
+    text = text.replace("预决算", "")
     spent = len(re.findall(r"决算[^。；预]{0,15}[0-9]|支出决算|决算数", text))
     if titles and not named_accounts and not spent:
         raise RejectedError("budget", f"是预算公开，不是决算：标题为“{titles[0][:40]}”，全文没有决算数")
@@ -126,3 +134,8 @@ def _reject_budget(view: TextView, text: str) -> None:
             )
         ):
             raise RejectedError("budget", f"是预算，不是决算：全文有{planned}处预算数，没有决算数")
+    own = _COMPARED.sub("", re.sub(r"(?:公共|基金|经营)(?:财政)?预算", "", text))
+    planned = len(_PLANNED.findall(own))
+    if planned and "三公" in own and not _SPENT.search(own) and not _is_form(text):
+        if planned > len(_SPENT_AMOUNT.findall(own)):
+            raise RejectedError("budget", "是“三公”经费预算，不是决算：金额都是预算安排，没有决算数")

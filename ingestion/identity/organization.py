@@ -47,6 +47,7 @@ _GLUED = re.compile(
 _AFTER = re.compile(
     r"机关运行经费(?:支出|决算|预算)?[0-9为]|政府采购支出总额|共有车辆|内设|[（(](?:以下)?简称|职能配置"
     r"|[是为](?:[一-龥]{1,12})?(?:政府|市委|县委|区委|州委)?(?:工作部门|组成部门|直属机构|直属事业单位|派出机构)"
+    r"|(?:因公)?出国(?:（境）)?团组"
     r"|20[0-9]{2}年度?(?=[“\"]?(?:三公|收入|支出|决算|部门|单位|一般公共|财政拨款|机关运行|政府采购|本年))"
 )
 """Words right after the name of the body that a sentence is about."""
@@ -151,7 +152,7 @@ def _from_text(view: TextView, propose: Propose) -> None:
 
 
 def _last_words(words: str) -> str:
-    return re.split(r"(?<=[0-9])年(?:度|末|底)?|月|日", words)[-1]
+    return re.split(r"(?<=[0-9])年(?:度|末|底)?|月|日(?:[电讯](?![力信网视业]))?", words)[-1]
 
 
 def _choose(found: dict[str, _Candidate], view: TextView) -> NamedBody:

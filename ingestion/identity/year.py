@@ -21,6 +21,7 @@ _AMOUNT = re.compile(r"[0-9]\s*(?:万|亿)?元")
 _PLAIN_YEAR = re.compile(r"(?<![0-9〔﹝\[与比较同])(20[0-9]{2})年")
 _SPENT = re.compile(r"决算|实际支出|执行数|完成")
 _FORM_TITLE = re.compile(r"(?:自评表|决算表|情况表|报告)[（(](20[0-9]{2})年?度?[)）]")
+_COMPARISON = re.compile(r"[较比与](?:上年|去年|20[0-9]{2}年)[^，。；]{0,4}决算[^，。；]*")
 _COMPARED = re.compile(r"^(?:年|年度)?(?:相比|同期|减少|增加|增长|下降)")
 
 
@@ -66,7 +67,9 @@ def _sentence_votes(text: str) -> Counter[int]:
         ):
             continue  # ``支出8万元，2022年决算数9万元``: the year that follows is the one compared with.
         planned = "预算" in re.sub(r"(?:公共|基金|经营)预算", "", words)
-        if planned and not _SPENT.search(re.split(r"[。；]", text[match.start() : match.start() + 200])[0]):
+        planned = planned or bool(re.search(r"安排(?!的)", words) and not re.search("决算|支出", words))
+        sentence = re.split(r"[。；]", text[match.start() : match.start() + 200])[0]
+        if planned and not _SPENT.search(_COMPARISON.sub("", sentence)):
             continue  # A budget sentence: next year's, as often as not.
         votes[int(match[1])] += 1
     return votes
@@ -75,7 +78,7 @@ def _sentence_votes(text: str) -> Counter[int]:
 def _title_votes(view: TextView) -> tuple[Counter[int], str]:
     votes: Counter[int] = Counter()
     for piece in view.pieces:
-        if len(piece) > 70 or "。" in piece:
+        if len(piece) > 70 or ("。" in piece and (len(piece) > 30 or re.search("。.|[0-9]元", piece))):
             continue
         if match := _FORM_YEAR.search(piece):
             if piece.startswith(("（", "(", match[1])) or _TITLE_WORDS.search(piece):

@@ -66,6 +66,8 @@ _USES_FOLLOW = re.compile(
 """``公务用车总数9辆（其中：机要通信用车1辆…``: all vehicles by use, wherever it is told."""
 _VERB_BOUGHT = re.compile(r"(?:购置|购买|购入|新购|更新)(?:了)?$")
 _VERB_HELD = re.compile(r"(?:保有|现有|共有|实有|拥有)(?:了)?$")
+_SOME_OTHERS = re.compile(r"其[他它](?:一般)?(?:公务用?车|公车|车辆)[^，；]*$")
+"""``政法部门购置39辆，其他一般公务用车更新21辆``: a part of those bought."""
 _HALVES = re.compile(r"^[，、；](?:因公)?出境$")
 _BOTH_VEHICLES = re.compile(
     r"购置(?:数量?)?(?:及|和|与|、)(?:公务用车)?保有(?:量|数量?)?[^，。；0-9]{0,4}(?:分别|各)(?:为|是)?$"
@@ -157,7 +159,7 @@ def _vehicles(window: str, back: str, context: Context) -> Target | None:
     if not asset and _BARE_PURCHASE.search(window) and spoken_of:
         return _volume("vehicles_purchased", context)
     if not asset or "公务用车保有量" in window:
-        if _counts("vehicles_purchased", window):
+        if _counts("vehicles_purchased", window) and not _SOME_OTHERS.search(window):
             return _volume("vehicles_purchased", context)
         if _counts("vehicles_held", window):
             return _volume("vehicles_held", context)

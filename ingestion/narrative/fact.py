@@ -27,6 +27,15 @@ _SPENT_ON = re.compile(r"用于(?P<item>[^，。；、（）0-9]{2,16})(?=[，�
 """``5万元用于公务接待，3万元用于…``: amounts before what they were spent on."""
 
 
+_SIDE = re.compile(
+    r"(?:[（]?[0-9一二三四]{1,2}[）、.．]+)?(?:20[0-9]{2}年度?|本年度?|全年)?(?P<side>收入|支出)："
+)
+_MADE_OF = {
+    "收入": r"其中：(?:本年|一般公共预算)?财政(?:拨款|补助)",
+    "支出": r"其中：(?:基本支出|人员(?:经费|支出))",
+}
+
+
 def fact_amount(local: str, after: str, context: Context, token_value: bool) -> Resolution:
     """Resolve an amount that is neither compared with nor a change.
 
@@ -45,6 +54,9 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
     if not targets and not sentence.reason:
         targets, rule = carried(local, context)
         words_end = 0
+    if not targets:
+        targets, rule = _opened_total(local, after), "section_total"
+        words_end = len(local)
     if not targets:
         lose_track(local, context)
         return Resolution("skip", reason="unresolved")
@@ -99,6 +111,16 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
         rule=rule,
         is_clear=is_clear(kind, alternatives),
     )
+
+
+def _opened_total(local: str, after: str) -> tuple[Target, ...]:
+    """``1、收入：792万元。其中：财政拨款收入…``: a side and what it is made up of, without 本年 or 合计."""
+    match = _SIDE.fullmatch(local)
+    if match is None or not re.search(_MADE_OF[match["side"]], after[:70]):
+        return ()
+    if match["side"] == "收入":
+        return (Target("fct_revenue", ("all", "current_total")),)
+    return (Target("fct_expenditure", ("all", "total", "current_total")),)
 
 
 def _is_detail(targets: tuple[Target, ...], context: Context) -> bool:

@@ -52,25 +52,35 @@ class Paragraph:
         return line_no, self.offsets[start], self.offsets[last] + 1
 
 
-def paragraphs(lines: Sequence[Line], skip: set[int]) -> Iterator[Paragraph]:
-    """Yield the paragraphs of ``lines`` that are not in ``skip``, joining lines broken in mid-sentence."""
+def paragraphs(
+    lines: Sequence[Line], skip: set[int], *, as_printed: bool = False
+) -> Iterator[Paragraph]:
+    """Yield the paragraphs of ``lines`` that are not in ``skip``, joining lines broken in mid-sentence.
+
+    ``as_printed`` keeps a comma before another mark (``,,`` and ``,。`` of a faulty copy).
+    """
+    for group in _groups(lines, skip):
+        yield _paragraph(group, as_printed)
+
+
+def _groups(lines: Sequence[Line], skip: set[int]) -> Iterator[list[Line]]:
     group: list[Line] = []
     for line in lines:
         if line.no in skip or not line.text.strip() or line.is_cell:
             if group and not line.text.strip() and _breaks_number(group[-1].text):
                 continue
             if group:
-                yield _paragraph(group)
+                yield group
                 group = []
             if line.is_cell and line.no not in skip and line.text.strip():
-                yield _paragraph([line])
+                yield [line]
             continue
         if group and not _continues(group[-1], line):
-            yield _paragraph(group)
+            yield group
             group = []
         group.append(line)
     if group:
-        yield _paragraph(group)
+        yield group
 
 
 def _breaks_number(text: str) -> bool:
@@ -100,7 +110,7 @@ def _continues(previous: Line, line: Line) -> bool:
     return len(text) >= _WRAP_MIN and (find_heading(previous.text) is None or text[-1] in "，、")
 
 
-def _paragraph(group: Sequence[Line]) -> Paragraph:
+def _paragraph(group: Sequence[Line], as_printed: bool) -> Paragraph:
     chars: list[str] = []
     nos: list[int] = []
     offsets: list[int] = []
@@ -109,7 +119,7 @@ def _paragraph(group: Sequence[Line]) -> Paragraph:
         for index, char in enumerate(text):
             if char in ",.":
                 char = _widened(text, index)
-            if char in "，、。；" and chars and chars[-1] == "，":
+            if not as_printed and char in "，、。；" and chars and chars[-1] == "，":
                 # A comma that a converter doubled or set before the mark (``其中，，``, ``元，。``).
                 chars[-1], nos[-1], offsets[-1] = char, line.no, index
                 continue

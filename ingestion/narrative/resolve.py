@@ -33,6 +33,10 @@ _ADJUSTMENT = re.compile(
     r"(?:追加|追减|调增|调减|核增|核减)(?:了)?(?:预算|资金|指标|经费|收入|支出|项目支出)?(?:数|额)?(?:为|共|共计)?$"
 )
 _CHANGE_END = re.compile(r"(?:各|均|分别|都|同口径)*[^，。；（）各均分]{2,4}$")
+_INTRODUCED = re.compile(r"^.*(?:情况|如下|显示|说明)：(?=20[0-9]{2}年)")
+"""``公布了2010年决算和2011年预算情况：2011年…``: what is announced is no part of the sentence after it."""
+_EXPLAINED = re.compile(r"^.*(?:造成|导致|所致|形成|产生)的?：")
+"""``主要原因是…造成的：公务接待费…``: the explanation ends at the colon."""
 _EVENT = re.compile(r"一行[^。；]{0,30}人[^。；]{0,40}$")
 
 
@@ -44,7 +48,9 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
     """
     sentence = context.sentence
     local = _SAME.sub("，", local.rpartition("；")[2])
-    local = _FLAT_OPENING.sub("", local)
+    local = _INTRODUCED.sub("", _FLAT_OPENING.sub("", local))
+    if sentence.reason and _EXPLAINED.match(local):
+        sentence.reason, local = False, _EXPLAINED.sub("", local)
     local = re.sub(r"占$", "", local)  # ``总计占1,090.52万元``: a share is a percentage, never an amount
     if _THRESHOLD_AFTER.match(after):
         return Resolution("skip", reason="threshold")

@@ -66,7 +66,7 @@ def read_text(document: Document, outline: Outline, identity: Identity) -> Text:
 
 
 def _blocks(document: Document, outline: Outline) -> Iterator[Block]:
-    for paragraph in paragraphs(document.lines, set()):
+    for paragraph in paragraphs(document.lines, set(), as_printed=True):
         if not paragraph.text:
             continue
         section = outline.at(paragraph.line_nos[0])

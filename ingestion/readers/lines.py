@@ -56,9 +56,16 @@ def _needs_folding() -> re.Pattern[str]:
     return re.compile("[" + "".join(re.escape(chr(code)) for code in folding()) + "]")
 
 
+_LOST_YEAR = re.compile(
+    r"(?<=\b20[0-9]{2})-(?=度|预算|决算|执行数|财政|本级)|(?<=[本上当])-(?=[预决]算数|执行数)"
+)
+"""A dash in the place of 年: some sites print ``2015-度`` and ``本-决算数``."""
+
+
 def fold(text: str) -> str:
     """Return ``text`` with every character folded one to one; the length does not change."""
-    return text.translate(folding()) if _needs_folding().search(text) else text
+    folded = text.translate(folding()) if _needs_folding().search(text) else text
+    return _LOST_YEAR.sub("年", folded) if "-" in folded else folded
 
 
 def clean(raw: str) -> tuple[str, tuple[int, ...] | None]:
