@@ -20,6 +20,7 @@ TABLES: dict[str, str] = {
     "amount_mention": "金额提及",
     "mart_department_year": "部门年度汇总",
     "mart_region_year": "地区年度汇总",
+    "mart_region_three_public": "地区“三公”经费",
     "mart_project_year": "项目年度汇总",
 }
 

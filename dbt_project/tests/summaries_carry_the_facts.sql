@@ -30,9 +30,24 @@ measured as (
         (
             select coalesce(sum({{ column }}), 0) from {{ ref('mart_region_year') }}
             where region_level = 'province'
+        ) + (
+            select coalesce(sum({{ column }}), 0) from {{ ref('mart_department_year') }}
+            where region_code is not null and part_of_organization_key is not null
         ) as of_provinces
     union all
     {%- endfor %}
+    select
+        'three public total by kind',
+        (select coalesce(sum(three_public_total_budget_yuan), 0) from {{ ref('mart_region_year') }}
+            where region_level = 'province' and three_public_total_budget_kind <> 'mixed'),
+        (select coalesce(sum(three_public_total_budget_yuan), 0) from {{ ref('mart_region_year') }}
+            where region_level = 'province' and three_public_total_budget_kind <> 'mixed'),
+        (select coalesce(sum(apart.amount_yuan), 0) from {{ ref('mart_region_three_public') }} as apart
+            inner join {{ ref('mart_region_year') }} as mart
+                on apart.region_code = mart.region_code and apart.fiscal_year = mart.fiscal_year
+                    and apart.amount_kind = mart.three_public_total_budget_kind
+            where apart.item = 'total' and mart.region_level = 'province')
+    union all
     select
         'organizations and years',
         (select count(*) from (select distinct organization_key, fiscal_year from {{ ref('dim_document') }}

@@ -73,6 +73,8 @@ ranked as (
                 case report_kind
                     when 'final_accounts' then 1 when 'performance_self_evaluation' then 2 else 3
                 end,
+                -- 某局（本级） is the office alone, 某局 with its units: the whole before its part.
+                case when coalesce(title, '') || source_name like '%本级%' then 2 else 1 end,
                 coalesce(published_on, cast('0001-01-01' as date)) desc, source_name desc, document_key desc
         ) as current_rank
     from keyed
@@ -92,6 +94,7 @@ select
     report_kind,
     organization_key,
     organization_name,
+    name_3 as local_name,
     organization_basis,
     organization_aliases,
     region_code,

@@ -6,6 +6,14 @@ with document as (
 
 ),
 
+document_name as (
+
+    select document_key, organization_key, region_code, fiscal_year, local_name
+    from {{ ref('int_document') }}
+    where is_current and region_code is not null
+
+),
+
 fact as (
 
     select * from {{ ref('int_fact') }}
@@ -94,6 +102,34 @@ graded as (
 
 ),
 
+-- A unit that reports for itself inside a department that reports with its units: the unit's name is the name of the
+-- department and more, in one region and year, and no total of the unit is larger than that of the department. The
+-- department is the outermost one.
+within as (
+
+    select
+        unit.document_key,
+        whole.organization_key,
+        row_number() over (
+            partition by unit.document_key order by length(whole.local_name), whole.organization_key
+        ) as choice_no
+    from document_name as unit
+    inner join document_name as whole
+        on unit.region_code = whole.region_code
+            and unit.fiscal_year = whole.fiscal_year
+            and unit.organization_key <> whole.organization_key
+            and length(whole.local_name) > 2
+            and unit.local_name like whole.local_name || '_%'
+    left join measured as of_unit on unit.document_key = of_unit.document_key
+    left join measured as of_whole on whole.document_key = of_whole.document_key
+    where not (
+    {%- for name in ['revenue_grand_total', 'revenue_current_total', 'expenditure_grand_total', 'expenditure_current_total'] %}
+        {{ 'or ' if not loop.first }}coalesce(of_unit.{{ name }}_yuan > of_whole.{{ name }}_yuan, false)
+    {%- endfor %}
+    )
+
+),
+
 finding as (
 
     select
@@ -112,7 +148,8 @@ select
     organization.organization_name,
     document.region_code,
     region.region_name,
-    document.report_kind
+    document.report_kind,
+    within.organization_key as part_of_organization_key
 {%- for measure in department_measures() %},
     cast(measured.{{ measure.name }} as {{ measure_type(measure) }}) as {{ measure.name }}
 {%- if measure.kind_name %},
@@ -140,5 +177,6 @@ left join measured on document.document_key = measured.document_key
 left join counted on document.document_key = counted.document_key
 left join score on document.document_key = score.document_key and score.choice_no = 1
 left join graded on document.document_key = graded.document_key and graded.choice_no = 1
+left join within on document.document_key = within.document_key and within.choice_no = 1
 left join finding on document.document_key = finding.document_key
 order by document.organization_key, document.fiscal_year

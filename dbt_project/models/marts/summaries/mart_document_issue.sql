@@ -34,6 +34,11 @@ issue as (
     where organization_key is not null and fiscal_year is not null and not is_current
 
     union all
+    select part.document_key, 'within_other', '并入主管单位的决算：地区汇总中不再另计', whole.organization_name
+    from {{ ref('mart_department_year') }} as part
+    inner join {{ ref('dim_organization') }} as whole on part.part_of_organization_key = whole.organization_key
+
+    union all
     select document_key, 'unresolved_mention', '有未能判定的金额',
         cast(unresolved_mentions as varchar) || '处，共' || cast(amount_mentions as varchar) || '处金额'
     from document

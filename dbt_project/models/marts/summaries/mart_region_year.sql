@@ -1,5 +1,6 @@
 -- Upwards through the region tree: an organization counts once in its own region and once in each above it.
--- Organizations without a known region are in mart_document_issue, not here.
+-- Organizations without a known region are in mart_document_issue, not here. The amounts of a unit that lies in another
+-- organization's accounts are in those already: it is counted, its scores and checks too, and its amounts are not summed.
 with department as (
 
     select * from {{ ref('mart_department_year') }}
@@ -7,23 +8,7 @@ with department as (
 
 ),
 
--- region and each region it lies in, itself included
-ancestor as (
-
-    select region_code, region_code as within_code
-    from {{ ref('dim_region') }}
-
-    union
-    select region_code, prefecture_code
-    from {{ ref('dim_region') }}
-    where prefecture_code is not null
-
-    union
-    select region_code, province_code
-    from {{ ref('dim_region') }}
-    where province_code is not null
-
-),
+{{ region_ancestor() }},
 
 -- Scores as a share of the full mark; where none is printed the mark is the 100 of 财预〔2020〕10号.
 scored as (
@@ -65,10 +50,18 @@ select
     department.fiscal_year,
     region.region_name,
     region.region_level,
-    count(distinct department.organization_key) as reporting_organizations
+    count(distinct department.organization_key) as reporting_organizations,
+    count(department.part_of_organization_key) as organizations_within_others
 {%- for measure in department_measures() %},
-    cast(sum(department.{{ measure.name }}) as {{ measure_type(measure) }}) as {{ measure.name }},
-    count(department.{{ measure.name }}) as {{ contributors(measure.name) }}
+    cast(sum(summed.{{ measure.name }}) as {{ measure_type(measure) }}) as {{ measure.name }},
+    count(summed.{{ measure.name }}) as {{ contributors(measure.name) }}
+    {%- if measure.kind_name %},
+    case
+        when min(summed.{{ measure.kind_name }}) = max(summed.{{ measure.kind_name }})
+            then min(summed.{{ measure.kind_name }})
+        when count(summed.{{ measure.kind_name }}) > 0 then 'mixed'
+    end as {{ measure.kind_name }}
+    {%- endif %}
 {%- endfor %},
     count(graded.score_pct) as scored_organizations,
     cast(1.0 * sum(graded.score_pct) / nullif(count(graded.score_pct), 0) as decimal(9, 4)) as mean_score_pct,
@@ -82,6 +75,10 @@ select
 from department
 inner join ancestor on department.region_code = ancestor.region_code
 inner join {{ ref('dim_region') }} as region on ancestor.within_code = region.region_code
+left join department as summed
+    on department.organization_key = summed.organization_key
+        and department.fiscal_year = summed.fiscal_year
+        and summed.part_of_organization_key is null
 left join graded
     on department.organization_key = graded.organization_key and department.fiscal_year = graded.fiscal_year
 group by ancestor.within_code, department.fiscal_year, region.region_name, region.region_level
