@@ -26,6 +26,7 @@ MODELS = (
     "int_check_identity",
     "int_check_repeat",
     "int_check_claim",
+    "int_check_budget",
     "int_check_consistency",
     "dim_check",
     "int_check_finding",

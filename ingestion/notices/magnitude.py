@@ -12,7 +12,7 @@ from ingestion.notices.place import Text, notice_at
 _YUAN = re.compile(
     r"(?P<lead>[^，。；：、0-9]{0,24})(?P<number>(?<![0-9.,])[0-9]{1,3}\.[0-9]{1,2})元(?![/每])"
 )
-_WHOLE = re.compile(r"投资|支出|经费|资金|费用|收入|总额|合计|总计|预算|决算")
+_WHOLE = re.compile(r"投资|支出|经费|资金|费用|金额|收入|总额|合计|总计|预算|决算")
 _EACH = re.compile(r"人均|户均|每|单价|票价|人平|均价|一(?:次|份|张|本)|标准|/|按")
 _PER_VEHICLE = re.compile(r"车均|单车|每车|每辆|辆均")
 _FEW_YUAN = Decimal(1000)

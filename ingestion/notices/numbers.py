@@ -17,6 +17,7 @@ _SECOND_NO_UNIT = re.compile(
     r"[0-9](?:亿|万)?元[、，和](?P<number>[0-9][0-9,]*\.[0-9]{1,2})(?=[，,。；](?!亿?万?元))"
 )
 _GLUED = re.compile(r"(?<![0-9.])[0-9]{1,9}(?:\.[0-9]+){2,}(?![0-9.])")
+_GLUED_MONEY = re.compile(r"(?<=[一-龥])[0-9]+\.[0-9]+\.[0-9]+(?=亿元|万元|元|%)")
 _SPLIT = re.compile(r"[0-9]\.[0-9]+[；。，、](?:亿|万)元")
 _GLUED_YEAR = re.compile(r"(?:与|比|较|同)(?P<year>20[0-9]{2})(?P<number>[0-9]+\.[0-9]+)(?=亿元|万元|元)")
 _GROUPED = re.compile(
@@ -69,6 +70,8 @@ def _mangled(text: Text, block: Block) -> Iterator[Notice]:
         parts = match.group().split(".")
         if _DATE.match(match.group()) or not (len(parts) >= 4 or any(len(part) >= 3 for part in parts)):
             continue
+        if _GLUED_MONEY.match(block.text, match.start()):
+            continue
         # Numbering (2.1.3) and versions have short parts; amounts glued together have long ones.
         if sum(map(len, parts)) < 8:
             continue
@@ -81,6 +84,16 @@ def _mangled(text: Text, block: Block) -> Iterator[Notice]:
             "error",
             shown,
             f"数字粘连在一起：{shown}",
+        )
+    for match in _GLUED_MONEY.finditer(block.text):
+        yield notice_on(
+            text,
+            block,
+            match,
+            "mangled_number",
+            "error",
+            match.group(),
+            f"数字粘连在一起：{match.group()}",
         )
     for match in _SPLIT.finditer(block.text):
         yield notice_on(

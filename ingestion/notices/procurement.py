@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingestion.model import Notice
-from ingestion.notices.place import Text, notice_at
+from ingestion.notices.place import Block, Text, notice_at
 from ingestion.numbers import to_yuan
 
 _MONEY = r"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>亿元|万元|元)"
@@ -16,6 +16,12 @@ _LOT = re.compile(
     r"由中小企业[^，。；]{0,16}?(?:中标|成交)[^，。；]{0,6}的?，?"
     r"(?:采购)?(?:金额|合同金额)?(?:为|共计)?" + _MONEY
 )
+_RESERVED = re.compile(
+    r"面向中小企业预留政府采购[^，。；0-9]{0,12}"
+    + _MONEY
+    + r"，(?:其中，?)?面向小微企业预留政府采购[^，。；0-9]{0,12}"
+    r"(?P<part>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<part_unit>亿元|万元|元)"
+)
 
 
 def read_procurement(text: Text) -> Iterator[Notice]:
@@ -23,6 +29,7 @@ def read_procurement(text: Text) -> Iterator[Notice]:
     for block in text.blocks:
         if block.section.code != "procurement" or "中小企业" not in block.text:
             continue
+        yield from _reserved(text, block)
         lots = {
             ("other" if one.group("lot").startswith("其他") else "reserved"): one
             for one in _LOT.finditer(block.text)
@@ -50,5 +57,26 @@ def read_procurement(text: Text) -> Iterator[Notice]:
             f"预留项目与其他项目中由中小企业成交的金额合计{won / 10_000:.2f}万元，"
             f"大于采购总额{whole[0] / 10_000:.2f}万元",
             stated=won,
+            expected=whole[0],
+        )
+
+
+def _reserved(text: Text, block: Block) -> Iterator[Notice]:
+    """小微企业 are among the 中小企业: what is reserved for them is within what is reserved for these."""
+    for match in _RESERVED.finditer(block.text):
+        whole = to_yuan(match["number"], match["unit"])
+        part = to_yuan(match["part"], match["part_unit"])
+        if whole is None or part is None or part[0] <= whole[0]:
+            continue
+        yield notice_at(
+            text,
+            block,
+            match.start(),
+            match.end(),
+            "procurement_micro",
+            "error",
+            "reserved",
+            f"面向小微企业预留{match['part']}{match['part_unit']}，大于面向中小企业预留{match['number']}{match['unit']}",
+            stated=part[0],
             expected=whole[0],
         )

@@ -13,8 +13,17 @@ _COMPARED = re.compile(
 )
 _COMPARES = re.compile(r"相比|增|减|下降|上升|降低|持平|多|少")
 _OWN_YEAR = re.compile(
-    r"(20[0-9]{2})年(?:度)?(?P<what>[^，。；：]{0,40}?(?:支出|收入|决算|经费|总计|合计)[^，。；：]{0,14}?)[0-9]"
+    r"(20[0-9]{2})年(?:度)?，?(?P<what>[^，。；：]{0,40}?(?:支出|收入|采购|决算|经费|总计|合计)[^，。；：]{0,14}?)[0-9]"
 )
+_PUBLIC_OF_YEAR = re.compile(r"(20[0-9]{2})年(?:度)?“?三公”?经费[^，。；0-9]{0,12}(?:支出)?决算中，")
+_FUND = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|公共预算")
+_NONE_THAT_YEAR = re.compile(
+    r"(20[0-9]{2})年(?:度)?(?:[本我]?(?:部门|单位))?(?:没有|无|未(?:安排|发生|使用|发生过?))[^，。；]{0,24}(?:支出|收入|经费|拨款|采购)"
+)
+_BUYING = re.compile(
+    r"(20[0-9]{2})年(?:度)?，?(?:本|我)?(?:部门|单位|机关|局|院|委)?(?:面向[^，。；]{2,12})?(?:预留)?政府采购[^，。；0-9]{0,12}[0-9]"
+)
+_YEAR_END = re.compile(r"截(?:至|止|止到|至到)(20[0-9]{2})年(?:12月31日|年?末|年?底)")
 _TITLE_YEAR = re.compile(
     r"(20[0-9]{2})年(?:度)?[^，。；：]{0,40}(?:决算|绩效自评报告|绩效评价报告|“?三公”?经费)"
 )
@@ -32,6 +41,7 @@ def read_years(text: Text) -> Iterator[Notice]:
         return
     yield from _comparisons(text, text.identity.fiscal_year)
     yield from _sentences(text, text.identity.fiscal_year)
+    yield from _year_ends(text, text.identity.fiscal_year)
     yield from _titles(text, text.identity.fiscal_year)
 
 
@@ -65,28 +75,60 @@ def _comparisons(text: Text, fiscal_year: int) -> Iterator[Notice]:
 
 
 def _sentences(text: Text, fiscal_year: int) -> Iterator[Notice]:
+    names = sorted(
+        filter(None, (text.identity.organization_name, *text.identity.aliases)), key=len, reverse=True
+    )
     for block in text.blocks:
         if not block.in_accounts or "年" not in block.text:
             continue
-        for match in _OWN_YEAR.finditer(block.text):
-            year = int(match.group(1))
+        buying = (_BUYING,) if block.section.code == "procurement" else ()
+        places: set[int] = set()
+        for pattern in (_OWN_YEAR, _NONE_THAT_YEAR, _PUBLIC_OF_YEAR, *buying):
+            for match in pattern.finditer(block.text):
+                year = int(match.group(1))
+                start, end = sentence_bounds(block.text, match.start())
+                lead = block.text[start : match.start()]
+                for name in names:
+                    lead = lead.replace(name, "")
+                if year == fiscal_year or re.search(r"[与比较同和及至到从自]|[0-9]", lead[-6:]):
+                    continue
+                matter = match.groupdict().get("what") or ""
+                if _OTHER_MATTER.search(_FUND.sub("", matter)) or len(lead) > 12 or match.start() in places:
+                    continue
+                if re.search(rf"{fiscal_year}年", block.text[start:end]) or abs(year - fiscal_year) > 5:
+                    continue
+                places.add(match.start())
+                yield notice_on(
+                    text,
+                    block,
+                    match,
+                    "mixed_year",
+                    "error",
+                    match.group(1),
+                    f"{fiscal_year}年度的报告在此写作{year}年",
+                )
+
+
+def _year_ends(text: Text, fiscal_year: int) -> Iterator[Notice]:
+    """What a body owns is counted at the end of the report's year."""
+    for block in text.blocks:
+        if block.section.code != "state_asset" or block.section.part not in ("main", "attachment"):
+            continue
+        for match in _YEAR_END.finditer(block.text):
             start, end = sentence_bounds(block.text, match.start())
-            lead = block.text[start : match.start()]
-            if year == fiscal_year or re.search(r"[与比较同和及至到从自]|[0-9]", lead[-6:]):
+            year = int(match.group(1))
+            if year == fiscal_year or f"{fiscal_year}年" in block.text[start:end]:
                 continue
-            if _OTHER_MATTER.search(match.group("what")) or len(lead) > 12:
-                continue
-            if re.search(rf"{fiscal_year}年", block.text[start:end]) or abs(year - fiscal_year) > 5:
-                continue
-            yield notice_on(
-                text,
-                block,
-                match,
-                "mixed_year",
-                "error",
-                match.group(1),
-                f"{fiscal_year}年度的报告在此写作{year}年",
-            )
+            if re.search(r"[0-9](?:辆|台|套|亿?万?元|平方米)", block.text[start:end]):
+                yield notice_on(
+                    text,
+                    block,
+                    match,
+                    "mixed_year",
+                    "error",
+                    match.group(1),
+                    f"{fiscal_year}年度的报告在此写作截至{year}年末",
+                )
 
 
 def _titles(text: Text, fiscal_year: int) -> Iterator[Notice]:

@@ -51,6 +51,28 @@ def mistype(text: str, rng: random.Random) -> str:
             return result
 
 
+def mistype_digits(text: str, rng: random.Random) -> str:
+    """Return a number of any shape (``1,234.5``, ``36``) mistyped; never the same number, nor a leading zero."""
+    places = [i for i, char in enumerate(text) if char.isdigit()]
+    point = text.find(".") if "." in text else len(text)
+    for _ in range(1000):
+        how, at = rng.randrange(4), rng.choice(places)
+        if how == 0:
+            result = text[:at] + rng.choice("0123456789".replace(text[at], "")) + text[at + 1 :]
+        elif how == 1 and text[at + 1 : at + 2].isdigit():
+            result = text[:at] + text[at + 1] + text[at] + text[at + 2 :]
+        elif how == 2 and at < point:
+            result = text[:at] + text[at] + text[at:]
+        elif how == 3 and 0 < at < point:
+            result = text[:at] + text[at + 1 :]
+        else:
+            continue
+        plain, was = result.replace(",", ""), text.replace(",", "")
+        if float(plain) != float(was) and not re.match(r"-?0[0-9]", plain):
+            return result
+    raise ValueError(f"no mistyping of {text}")
+
+
 def mutations(one: Accounts, rng: random.Random) -> Iterator[Mutation]:
     """Yield one mistyping of every number of the report. Zeros are left: a zero is often no number."""
     for table, (_, rows) in enumerate(tables(one)):

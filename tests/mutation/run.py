@@ -1,7 +1,9 @@
-"""Counts what the checks catch: ``python -m tests.mutation.run [--reports N] [--sample N] [--missed]``.
+"""Counts what the checks catch: ``python -m tests.mutation.run [FILE …] [--sample N] [--missed] [--update]``.
 
 Every number of clean reports is mistyped, one at a time; a mutation is caught when the reconciliation of
-that report has a failure. The clean reports themselves must have none.
+that report has a failure. The clean reports themselves must have none. With FILES these reports are changed
+instead: numbers of prose and tables, percentages, years, units, directions, the body's name; a change is
+caught when a failure appears that the unchanged report has not.
 """
 
 from __future__ import annotations
@@ -9,17 +11,18 @@ from __future__ import annotations
 import argparse
 import random
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from ingestion.frames import document_key, to_frames
-from ingestion.model import Document
-from ingestion.parse import parse_document
+from ingestion.frames import document_key
 from tests.mutation.accounts import Accounts, draw
+from tests.mutation.given import failures, given_table, score_given, write_between
 from tests.mutation.mutate import Mutation, apply, mutations
+from tests.mutation.real import KINDS
 from tests.mutation.report import write
-from tests.reconciliation_support import reconcile, rows
 
+NAMES = {"table": "table amounts", "prose": "prose amounts", "percent": "percentages"}
+PAGE = Path(__file__).parents[2] / "docs" / "findings_review.md"
 TARGETS = {"table": 0.95, "prose": 0.90, "percent": 0.95}
 
 
@@ -33,17 +36,6 @@ class Score:
     failures_on_clean: list[str] = field(default_factory=list)
     roots: Counter[int] = field(default_factory=Counter)
     """How many separate causes a single mistyping was given."""
-
-
-def failures(documents: Sequence[Document]) -> dict[str, list[dict[str, object]]]:
-    """Return the failed rows of ``fct_reconciliation`` by document key."""
-    connection = reconcile(to_frames([parse_document(document) for document in documents]))
-    found: dict[str, list[dict[str, object]]] = {document_key(one.sha256): [] for one in documents}
-    for row in rows(
-        connection, "select * from fct_reconciliation where status = 'fail' order by is_root desc"
-    ):
-        found[row["document_key"]].append(row)
-    return found
 
 
 def score(reports: int, sample: int | None, seed: int = 1) -> Score:
@@ -74,27 +66,54 @@ def score(reports: int, sample: int | None, seed: int = 1) -> Score:
     return result
 
 
-def main() -> None:
-    """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--reports", type=int, default=2)
-    parser.add_argument(
-        "--sample", type=int, default=None, help="mutations of each kind a report; all when left out"
-    )
-    parser.add_argument("--missed", action="store_true", help="list what was not caught")
-    chosen = parser.parse_args()
-    result = score(chosen.reports, chosen.sample)
-    print(f"clean reports {chosen.reports}, failures on them {len(result.failures_on_clean)}")
-    for line in result.failures_on_clean[:20]:
-        print("  ", line)
-    print(f"{'kind':10s} {'tried':>6s} {'caught':>6s} {'share':>8s} {'target':>8s}")
+def table(result: Score) -> list[str]:
+    """Return the counts as lines of a Markdown table."""
+    lines = ["| kind | tried | caught | share | target |", "|---|---|---|---|---|"]
     for kind, target in TARGETS.items():
         tried, caught = result.tried[kind], result.caught[kind]
-        print(f"{kind:10s} {tried:6d} {caught:6d} {caught / max(tried, 1):8.1%} {target:8.0%}")
-    print("causes named for one mistyping:", dict(sorted(result.roots.items())))
+        lines.append(f"| {NAMES[kind]} | {tried} | {caught} | {caught / max(tried, 1):.1%} | {target:.0%} |")
+    return lines
+
+
+def main() -> int:
+    """Print the tables; 1 when a target is missed or a clean report has a failure."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("files", nargs="*", type=Path, help="real reports to change instead of clean ones")
+    parser.add_argument("--reports", type=int, default=2, help="clean reports to write and mistype")
+    parser.add_argument("--sample", type=int, help="changes of each kind a report; all when left out")
+    parser.add_argument("--kinds", default=",".join(KINDS), help="kinds of change of real reports")
+    parser.add_argument("--missed", action="store_true", help="list what was not caught")
+    parser.add_argument("--update", action="store_true", help=f"write the table into {PAGE.name}")
+    chosen = parser.parse_args()
+    if chosen.files:
+        given = [score_given(path, chosen.sample, chosen.kinds.split(",")) for path in chosen.files]
+        lines, missed = given_table(given), [line for one in given for line in one.missed]
+        print("\n".join(lines))
+        if chosen.update:
+            write_between(PAGE, "given", lines)
+        if chosen.missed:
+            print("\n".join(missed))
+        return 0
+    result = score(chosen.reports, chosen.sample)
+    lines = table(result)
+    one_cause = result.roots[1] / max(sum(result.roots.values()), 1)
+    lines += [
+        "",
+        f"Clean reports: {chosen.reports}, failures on them: {len(result.failures_on_clean)}. "
+        f"Mistypings given one cause: {one_cause:.0%}.",
+    ]
+    print("\n".join(lines))
+    for line in result.failures_on_clean[:20]:
+        print("  ", line)
     if chosen.missed:
         print("\n".join(result.missed))
+    if chosen.update:
+        write_between(PAGE, "clean", lines)
+    is_reached = all(result.caught[kind] >= target * result.tried[kind] for kind, target in TARGETS.items())
+    return 0 if is_reached and not result.failures_on_clean else 1
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

@@ -7,6 +7,7 @@ import pytest
 from ingestion.model import Document, Identity, Line, Notice, Reading, Statement
 from ingestion.notices import NOTICE_CODES, read_notices
 from ingestion.notices.leftovers import phrases
+from ingestion.notices.sums import is_slip
 from ingestion.numbers import FOLD_WIDTH
 from ingestion.outline import build_outline
 from orchestration.findings.catalogue import read_catalogue
@@ -42,10 +43,71 @@ TOTAL = HEAD + "一、收入支出决算总体情况说明\n"
         (THREE + "2018年“三公”经费财政拨款支出决算为3.99万元，完成预算100%。", ["mixed_year"]),
         (THREE + "2019年“三公”经费支出为5.99万元，2020年为3.99万元。", []),
         (THREE + "2021年“三公”经费预算为5.99万元。", []),
+        (THREE + "青屏县水务局2019年度无“三公”经费财政拨款支出。", ["mixed_year"]),
+        (THREE + "2019年“三公”经费财政拨款支出决算中，公务接待费3.99万元。", ["mixed_year"]),
+        (THREE + "2019年中央对地方“三公”经费财政拨款预算3.99万元。", []),
+        (HEAD + "（三）国有资产占有使用情况\n截至2019年12月31日，本部门共有车辆3辆。", ["mixed_year"]),
+        (HEAD + "（三）国有资产占有使用情况\n截至2020年12月31日，本部门共有车辆3辆。", []),
+        (HEAD + "（二）政府采购支出情况\n2019年度，本部门政府采购支出总额3.99万元。", ["mixed_year"]),
+        (HEAD + "八、政府性基金预算支出决算情况说明\n2019年政府性基金预算拨款支出3.99万元。", ["mixed_year"]),
     ],
 )
 def test_years(text: str, expected: list[str]) -> None:
     assert codes(text) == expected
+
+
+_DETAIL = HEAD + "（三）一般公共预算财政拨款支出决算具体情况\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("年初预算为17.68万元，支出决算为11.31万元。决算数大于年初预算数的主要原因是增人。", ["direction"]),
+        ("年初预算为17.68万元，支出决算为11.31万元。决算数小于年初预算数的主要原因是减人。", []),
+        ("年初预算为0万元，全年预算为17.68万元，支出决算为11.31万元。决算数大于预算数。", []),
+        ("年初预算为0万元，全年预算为17.68万元，支出决算为11.31万元。决算数大于全年预算数。", ["direction"]),
+        ("年初预算为17.68万元，支出决算为11.31万元，决算数与年初预算数持平。", ["direction"]),
+        ("支出决算为36.90万元，完成预算54.38%，决算数大于预算数的主要原因是结转。", ["direction"]),
+        ("支出决算为36.90万元，完成预算54.38%，决算数小于预算数的主要原因是结转。", []),
+        ("与2019年相比增加18.63万元，下降4.53%。", ["direction"]),
+        ("与2019年相比减少18.63万元，下降4.53%。", []),
+        ("与2019年相比减少18.63万元，下降4.53%，增加的主要原因是增人。", ["direction"]),
+        ("甲类增加1.00万元，乙类减少2.00万元，减少的主要原因是结转。", []),
+    ],
+)
+def test_directions(text: str, expected: list[str]) -> None:
+    assert codes(_DETAIL + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("基本支出698.88万元，其中：工资412.53万元，商品286.08万元，补助10.27万元。", ["listed_parts"]),
+        ("基本支出698.88万元，其中：工资402.53万元，商品286.08万元，补助10.27万元。", []),
+        ("基本支出698.88万元，其中：工资402.53万元，商品286.08万元。", []),  # an open list
+        ("基本支出698.88万元，其中：工资402.53万元，商品286.08万元，补助10.27元。", ["listed_parts"]),
+        ("基本支出20万元，其中：工资10万元，商品5万元。", []),  # round figures agree by chance
+        ("支出8.88万元，其中：甲6.06万元（其中：乙5.05万元），丙2.82万元。", []),  # nested
+        ("支出8.88万元，其中：甲6.66万元（其中：乙5.05万元），丙2.82万元。", ["listed_parts"]),
+    ],
+)
+def test_lists_with_one_mistyped_number(text: str, expected: list[str]) -> None:
+    assert codes(HEAD + "三、支出决算情况说明\n" + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "right", "is_one"),
+    [
+        ("402.53", "420.53", True),
+        ("42.53", "402.53", True),
+        ("4022.53", "402.53", True),
+        ("402.53402.53", "402.53", True),
+        ("402.53", "524.03", False),
+        ("402.53", "402.53", False),
+    ],
+)
+def test_slips_of_the_hand(typed: str, right: str, is_one: bool) -> None:
+    assert is_slip(typed, right) is is_one
 
 
 def test_title_of_another_year() -> None:
@@ -71,6 +133,23 @@ def test_another_bureau_as_subject_of_the_accounts() -> None:
     assert codes(text.format("县林业局")) == []  # 县… is how a bureau may call itself: not told apart
     assert codes(text.format("北川河市林业局")) == ["other_body"]
     assert codes(text.format("经信局"), body="青屏县经济商务和信息化局") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{}2020年度收入支出总计95.34万元。",
+        "{}2020年度财政拨款收、支总计95.34万元。",
+        "说明：{}本年度没有政府性基金预算财政拨款收入和支出，故本表无数据。",
+        "截至2020年12月31日，{}共有车辆3辆。",
+        "{}2020年度无“三公”经费财政拨款支出。",
+    ],
+)
+def test_another_body_in_the_sentences_of_the_genre(sentence: str) -> None:
+    text = TOTAL + sentence
+    assert codes(text.format("松涧县档案馆")) == ["other_body"]
+    assert codes(text.format("青屏县水务局")) == []
+    assert codes(text.format("本部门")) == []
 
 
 @pytest.mark.parametrize(
@@ -174,6 +253,15 @@ def test_small_business_lots_beyond_all_procurement() -> None:
     )
     assert codes(text.format("21.07")) == ["procurement_sme_parts"]
     assert codes(text.format("0")) == []
+
+
+def test_more_reserved_for_the_smaller_than_for_the_small() -> None:
+    text = HEAD + (
+        "（二）政府采购支出情况\n2020年度本部门面向中小企业预留政府采购项目预算金额21.07万元，"
+        "面向小微企业预留政府采购项目预算金额{}万元。"
+    )
+    assert codes(text.format("21.70")) == ["procurement_micro"]
+    assert codes(text.format("21.07")) == []
 
 
 def test_a_sound_report_gives_no_notice() -> None:

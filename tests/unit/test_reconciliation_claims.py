@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from ingestion.model import Statement
 from tests.unit.reconciliation_helpers import check, claims, failed, said, states
 
 TOTAL = "all|total|current_total|final"
@@ -207,3 +210,37 @@ def test_one_rate_of_both_grand_totals_is_one_mistake() -> None:
     found = check([income, spending], stated)
     assert failed(found) == ["growth", "growth"]
     assert sum(bool(row["is_root"]) for row in found) == 1
+
+
+@pytest.mark.parametrize(("rate", "state"), [("54.38", ["pass"]), ("94.38", ["fail"])])
+def test_budgets_that_the_rates_imply_add_up(rate: str, state: list[str]) -> None:
+    # No budget is stated: 100 / 80 % = 125 = 60 / 100 % + 35.35 / 54.38 %, as far as printed.
+    total = said("expenditure", "general_public_budget|total|current_total|final", "95.35")
+    one = said("expenditure", "general_public_budget|function|2010301|final", "60.00", line=1)
+    two = said("expenditure", "general_public_budget|function|2010302|final", "35.35", line=2)
+    stated = [
+        claims("completion", total, "76.28", base_kind="budget"),
+        claims("completion", one, "100.00", base_kind="budget"),
+        claims("completion", two, rate, base_kind="budget"),
+    ]
+    assert states(check([total, one, two], stated), "budget_implied") == state
+
+
+def test_budgets_of_parts_that_are_not_all_there_say_nothing() -> None:
+    total = said("expenditure", "general_public_budget|total|current_total|final", "95.35")
+    one = said("expenditure", "general_public_budget|function|2010301|final", "60.00", line=1)
+    two = said("expenditure", "general_public_budget|function|2010302|final", "30.00", line=2)
+    stated = [claims("completion", each, "76.28", base_kind="budget") for each in (total, one, two)]
+    assert states(check([total, one, two], stated), "budget_implied") == ["insufficient_data"]
+
+
+def test_more_batches_than_persons() -> None:
+    def count(metric: str, value: str) -> Statement:
+        return said("three_public_volume", metric, value, unit=Decimal(1))
+
+    assert states(
+        check([count("reception_batches", "168"), count("reception_persons", "108")]), "three_public_volume"
+    ) == ["fail"]
+    assert states(
+        check([count("reception_batches", "12"), count("reception_persons", "86")]), "three_public_volume"
+    ) == ["pass"]

@@ -227,3 +227,26 @@ def test_surplus_that_an_institution_distributes_is_no_gap() -> None:
     assert states(check(statements), "expenditure_grand_total") == ["fail"]
     earned = [*statements, said("revenue", "all|undertaking|final", "40.00")]
     assert states(check(earned), "expenditure_grand_total") == ["insufficient_data"]
+
+
+def test_a_part_beyond_its_whole_is_quoted_itself_with_both_places() -> None:
+    found = check(
+        [said("procurement", "total", "47.96", line=3), said("procurement", "sme_contract", "71.03", line=8)]
+    )
+    row = next(row for row in found if row["check_code"] == "procurement_sme" and row["status"] == "fail")
+    assert (row["stated_value"], row["expected_value"], row["locator"]) == (710300, 479600, "line 8")
+    assert (
+        row["message"]
+        == "授予中小企业合同金额71.03万元，大于政府采购支出总额47.96万元（line 3），相差23.07万元"
+    )
+
+
+def test_sides_that_differ_show_both_places() -> None:
+    found = check(
+        [
+            said("revenue", "all|grand_total|final", "66.28", line=5),
+            said("expenditure", "all|total|grand_total|final", "77.78", line=8),
+        ]
+    )
+    row = next(row for row in found if row["check_code"] == "grand_total_balance" and row["status"] == "fail")
+    assert row["message"] == "收入总计决算数66.28万元，支出总计决算数77.78万元（line 8），相差11.50万元"

@@ -95,30 +95,64 @@ chosen as (
         order by is_disputed desc, fails - passes desc, is_own desc, fact_table, fact_key
     ) = 1
 
+),
+
+named as (
+
+    select finding.finding_no,
+           case when gap.gap_findings > 1 and gap_key.fact_key is null then null
+                when gap.gap_findings > 1 and gap_key.equals > 1 then null
+                when gap.gap_findings > 1 then gap_key.fact_table else chosen.fact_table end as suspect_table,
+           case when gap.gap_findings > 1 and gap_key.fact_key is null then null
+                when gap.gap_findings > 1 and gap_key.equals > 1 then null
+                when gap.gap_findings > 1 then gap_key.fact_key else chosen.fact_key end as suspect_key,
+           case
+               when gap.gap_findings > 1 and (gap_key.fact_key is null or gap_key.equals > 1)
+                   then 'gap|' || cast(gap.gap_size as varchar)
+               when gap.gap_findings > 1 then gap_key.fact_table || '|' || gap_key.fact_key
+               when chosen.fact_key is not null then chosen.fact_table || '|' || chosen.fact_key
+               -- One percentage said of two equal totals (收、支总计各下降…) is one mistake.
+               when finding.family = 'claim'
+                   then finding.check_code || '|' || coalesce(finding.locator, '') || '|'
+                       || coalesce(cast(finding.stated_value as varchar), '') || '|'
+                       || coalesce(cast(finding.expected_value as varchar), '')
+               else finding.check_code || '|' || finding.subject || '|' || coalesce(finding.locator, '') || '|'
+                   || finding.fact_key
+           end as cause
+    from finding
+    left join gap on finding.finding_no = gap.finding_no
+    left join gap_key on gap.document_key = gap_key.document_key and gap.gap_size = gap_key.gap_size and gap_key.pick = 1
+    left join chosen on finding.finding_no = chosen.finding_no
+    where finding.status = 'fail'
+
+),
+
+-- A sentence whose figures fail a sum or a rate breaks its words and its list with them.
+place as (
+
+    select finding.document_key, finding.locator as place, named.cause, finding.finding_no
+    from finding
+    inner join named on finding.finding_no = named.finding_no
+    where finding.family <> 'notice'
+    union all
+    select finding.document_key, finding.other_locator, named.cause, finding.finding_no
+    from finding
+    inner join named on finding.finding_no = named.finding_no
+    where finding.family <> 'notice' and finding.other_locator is not null
+
+),
+
+followed as (
+
+    select finding.finding_no, place.cause
+    from finding
+    inner join place on finding.document_key = place.document_key and finding.locator = place.place
+    where finding.status = 'fail' and finding.family = 'notice'
+        and finding.check_code in ('direction', 'listed_parts')
+    qualify row_number() over (partition by finding.finding_no order by place.finding_no) = 1
+
 )
 
-select finding.finding_no,
-       case when gap.gap_findings > 1 and gap_key.fact_key is null then null
-            when gap.gap_findings > 1 and gap_key.equals > 1 then null
-            when gap.gap_findings > 1 then gap_key.fact_table else chosen.fact_table end as suspect_table,
-       case when gap.gap_findings > 1 and gap_key.fact_key is null then null
-            when gap.gap_findings > 1 and gap_key.equals > 1 then null
-            when gap.gap_findings > 1 then gap_key.fact_key else chosen.fact_key end as suspect_key,
-       case
-           when gap.gap_findings > 1 and (gap_key.fact_key is null or gap_key.equals > 1)
-               then 'gap|' || cast(gap.gap_size as varchar)
-           when gap.gap_findings > 1 then gap_key.fact_table || '|' || gap_key.fact_key
-           when chosen.fact_key is not null then chosen.fact_table || '|' || chosen.fact_key
-           -- One percentage said of two equal totals (收、支总计各下降…) is one mistake.
-           when finding.family = 'claim'
-               then finding.check_code || '|' || coalesce(finding.locator, '') || '|'
-                   || coalesce(cast(finding.stated_value as varchar), '') || '|'
-                   || coalesce(cast(finding.expected_value as varchar), '')
-           else finding.check_code || '|' || finding.subject || '|' || coalesce(finding.locator, '') || '|'
-               || finding.fact_key
-       end as cause
-from finding
-left join gap on finding.finding_no = gap.finding_no
-left join gap_key on gap.document_key = gap_key.document_key and gap.gap_size = gap_key.gap_size and gap_key.pick = 1
-left join chosen on finding.finding_no = chosen.finding_no
-where finding.status = 'fail'
+select named.finding_no, named.suspect_table, named.suspect_key, coalesce(followed.cause, named.cause) as cause
+from named
+left join followed on named.finding_no = followed.finding_no

@@ -148,11 +148,12 @@ volume_pair as (
 volume as (
 
     select money.document_key, 'three_public_volume' as check_code, quantity.fact_key as subject,
-           money.fact_table, money.fact_key, money.value_number as stated_value,
-           quantity.value_number as expected_value, cast(0 as decimal(9, 4)) as tolerance,
-           money.statement_key, money.locator,
+           quantity.fact_table, quantity.fact_key, quantity.value_number as stated_value,
+           cast(null as decimal(24, 4)) as expected_value, cast(0 as decimal(9, 4)) as tolerance,
+           quantity.statement_key, quantity.locator,
            case when (money.value_number > 0) = (quantity.value_number > 0) then 'pass' else 'fail' end as status,
-           money.label || {{ check_shown('money.value_number', 'money.unit', 'money.half_unit') }} || '，'
+           money.label || {{ check_shown('money.value_number', 'money.unit', 'money.half_unit') }}
+               || case when money.locator = quantity.locator then '' else '（' || money.locator || '）' end || '，'
                || quantity.label || {{ check_shown('quantity.value_number', 'quantity.unit') }} as message
     from {{ ref('int_check_value') }} as money
     inner join volume_pair on money.item = volume_pair.item
@@ -167,6 +168,33 @@ volume as (
     qualify row_number() over (
         partition by money.document_key, quantity.fact_key
         order by case when (money.value_number > 0) = (quantity.value_number > 0) then 0 else 1 end, money.context
+    ) = 1
+
+),
+
+-- Every batch and every group has at least one person.
+crowd as (
+
+    select few.document_key, 'three_public_volume' as check_code, few.fact_key as subject, few.fact_table, few.fact_key,
+           few.value_number as stated_value, many.value_number as expected_value, cast(0 as decimal(9, 4)) as tolerance,
+           few.statement_key, few.locator,
+           case when few.value_number <= many.value_number then 'pass' else 'fail' end as status,
+           few.label || {{ check_shown('few.value_number', 'few.unit') }} || '，多于'
+               || many.label || {{ check_shown('many.value_number', 'many.unit') }}
+               || case when few.locator = many.locator then '' else '（' || many.locator || '）' end as message
+    from {{ ref('int_check_value') }} as few
+    inner join (
+        select 'reception_batches' as few_item, 'reception_persons' as many_item
+        union all select 'foreign_reception_batches', 'foreign_reception_persons'
+        union all select 'overseas_groups', 'overseas_persons'
+    ) as pair on few.item = pair.few_item
+    inner join {{ ref('int_check_value') }} as many
+        on few.document_key = many.document_key and many.item = pair.many_item
+            and many.fact_table = few.fact_table and many.context = few.context
+    where few.fact_table = 'fct_three_public_volume' and few.context <> 'attachment'
+        and few.rank_in_context = 1 and many.rank_in_context = 1 and many.value_number > 0
+    qualify row_number() over (
+        partition by few.document_key, few.fact_key order by few.context
     ) = 1
 
 ),
@@ -216,8 +244,12 @@ target as (
 
 )
 
-select * from item_total
+select *, 'score' as unit from item_total
 union all
-select * from volume
+select *, 'count' from volume
 union all
-select * from target
+select *, 'count' from crowd
+union all
+select *, 'count' from target
+union all
+select *, 'yuan' from {{ ref('int_check_budget') }}

@@ -8,20 +8,33 @@ with catalogue as (
 
 found as (
 
-    select document_key, check_code, subject, status, stated_value, expected_value, difference, tolerance,
-           statement_key, locator, fact_table, total_key as fact_key, cast(null as varchar) as base_table,
+    -- Where a part exceeds its whole the part is what the report must explain: its sentence is quoted.
+    select document_key, check_code, subject, status,
+           case relation when 'le' then expected_value else stated_value end as stated_value,
+           case relation when 'le' then stated_value else expected_value end as expected_value,
+           case relation when 'le' then -difference else difference end as difference, tolerance,
+           case relation when 'le' then part_statement_key else statement_key end as statement_key,
+           case relation when 'le' then part_locator else locator end as locator,
+           fact_table, total_key as fact_key, cast(null as varchar) as base_table,
            cast(null as varchar) as base_key, 0 as is_slight, cast(null as varchar) as given_severity,
-           total_label || {{ check_shown('stated_value', 'unit', 'total_half') }}
-               || case relation when 'eq' then '，各项之和' else '，其中' end
-               || {{ check_shown('expected_value', 'unit', 'total_half') }} || '（' || left(part_text, 400) || '），相差'
-               || {{ check_shown('abs(difference)', 'unit', 'total_half') }} as message,
+           case
+               when relation = 'le' then left(part_text, 400) || '，' || case status when 'fail' then '大于' else '不大于' end
+                   || total_label || {{ check_shown('stated_value', 'unit', 'total_half') }}
+                   || case when part_locator = locator then '' else '（' || locator || '）' end
+               when part_count = 1
+                   then total_label || {{ check_shown('stated_value', 'unit', 'total_half') }} || '，' || part_text
+                       || case when part_locator = locator then '' else '（' || part_locator || '）' end
+               else total_label || {{ check_shown('stated_value', 'unit', 'total_half') }} || '，各项之和'
+                   || {{ check_shown('expected_value', 'unit', 'part_half') }} || '（' || left(part_text, 400)
+                   || case when part_locator = locator then '' else '；见' || part_locator end || '）'
+           end || '，相差' || {{ check_shown('abs(difference)', 'unit', 'total_half') }} as message,
            case
                when status = 'fail' and relation = 'eq' and term_source = 'tree' and difference > 0
                    then '各项之和少' || {{ check_shown('difference', 'unit', 'total_half') }} || '，疑漏列或某一数字有误'
                when status = 'fail' and relation = 'eq'
                    then '若其余数字无误，' || total_label || '应为' || {{ check_shown('expected_value', 'unit', 'part_half') }}
            end as hint,
-           relation, unit
+           relation, unit, case relation when 'le' then locator else part_locator end as other_locator
     from {{ ref('int_check_identity') }}
 
     union all
@@ -37,7 +50,7 @@ found as (
                when status = 'fail'
                    then label || '疑应为' || {{ check_shown('expected_value', 'unit', 'expected_half') }}
            end,
-           'eq', unit
+           'eq', unit, expected_locator
     from {{ ref('int_check_repeat') }}
 
     union all
@@ -48,19 +61,19 @@ found as (
                '；文中所述' || {{ check_shown('stated_value', 'claim_unit') }}
                || case when expected_value is null then '，没有可比的基数，不计算比率'
                        else '，应为' || {{ check_shown('expected_value', 'claim_unit') }} end end,
-           case claim_unit when 'direction' then null else hint end, 'claim', claim_unit
+           case claim_unit when 'direction' then null else hint end, 'claim', claim_unit, null
     from {{ ref('int_check_claim') }}
 
     union all
     select document_key, check_code, subject, status, stated_value, expected_value, stated_value - expected_value,
-           tolerance, statement_key, locator, fact_table, fact_key, null, null, 0, null, message, null, 'eq', 'score'
+           tolerance, statement_key, locator, fact_table, fact_key, null, null, 0, null, message, null, 'eq', unit, null
     from {{ ref('int_check_consistency') }}
 
     union all
     select document_key, {{ check_notice_code('notice_code') }}, subject, 'fail', stated_value, expected_value, stated_value - expected_value,
            null, null, locator, 'notice', cast(notice_no as varchar), null, null,
            0, severity,
-           message || case when quote = '' then '' else '：“' || left(quote, 120) || '”' end, null, 'notice', ''
+           message || case when quote = '' then '' else '：“' || left(quote, 120) || '”' end, null, 'notice', '', null
     from {{ ref('stg_notice') }} as stg_notice
     -- A sheet whose sum fails by its statements needs no second row from its form.
     where not exists (

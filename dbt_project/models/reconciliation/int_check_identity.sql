@@ -58,7 +58,11 @@ part as (
 -- A part that another stated part already holds (undivided 财政拨款, the two halves of vehicles) is left out.
 kept as (
 
-    select part.*
+    select part.*,
+           row_number() over (
+               partition by part.document_key, part.check_code, part.subject, part.context
+               order by part.line_no, part.fact_key
+           ) as part_no
     from part
     left join part as holder
         on part.document_key = holder.document_key and part.check_code = holder.check_code
@@ -80,7 +84,8 @@ summed as (
            max(case when item like '%99' then 1 else 0 end) as has_other_item,
            string_agg(label || {{ check_shown('value_number', 'unit', 'half_unit') }}, '、' order by line_no, fact_key)
                as part_text,
-           min(statement_key) as part_statement_key, min(locator) as part_locator
+           max(case when part_no = 1 then statement_key end) as part_statement_key,
+           max(case when part_no = 1 then locator end) as part_locator
     from kept
     group by document_key, check_code, subject, context
 
@@ -272,7 +277,7 @@ best as (
 select document_key, check_code, subject, context, status, relation, unit, amount_kind,
        fact_table, total_key, total_label, total_value as stated_value, part_sum as expected_value,
        total_value - part_sum as difference, tolerance, part_count, part_text, part_half,
-       statement_key, locator, part_statement_key, is_rescued, total_half, term_source
+       statement_key, locator, part_statement_key, part_locator, is_rescued, total_half, term_source
 from best
 qualify row_number() over (
     partition by document_key, check_code, subject

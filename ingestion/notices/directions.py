@@ -1,0 +1,168 @@
+"""Words of direction against the numbers beside them: 决算数小于预算数, 增加…，下降…%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ingestion.model import Notice
+from ingestion.notices.place import Block, Text, notice_at
+from ingestion.numbers import parse_decimal, to_yuan
+
+_UP = "增加|增长|上升|提高|上涨|增支|超支"
+_DOWN = "减少|下降|降低|压减|压缩|下浮|节约|减支|回落"
+_MIXED = re.compile(
+    rf"(?P<first>{_UP}|{_DOWN})(?:了)?(?P<amount>[0-9][0-9,]*(?:\.[0-9]+)?)(?:亿元|万元|元)"
+    rf"[，、（,]?(?:同比|比上年|较上年|比上年同期|与上年相比)?(?P<second>{_UP}|{_DOWN}|增幅|降幅)(?:了|为|约)?"
+    r"(?P<rate>[0-9]+(?:\.[0-9]+)?)%"
+)
+_MONEY = r"(?P<{0}>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<{0}_unit>亿元|万元|元)"
+_BUDGET = re.compile(
+    r"(?P<stage>年初|全年|调整后?|当年)?(?:财政拨款)?(?:支出)?预算(?:数|安排)?(?:支出)?(?:为|是)?"
+    + _MONEY.format("amount")
+)
+_SPENT = re.compile(r"(?:支出)?决算(?:数|支出)?(?:为|是)?" + _MONEY.format("amount"))
+_VERDICT = re.compile(
+    r"决算数?(?:支出)?(?:(?P<way>大于|小于|高于|低于|多于|少于|等于|超过)|与)"
+    r"(?P<stage>年初|全年|调整后?|当年)?预算数?(?P<flat>持平|一致|相等|相同|无差异)?"
+)
+_RATE = re.compile(r"完成[^，。；]{0,8}预算数?的?(?P<rate>[0-9]+(?:\.[0-9]+)?)%")
+_OTHER_YEAR = re.compile(r"分别|上年|20[0-9]{2}年[^，。；]{0,12}决算")
+_MOVED = re.compile(rf"(?P<way>{_UP}|{_DOWN})(?:了)?(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?:亿元|万元|元|%)")
+_REASON = re.compile(rf"(?<![一-龥])(?P<way>{_UP}|{_DOWN})的?(?:主要)?原因")
+_WAY = {
+    "大于": 1,
+    "高于": 1,
+    "多于": 1,
+    "超过": 1,
+    "小于": -1,
+    "低于": -1,
+    "少于": -1,
+    "等于": 0,
+}
+_WORD = {1: "大于", 0: "等于", -1: "小于"}
+
+
+def read_directions(text: Text) -> Iterator[Notice]:
+    """Yield words that say more or less where the numbers beside them say the other.
+
+    The sentence 决算数小于预算数 is held against the budget and the accounts stated last before it in the
+    same paragraph; where two budgets are stated (年初预算, 全年预算) either may be meant unless it is named.
+    """
+    for block in text.blocks:
+        if block.section.part not in ("main", "attachment"):
+            continue
+        yield from _mixed(text, block)
+        if block.in_accounts:
+            yield from _verdicts(text, block)
+            yield from _reasons(text, block)
+
+
+def _mixed(text: Text, block: Block) -> Iterator[Notice]:
+    for match in _MIXED.finditer(block.text):
+        first, second = match["first"], match["second"]
+        rises, falls = _is_up(first), not _is_up(second)
+        if rises != falls or not Decimal(match["rate"]):
+            continue
+        if not parse_decimal(match["amount"]):
+            continue
+        yield notice_at(
+            text,
+            block,
+            match.start(),
+            match.end(),
+            "direction",
+            "error",
+            f"{first}|{second}",
+            f"同一句中“{first}{match['amount']}”与“{second}{match['rate']}%”方向相反",
+        )
+
+
+def _reasons(text: Text, block: Block) -> Iterator[Notice]:
+    """减少的主要原因 after nothing but increases, or the reverse."""
+    for match in _REASON.finditer(block.text):
+        start = block.text.rfind("。", 0, max(match.start() - 1, 0)) + 1
+        moved = [
+            one for one in _MOVED.finditer(block.text, start, match.start()) if parse_decimal(one["number"])
+        ]
+        if not moved or any(_is_up(one["way"]) == _is_up(match["way"]) for one in moved):
+            continue
+        last = moved[-1]
+        yield notice_at(
+            text,
+            block,
+            match.start(),
+            match.end(),
+            "direction",
+            "error",
+            f"{match.start()}|{match.group()}",
+            f"前文说“{last.group()}”，此处说“{match.group()}”，方向相反",
+        )
+
+
+def _is_up(word: str) -> bool:
+    return word in _UP.split("|") or word == "增幅"
+
+
+def _verdicts(text: Text, block: Block) -> Iterator[Notice]:
+    start = 0
+    for match in _VERDICT.finditer(block.text):
+        before, start = block.text[start : match.start()], match.end()
+        if not match["way"] and not match["flat"]:
+            continue
+        said = _WAY[match["way"]] if match["way"] else 0
+        ground = _by_amounts(before, match["stage"], said) or _by_rate(before, said)
+        if ground is None:
+            continue
+        words, spent, plan = ground
+        yield notice_at(
+            text,
+            block,
+            match.start(),
+            match.end(),
+            "direction",
+            "error",
+            f"{match.start()}|{match.group()}",
+            f"文中称“{match.group()}”，但{words}",
+            stated=spent,
+            expected=plan,
+        )
+
+
+_Ground = tuple[str, Decimal | None, Decimal | None]
+
+
+def _by_amounts(before: str, stage: str | None, said: int) -> _Ground | None:
+    """The accounts and the budget stated before a verdict, where they say otherwise."""
+    spent = list(_SPENT.finditer(before))
+    budgets = [one for one in _BUDGET.finditer(before) if not spent or one.start() < spent[-1].start()]
+    if len(spent) != 1 or not budgets or _OTHER_YEAR.search(before):
+        return None
+    chosen = [one for one in budgets if stage and one["stage"] == stage] or budgets
+    now = to_yuan(spent[0]["amount"], spent[0]["amount_unit"])
+    plans = [plan for one in chosen if (plan := to_yuan(one["amount"], one["amount_unit"]))]
+    if now is None or len(plans) != len(chosen):
+        return None
+    signs = [_sign(now[0] - plan[0]) for plan in plans]
+    # 持平 of figures that nearly agree is usual, and equal as printed may differ by less than a last place.
+    if said in signs or signs[-1] == 0 or (said == 0 and abs(now[0] - plans[-1][0]) * 20 <= plans[-1][0]):
+        return None
+    words = f"决算{spent[0]['amount']}{spent[0]['amount_unit']}{_WORD[signs[-1]]}预算"
+    return words + chosen[-1]["amount"] + chosen[-1]["amount_unit"], now[0], plans[-1][0]
+
+
+def _by_rate(before: str, said: int) -> _Ground | None:
+    """The completion rate before a verdict, where no budget is stated and the rate says otherwise."""
+    rates = list(_RATE.finditer(before))
+    if len(rates) != 1 or _BUDGET.search(before) or _OTHER_YEAR.search(before):
+        return None
+    rate = Decimal(rates[0]["rate"])
+    actual = _sign(rate - 100)
+    if actual in (said, 0) or (said == 0 and abs(rate - 100) <= 5) or rate == 0:
+        return None
+    return f"完成预算{rates[0]['rate']}%", None, None
+
+
+def _sign(value: Decimal) -> int:
+    return (value > 0) - (value < 0)
