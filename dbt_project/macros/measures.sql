@@ -12,7 +12,7 @@
 
   {%- for item in revenue -%}
     {%- set keys = ['all|' ~ item ~ '|final'] -%}
-    {%- if item in funds -%}{%- do keys.append('fiscal_appropriation|' ~ item ~ '|final') -%}{%- endif -%}
+    {%- if item in funds or item == 'fiscal_appropriation' -%}{%- do keys.append('fiscal_appropriation|' ~ item ~ '|final') -%}{%- endif -%}
     {%- do found.append({'name': 'revenue_' ~ item ~ '_yuan', 'fact': 'fct_revenue', 'keys': keys}) -%}
   {%- endfor -%}
 

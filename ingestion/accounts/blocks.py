@@ -19,6 +19,8 @@ _ABOVE = 6
 """Printed lines above a table that may be its title, unit and number."""
 _FARTHEST = 20
 """How far up they stand, blank lines between them counted."""
+_NOTE = 12
+"""Characters from which a sentence alone in its row is a note."""
 _GAP = 3
 
 
@@ -156,7 +158,18 @@ def _pipes(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Block 
         position += 1
     if pending and rows:
         rows[-1].append(_cell(*pending))
+    _leave_notes(rows, used)
     return (Block("pipe", rows, context, used), position) if rows else (None, position)
+
+
+def _leave_notes(rows: list[list[TableCell]], used: set[int]) -> None:
+    """Take the notes below a table out of it: sentences alone in their row are the prose reader's."""
+    while len(rows) > 1:
+        cells = [cell for cell in rows[-1] if compact(cell.text)]
+        if len(cells) != 1 or not _SENTENCE.search(cells[0].text) or len(compact(cells[0].text)) < _NOTE:
+            return
+        rows.pop()
+        used -= {no for no in used if cells[0].line_no is not None and no >= cells[0].line_no}
 
 
 def _markdown(lines: Sequence[Line], position: int) -> bool:

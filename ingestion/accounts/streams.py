@@ -74,6 +74,10 @@ def _widths(block: Block) -> list[int]:
     filled = max((len(_without_pads(row, 0)) for row in block.rows if _has_number(row)), default=0)
     if filled >= 2 and filled < min(seen, default=0):
         widths.append(filled)  # every row is padded beyond the last number
+    if block.kind == "pipe" and not seen:
+        # One cell a line with its blank cells: the first row begins at the label of the first number.
+        first = next((n for n, cell in enumerate(block.cells) if read_value(cell.text)), 0)
+        widths += [first - 1] if first > 2 else []
     if block.kind == "pipe" and seen:
         count = len(block.cells)
         widths += [w for w in range(_WIDEST, 2, -1) if count % w == 0 and count >= 3 * w and w not in seen]

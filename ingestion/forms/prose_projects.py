@@ -214,6 +214,8 @@ class ProjectReader:
                 if found is None:
                     continue
                 measure, hit = found
+                if "其中" in sentence[: hit.start()] and re.match("安排|下达|批复|核定", hit.group()):
+                    continue  # ``其中：安排资金2万元用于…``: a part of the project's money
                 # 「项目」 before the measure word belongs to the name: 环卫项目预算金额50万元.
                 own = re.match(r"(?:项目|资金|经费)*", hit.group())
                 before = sentence[: hit.start() + (own.end() if own else 0)]

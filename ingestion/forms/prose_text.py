@@ -18,6 +18,11 @@ _REPORT = re.compile(
     r"\s*(?:关于)?(?P<name>.{0,70}?)(?:绩效情况的?|预算|财政|资金|使用)*(?:绩效)?(?:目标)?"
     r"(?:自评价?|评价|自我评价|再评价|自查)(?:情况)?的?(?:工作)?(?:总结)?(?:自评)?报告\s*(?:（.{0,20}）)?\s*"
 )
+_ANNOUNCED = re.compile(
+    r"现将(?P<name>[^，,。；;：:]{4,70}?)(?:资金|使用)*(?:绩效)?(?:目标)?(?:自评价?|评价|自我评价)(?:工作)?(?:情况|结果)?的?"
+    r"(?:报告|汇报|说明|总结|公开)?如下"
+)
+"""``现将2024年某渠道整治项目绩效目标自评报告如下``: a report without a title of its own."""
 _BREAK = re.compile(r"\s*(?:附件|附录|第[一二三四五六七八九十0-9]+部分)")
 _DEPARTMENT = re.compile(
     r"部门整体|单位整体|整体(?:支出|绩效|预算|和|及|与|、)|部门支出|部门预算绩效|预算绩效自评"
@@ -130,6 +135,12 @@ def report_titles(lines: tuple[Line, ...]) -> dict[int, Report | None]:
     found: dict[int, Report | None] = {}
     for index, line in enumerate(lines):
         text = line.text.strip()
+        announced = None if line.is_cell else _ANNOUNCED.search(text)
+        if announced and not _DEPARTMENT.search(announced.group()):
+            name = clean_name(announced["name"])
+            if is_project_name(name) and re.search(f"(?:{_NOUN})$", name):
+                found[line.no] = Report(True, name)
+                continue
         if not text or line.is_cell or len(text) > 90:
             continue
         if _BREAK.match(text) and not _REPORT.fullmatch(text):

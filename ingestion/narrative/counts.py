@@ -58,12 +58,12 @@ _ONE_ORGANISER = re.compile(r"参加(?:其[他它]|外|上级|兄弟)?(?:单位|
 _OTHER_ORGANISER = re.compile(r"[，；、]?(?:其中)?[：]?参加(?:其[他它]|外|上级|兄弟)[^。]{0,60}共计")
 """Groups of the body's own and groups of others are parts of the number of groups that follows."""
 _RECEPTIONS = (("reception",), ("reception_domestic",), ("reception_foreign",))
-_VEHICLE_FOLLOWS = re.compile(r"(?:一般)?(?:公务用?车|公车|车辆|公务车辆)")
 _ALL_VEHICLES = re.compile(r"(?:公务用?车|公车|车辆)总(?:数|量)(?:为|共|计)*$")
 _USES_FOLLOW = re.compile(
     r"[，（]其中[：]?[^。；]{0,12}(?:领导(?:干部)?用车|机要|应急保障|执法执勤|特种专业|离退休)"
 )
 """``公务用车总数9辆（其中：机要通信用车1辆…``: all vehicles by use, wherever it is told."""
+_VEHICLE_FOLLOWS = re.compile(r"(?:一般)?(?:公务用?车|公车|车辆|公务车辆|小?汽车|轿车)")
 _VERB_BOUGHT = re.compile(r"(?:购置|购买|购入|新购|更新)(?:了)?$")
 _VERB_HELD = re.compile(r"(?:保有|现有|共有|实有|拥有)(?:了)?$")
 _SOME_OTHERS = re.compile(r"其[他它](?:一般)?(?:公务用?车|公车|车辆)[^，；]*$")
@@ -90,7 +90,7 @@ def resolve_count(token: Token, window: str, back: str, context: Context, after:
         return None  # ``因公出国8人次，因公出境9人次``: neither is the number of persons of both
     if _ONE_ORGANISER.search(window) or _OTHER_ORGANISER.match(after):
         return None
-    if token.unit == "辆" and _VEHICLE_FOLLOWS.match(after) and context.section.code != "state_asset":
+    if token.unit in ("辆", "台") and _VEHICLE_FOLLOWS.match(after) and context.section.code != "state_asset":
         if _VERB_BOUGHT.search(window):  # ``购置5辆公务用车``
             return _volume("vehicles_purchased", context)
         if _VERB_HELD.search(window):

@@ -99,7 +99,8 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
     if not usable:
         return Resolution("skip", reason="budget_of_item")
     pair = len(usable) > 1 and bool(SECOND_FOLLOWS.match(after))
-    if context.section.part == "attachment" and kind != "final" and from_title:
+    of_heading = context.section.part == "attachment" and kind != "final" and from_title
+    if of_heading or alternatives == "final":
         # the stage is the heading's, not the sentence's: kept, shown, not used
         first = usable[:1] if pair else usable
         return Resolution("fact", first, kind, alternatives="final", rule=rule, is_clear=False)

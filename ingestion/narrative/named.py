@@ -104,6 +104,10 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
     return (whole, len(local), "section_total") if whole else ((), 0, "")
 
 
+_LISTED_SIDE = re.compile(r"[（(]?[0-9一二三四五]{1,2}[）)]?[、.．]?(?P<side>收入|支出)(?:情况)?[：:]")
+_SIDES = ("revenue", "expenditure", "total", "evaluation_department")
+
+
 def section_total(local: str, context: Context) -> tuple[Target, ...]:
     """``收入比上年…`` in the revenue section, ``支出…`` in the expenditure section: the section's total."""
     match = re.fullmatch(
@@ -111,6 +115,11 @@ def section_total(local: str, context: Context) -> tuple[Target, ...]:
         r"(?P<side>收入|支出)(?:合计|总额|数|为|共计|实际)*",
         local,
     )
+    listed = _LISTED_SIDE.fullmatch(local)
+    if listed and context.section.code in _SIDES:  # ``1、收入：36.58万元。``
+        if listed["side"] == "收入":
+            return (Target("fct_revenue", (context.section_scope, "current_total")),)
+        return (Target("fct_expenditure", (context.section_scope, "total", "current_total")),)
     if not match:
         return ()
     if match["side"] == "收入" and context.section.code == "revenue":

@@ -9,6 +9,7 @@ from ingestion.narrative.measure import PRIOR_WORD, REFERENCE, YEAR, last_stage
 
 BUDGETS = ("initial_budget", "adjusted_budget", "budget")
 _NO_BUDGET = re.compile(r"(?:未|没有|无)(?:安排|编制|列|做)?(?:年初)?预算(?:安排)?")
+_BUDGETS = ("budget", "initial_budget", "adjusted_budget")
 _YEARS = re.compile(r"20[0-9]{2}年?(?:度)?(?:(?:、|和|与|及)20[0-9]{2}年?(?:度)?)+")
 _LIST_HEAD = re.compile(r"(?P<head>[^，。；：]*(?:预|决)算(?:安排|数)?)(?:之)?(?:中|里|内)[，：]")
 _STAGES = re.compile(
@@ -42,6 +43,11 @@ def kind_of(local: str, words_end: int, context: Context) -> tuple[str | None, s
         kind = "final"  # ``预算安排9.8万元（…），支出9.3万元``
     if stage is None and re.search(r"安排(?:资金|数)?(?:为)?$", clause):
         kind = "budget"
+    if context.default_kind == "initial_budget" and kind == "budget":
+        kind = "initial_budget"  # ``一、2018年年初预算``: the heading says which
+    contradicted = context.default_kind in _BUDGETS and sentence.kind in _BUDGETS and kind == "final"
+    if contradicted and year in (None, fiscal):
+        return context.default_kind, "final"  # an item called 决算 in the list of a budget below its heading
     if PRIOR_WORD.search(local) and not REFERENCE.search(local) and "年初" not in local:
         # A headline of the next year says 去年 for the report's own year.
         other = "final" if "去年" in local and not sentence.last else None

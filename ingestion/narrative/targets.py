@@ -186,8 +186,10 @@ def _list_scope(context: Context) -> str:
 def _revenue(key: str, item: ItemMatch, words: str | None, context: Context) -> tuple[Target, ...]:
     section_scope = context.section_scope
     if key == "fiscal_appropriation":
+        # Undivided ``财政拨款收入`` is an item of its own in either scope; only a printed sum word makes a total.
         if section_scope == "fiscal_appropriation" or item.text.endswith(("总计", "总额")):
-            total = "grand_total" if item.text.endswith(("总计", "总额")) else "current_total"
+            ending = item.text[-2:]
+            total = {"总计": "grand_total", "总额": "grand_total", "合计": "current_total"}.get(ending, key)
             return (Target("fct_revenue", ("fiscal_appropriation", total)),)
         return (Target("fct_revenue", ("all", key)),)
     if key in ("grand_total", "current_total"):

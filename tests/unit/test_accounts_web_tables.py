@@ -58,3 +58,31 @@ def test_one_number_under_two_years_is_shown_as_the_later_and_not_used() -> None
     }
     assert not any(s.usable for s in statements)
     assert all(s.alternatives for s in statements)
+
+
+def test_a_blank_cell_of_a_run_keeps_its_place_and_a_note_below_is_prose() -> None:
+    text = """石桥镇2021年“三公”经费支出决算表
+单位：万元
+项 目 |
+预 算 数 |
+决 算 数 |
+合 计 |
+9.6 |
+3.2 |
+因公出国（境）费 |
+6 |
+|
+公务接待费 |
+3.6 |
+3.2 |
+注：全镇现保有2台公务车，公务接待经费3.2万元。 | |
+"""
+    reading = read(text=text, year=2021)
+    assert facts(reading) == {
+        "fct_three_public|total|budget": "96000.0",
+        "fct_three_public|total|final": "32000.0",
+        "fct_three_public|overseas|budget": "60000",
+        "fct_three_public|reception|budget": "36000.0",
+        "fct_three_public|reception|final": "32000.0",
+    }
+    assert max(s.line_no for s in reading.statements) < 14

@@ -49,8 +49,6 @@ def test_rows_padded_by_pipes_keep_their_columns() -> None:
         (_NAME, "executed"): "365000",
         (_NAME, "budget_fiscal"): "365000",
         (_NAME, "executed_fiscal"): "365000",
-        (_NAME, "budget_other"): "0",
-        (_NAME, "executed_other"): "0",
     }
     assert _indicators(_PADDED) == {
         ("产出指标", "数量指标", "保洁河道", "target"): "≥12条",
@@ -251,7 +249,7 @@ def test_own_score_before_that_of_finance_and_a_total_named_in_the_head() -> Non
     assert reasons == ["人手不足"]
 
 
-def test_parts_of_the_appropriation_and_of_other_funds_are_not_the_whole() -> None:
+def test_a_part_of_the_appropriation_and_funds_of_the_unit_are_other_rows() -> None:
     reading = read(
         """
 项目支出绩效自评表
@@ -270,6 +268,9 @@ def test_parts_of_the_appropriation_and_of_other_funds_are_not_the_whole() -> No
         (_NAME, "executed"): "350000",
         (_NAME, "budget_fiscal"): "350000",
         (_NAME, "executed_fiscal"): "341000",
+        # What the form calls 其他资金; 单位资金 beside it is not that.
+        (_NAME, "budget_other"): "6000",
+        (_NAME, "executed_other"): "6000",
     }
 
 

@@ -152,3 +152,18 @@ def test_names_of_one_project_meet_and_those_of_two_years_do_not() -> None:
     )
     names = [s.attributes["canonical_name"] for s in reading.statements if s.keys[-1] == "budget"]
     assert names[0] == names[1] != names[2]
+
+
+def test_the_money_of_a_report_announced_in_a_sentence_is_its_project_s() -> None:
+    reading = read(
+        "现将2022年石桥镇排水渠项目绩效目标自评报告如下：\n一、安排情况\n建设排水渠，安排项目资金49万元。\n"
+        "二、投入情况\n下达建设资金49万元，全部用于排水渠；其中：安排资金9万元用于清淤，贫困户分红1万元。"
+    )
+    name = "2022年石桥镇排水渠项目"
+    assert facts(reading, "fct_project_execution") == {(name, "budget"): "490000"}
+
+
+def test_year_and_appropriation_of_a_single_project_s_report() -> None:
+    reading = read("茶园管护资金绩效自评报告\n年度资金36.5万元，本年度财政拨款36.5万元，执行率100%。")
+    assert set(facts(reading, "fct_project_execution").values()) == {"365000"}
+    assert {keys[-1] for keys in facts(reading, "fct_project_execution")} == {"budget", "budget_fiscal"}

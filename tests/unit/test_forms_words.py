@@ -41,10 +41,14 @@ def test_example_has_the_role_of_its_entry(name: str, role: str, example: str) -
 
 
 def test_prose_measures_end_where_the_amount_begins() -> None:
-    measures = dict(load_prose().measures)
-    assert measures["budget"].search("项目全年预算数为")
-    assert measures["executed"].search("，实际支出")
-    assert not measures["budget"].search("预算执行率")
+    def measures(words: str) -> set[str]:
+        return {measure for measure, pattern in load_prose().measures if pattern.search(words)}
+
+    assert measures("项目全年预算数为") == {"budget"}
+    assert measures("安排项目资金") == measures("计划资金全部到位") == {"budget"}
+    assert measures("，本年度财政拨款") == {"budget_fiscal"}
+    assert measures("，实际支出") == {"executed"}
+    assert not measures("预算执行率")
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,8 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         {"three_public:total|final": "405000"},
     ),
     "a year belongs to one number": (
-        THREE + "公务用车购置及运行费支出4.5万元，2019年决算数4.4万元。其中：公务用车购置费0.5万元，运行费4万元。",
+        THREE
+        + "公务用车购置及运行费支出4.5万元，2019年决算数4.4万元。其中：公务用车购置费0.5万元，运行费4万元。",
         {
             "three_public:vehicle_total|final": "45000",
             "three_public:vehicle_total|prior_final": "44000",
@@ -82,7 +83,8 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         {},
     ),
     "numbers of a list end an explanation": (
-        THREE + "2020年“三公”经费决算20万元：一、因公出国（境）费17万元，主要原因是任务增加，二、公务接待费3万元。",
+        THREE
+        + "2020年“三公”经费决算20万元：一、因公出国（境）费17万元，主要原因是任务增加，二、公务接待费3万元。",
         {
             "three_public:total|final": "200000",
             "three_public:overseas|final": "170000",
@@ -118,7 +120,8 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         {"three_public_volume:reception_batches": "35", "three_public_volume:reception_persons": "350"},
     ),
     "groups of others and all groups": (
-        THREE + "全年安排本单位出国团组1个，参加其他单位组织的出国团组2个，全年因公出国（境）团组共计3个，累计5人次。",
+        THREE
+        + "全年安排本单位出国团组1个，参加其他单位组织的出国团组2个，全年因公出国（境）团组共计3个，累计5人次。",
         {"three_public_volume:overseas_groups": "3", "three_public_volume:overseas_persons": "5"},
     ),
     "persons abroad in two halves": (
@@ -226,7 +229,8 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         },
     ),
     "basic expenditure of one class": (
-        DETAIL + "机构运行11万元，其中：基本支出10万元，项目支出1万元。\n住房公积金5万元，其中：\n基本支出5万元，\n项目支出0万元。\n"
+        DETAIL
+        + "机构运行11万元，其中：基本支出10万元，项目支出1万元。\n住房公积金5万元，其中：\n基本支出5万元，\n项目支出0万元。\n"
         "教育支出（类）支出80万元，其中：基本支出60万元，项目支出20万元。",
         {
             "expenditure:general_public_budget|function|2210201|final": "50000",
@@ -282,6 +286,30 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
             "state_asset:vehicles_special_technical": "2",
         },
     ),
+    "undivided appropriation in its own section": (
+        "四、财政拨款收入支出决算总体情况说明\n2020年度财政拨款收入51.5万元，较上年增加2万元。年初财政拨款结转和结余3万元。",
+        {
+            "revenue:fiscal_appropriation|fiscal_appropriation|final": "515000",
+            "revenue:fiscal_appropriation|opening_carryover|final": "30000",
+        },
+    ),
+    "a sum word makes it the total": (
+        "四、财政拨款收入支出决算总体情况说明\n2020年度财政拨款收入合计51.5万元。",
+        {"revenue:fiscal_appropriation|current_total|final": "515000"},
+    ),
+    "the two sides as headings of their own": (
+        TOTAL + "1、收入：73.5万元。其中：财政拨款收入70万元。\n2、支出：74.5万元。其中：项目支出27.5万元。",
+        {
+            "revenue:all|current_total|final": "735000",
+            "revenue:all|fiscal_appropriation|final": "700000",
+            "expenditure:all|total|current_total|final": "745000",
+            "expenditure:all|nature|project|final": "275000",
+        },
+    ),
+    "the vehicle behind its number": (
+        THREE + "本县现保有29台公务车，公务接待费6万元。",
+        {"three_public_volume:vehicles_held": "29", "three_public:reception|final": "60000"},
+    ),
     "an adjustment ends a list": (
         "一、部门预算安排和支出情况\n2020年年初预算，其中基本支出预算6万元，项目支出预算4万元；年中追加2万元，调整后预算12万元。"
         "年末结转结余5万元。",
@@ -309,3 +337,17 @@ def test_a_list_of_changes_is_no_fact() -> None:
 def test_a_year_on_the_next_line_is_not_glued_to_a_number() -> None:
     reading = read("（2）公务用车购置费    0.04    0.00    0.69\n\n2021年“三公”经费预算安排2.5万元。")
     assert [mention.reason for mention in reading.mentions] == ["other_year"]
+
+
+def test_an_item_called_final_below_a_heading_of_the_budget_is_shown_and_not_used() -> None:
+    reading = read(
+        "一、2020年年初预算\n2020年“三公”经费预算6万元，其中：公务接待费支出决算4万元。\n"
+        "二、2020年决算\n2020年“三公”经费决算5万元，其中：公务接待费支出决算3万元。"
+    )
+    assert [(s.keys, str(s.value_number), s.usable) for s in reading.statements] == [
+        (("total", "initial_budget"), "60000", True),
+        (("reception", "initial_budget"), "40000", False),
+        (("total", "final"), "50000", True),
+        (("reception", "final"), "30000", True),
+    ]
+    assert "final" in str(reading.statements[1].alternatives)

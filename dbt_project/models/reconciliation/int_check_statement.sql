@@ -17,10 +17,16 @@ with project_name as (
 stated as (
 
     select document_key, statement_key, statement_no, 'fct_revenue' as fact_table, fund_scope,
-           revenue_item as item, amount_kind, fund_scope || '|' || revenue_item || '|' || amount_kind as fact_key,
+           item, amount_kind, fund_scope || '|' || item || '|' || amount_kind as fact_key,
            'yuan' as unit, cast(amount_yuan as decimal(24, 4)) as value_number,
            resolution, source_kind, section, part, locator, line_no, quote, is_usable
-    from {{ ref('stg_revenue') }}
+    from (
+        select *,
+               -- Inside its own scope the undivided fiscal appropriation is all that came in this year.
+               case when fund_scope = 'fiscal_appropriation' and revenue_item = fund_scope then 'current_total'
+                    else revenue_item end as item
+        from {{ ref('stg_revenue') }}
+    ) as revenue
 
     union all
     select document_key, statement_key, statement_no, 'fct_expenditure', fund_scope,

@@ -1,4 +1,4 @@
--- Every cell of a row is a statement of its own; this is the row. The first cell in reading order stands for it.
+-- Every cell of a row is a statement of its own; this is the row. The score stands for it, else the full mark.
 with {{ chosen_facts('fct_score_item') }},
 
 cell as (
@@ -15,7 +15,7 @@ cell as (
         row_number() over (
             partition by fact.document_key,
                 {{ joined_key(['topic.subject_name', 'topic.level1', 'topic.level2', 'topic.level3']) }}
-            order by topic.statement_no, fact.statement_key
+            order by case topic.field when 'score' then 1 else 2 end, topic.statement_no, fact.statement_key
         ) as cell_no
     from fact
     inner join topic on fact.statement_key = topic.statement_key
