@@ -186,7 +186,7 @@ def _list_scope(context: Context) -> str:
 def _revenue(key: str, item: ItemMatch, words: str | None, context: Context) -> tuple[Target, ...]:
     section_scope = context.section_scope
     if key == "fiscal_appropriation":
-        # Undivided ``财政拨款收入`` is an item of its own in either scope; only a printed sum word makes a total.
+        # Undivided ``财政拨款收入`` is an item of its own; only a printed sum word makes it a total.
         if section_scope == "fiscal_appropriation" or item.text.endswith(("总计", "总额")):
             ending = item.text[-2:]
             total = {"总计": "grand_total", "总额": "grand_total", "合计": "current_total"}.get(ending, key)
