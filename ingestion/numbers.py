@@ -29,6 +29,13 @@ _DIGITS.update({c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")})
 _DIGITS.update({"〇": 0, "两": 2, "貳": 2, "參": 3, "陸": 6})
 _POWERS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 
+_NUMERALS = "".join((*_DIGITS, *_POWERS))
+NUMBER_IN_WORDS = (
+    rf"(?<![0-9.第点{_NUMERALS}万亿])(?:[{''.join(_DIGITS)}]|(?<![几数])[十拾])[{_NUMERALS}万亿点]*?"
+    r"(?=(?:亿|万)?元(?:整|[^一-龥]|[的占和与及等较比完增减上下无持多少降]|$)|(?:亿|万)元)"
+)
+"""A number in words before its unit (``三万五千元``, ``叁佰肆拾贰万元``); not 几十万元, 数百元, 三元区."""
+
 
 def parse_decimal(text: str) -> Decimal | None:
     """Return the value of a printed number, or None. Accepts separators, spaces, a leading sign."""
@@ -49,8 +56,11 @@ def to_yuan(number: str, unit: str) -> tuple[Decimal, Decimal] | None:
     """Return (amount in yuan, resolution in yuan) of a printed number and unit, or None."""
     value = parse_decimal(number)
     scale = UNIT_SCALE.get(unit)
-    if value is None or scale is None:
+    if scale is None:
         return None
+    if value is None:
+        value = parse_chinese_number(number)
+        return None if value is None else (value * scale, scale)
     return value * scale, last_place(number) * scale
 
 
@@ -68,3 +78,29 @@ def parse_chinese_integer(text: str) -> int | None:
         else:
             return None
     return total + digit
+
+
+def parse_chinese_number(text: str) -> Decimal | None:
+    """Return the value of a number in words with 万, 亿 or 点 (``三万五千``, ``一点五``), or None."""
+    whole, point, decimals = text.partition("点")
+    if point:
+        digits = [str(_DIGITS.get(char, "")) for char in decimals]
+        base = parse_chinese_number(whole)
+        if base is None or not digits or "" in digits:
+            return None
+        return base + Decimal("0." + "".join(digits))
+    if not whole:
+        return None
+    total = 0
+    for name, power in (("亿", 10**8), ("万", 10**4)):
+        high, found, rest = whole.rpartition(name)
+        if not found:
+            continue
+        value = parse_chinese_integer(high)
+        if value is None:
+            return None
+        total, whole = total + value * power, rest
+    if not whole:
+        return Decimal(total)
+    below = parse_chinese_integer(whole)
+    return None if below is None else Decimal(total + below)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from ingestion.accounts.blocks import Block
 from ingestion.accounts.charts import has_chart, read_charts
 from ingestion.accounts.emit import Memory, emit
 from ingestion.accounts.grids import tables_of
@@ -20,7 +21,7 @@ from ingestion.accounts.layout import (
 )
 from ingestion.accounts.streams import text_tables
 from ingestion.accounts.table import Column, Table, TableCell
-from ingestion.accounts.values import read_value
+from ingestion.accounts.values import read_value, unit_in
 from ingestion.accounts.vocabulary import SUBJECTS, axes_of, compact
 from ingestion.model import Cell, Document, Form, Identity, Mention, Outline, Part, Reading
 
@@ -75,12 +76,18 @@ def read_accounts_tables(
         read = _interpret(flat, None, identity, part, memory) if flat else None
         if read is not None:
             reading.extend(read)
-        elif part == "main":
+        elif part == "main" and not _is_listed(block):
             # Attachments are the form reader's: it lists what it cannot read there.
             place = f"lines {min(block.lines)}-{max(block.lines)}"
             numbers = [cell for cell in block.cells if _is_plain(cell.text)]
             _unrecognised(numbers, place, min(block.lines), max(block.lines), block.context, outline, reading)
     return reading
+
+
+def _is_listed(block: Block) -> bool:
+    """Tell a list of names, each with one amount, below its unit: the prose reader's."""
+    unit = bool(block.context) and unit_in(compact(block.context[-1])) is not None
+    return unit and all(len(row) == 2 and read_value(row[1].text) is not None for row in block.rows)
 
 
 def part_at(outline: Outline, line_no: int) -> Part:

@@ -73,7 +73,8 @@ def base_amount(
     tail = local[reference.end() :] if reference else ""
     head = local[: reference.start()] if reference else local
     item = choose_item(tail) if tail else None
-    noted = () if re.search(r"(?:收入|支出)(?:决算)?(?:数)?[，]?$", head) else context.previous_targets
+    whole = re.search(r"(?:收入|支出)(?:决算)?(?:数)?[，]?$", head)
+    noted = () if sentence.is_lost or whole else context.previous_targets
     targets = sentence.targets or noted or section_total(head.strip("，"), context)
     if item is None and head:
         # ``因公出国（境）费较上年6万元``: the item stands before the comparison

@@ -66,7 +66,7 @@ def find_marked(local: str) -> ClassName | None:
             runs.append([match])
     if runs:
         run = runs[-1]
-        names = tuple(_strip(m["name"]) for m in run)
+        names = tuple(_strip(_without_year(m, local)) for m in run)
         codes = tuple(c for m in run for c in (m["code"], m["code2"]) if c)
         levels = tuple(m["level"] or "" for m in run)
         return ClassName(names, codes, run[0].start(), run[-1].end(), True, levels)
@@ -92,6 +92,12 @@ def find_plain(local: str) -> ClassName | None:
             return None
         end = cut
     return None
+
+
+def _without_year(match: re.Match[str], local: str) -> str:
+    """``2022年度教育支出（类）``: the word after the digits of the year is no part of the name."""
+    follows_digit = match.start() > 0 and local[match.start() - 1].isdigit()
+    return re.sub(r"^年度?", "", match["name"]) if follows_digit else match["name"]
 
 
 def _strip(name: str) -> str:

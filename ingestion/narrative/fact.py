@@ -8,7 +8,7 @@ from ingestion.narrative.answer import Resolution
 from ingestion.narrative.carried import carried
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.filler import is_clean
-from ingestion.narrative.measure import last_stage
+from ingestion.narrative.measure import YEAR, last_stage
 from ingestion.narrative.named import lose_track, name_target
 from ingestion.narrative.pairs import SECOND_FOLLOWS, numbers_following
 from ingestion.narrative.stages import all_kinds, is_clear, kind_of, list_kinds
@@ -59,6 +59,9 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
         words_end = len(local)
     if not targets:
         lose_track(local, context)
+        sentence.is_lost = sentence.is_lost or not sentence.targets
+        if sentence.year is None and (named := YEAR.findall(local)):
+            sentence.year = int(named[-1])  # ``2023年收入预算总计9万元，其中：…``: the list is of that year
         return Resolution("skip", reason="unresolved")
     if words_end and _is_detail(targets, context):
         sentence.last = "detail"

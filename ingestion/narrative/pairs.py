@@ -6,11 +6,13 @@ import re
 
 from ingestion.narrative.answer import Resolution, Verdict
 from ingestion.narrative.context import Context
+from ingestion.numbers import NUMBER_IN_WORDS
 
 PAIR_GAP = re.compile(r"^(?:和|、|，|,|及|与|；|/|以及)?$")
-SECOND_FOLLOWS = re.compile(r"(?:和|、|，|,|及|与|；|/|以及)[0-9]")
+SECOND_FOLLOWS = re.compile(rf"(?:和|、|，|,|及|与|；|/|以及)(?:[0-9]|{NUMBER_IN_WORDS})")
 _NEXT_NUMBER = re.compile(
-    r"(?:和|、|，|,|及|与|；|/|以及)[0-9]+(?:[,，][0-9]{2,})*(?:\.[0-9]+)?(?:亿元|万元|元|亿|万|(?=[和、，,及与；]))"
+    rf"(?:和|、|，|,|及|与|；|/|以及)(?:[0-9]+(?:[,，][0-9]{{2,}})*(?:\.[0-9]+)?|{NUMBER_IN_WORDS})"
+    r"(?:亿元|万元|元|亿|万|(?=[和、，,及与；]))"
 )
 
 

@@ -67,7 +67,7 @@ def _groups(lines: Sequence[Line], skip: set[int]) -> Iterator[list[Line]]:
     group: list[Line] = []
     for line in lines:
         if line.no in skip or not line.text.strip() or line.is_cell:
-            if group and not line.text.strip() and _breaks_number(group[-1].text):
+            if group and not line.text.strip() and _breaks_off(group[-1].text):
                 continue
             if group:
                 yield group
@@ -87,9 +87,14 @@ def _breaks_number(text: str) -> bool:
     return bool(re.search(r"[0-9][,，.]?\s*$", text))
 
 
+def _breaks_off(text: str) -> bool:
+    """A blank line within a number or behind a comma ends nothing."""
+    return _breaks_number(text) or text.rstrip().endswith("，")
+
+
 def _continues(previous: Line, line: Line) -> bool:
     text = previous.text.rstrip()
-    if previous.no + 1 != line.no and not _breaks_number(text):
+    if previous.no + 1 != line.no and not _breaks_off(text):
         return False
     if re.match(r"\s*(?:亿元|万元|元)", line.text) and _breaks_number(text):
         return True
@@ -158,5 +163,5 @@ def _separates_numbers(text: str, index: int) -> bool:
     if head and tail:
         return False
     # ``共计25 50.15万元``: digits, a blank and digits with the unit are one number in prose
-    split = re.search(r"(?<![第表图件])[一-龥：，、（]\s*(?!20[0-9]{2}$)[0-9]+$", before)
+    split = re.search(r"(?<![第表图件])[一-龥：，、（]\s*(?!20[0-9]{2}$)[0-9][0-9,]*$", before)
     return not (split and re.match(r"[0-9]+\.[0-9]+\s*(?:亿|万|千)?元", after))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,11 +18,13 @@ from ingestion.narrative.named import lose_track, name_targets, names_only
 from ingestion.narrative.paragraph import Paragraph, paragraphs
 from ingestion.narrative.reasons import speaks_of_accounts
 from ingestion.narrative.resolve import resolve_amount
-from ingestion.narrative.scan import Token, scan
+from ingestion.narrative.scan import Token, listed_amount, scan
 from ingestion.narrative.spending import carry_after_count, use_of_all
 from ingestion.narrative.write import Writer
 from ingestion.narrative.zero import find_zeros
+from ingestion.numbers import NUMBER_IN_WORDS
 
+_UNIT_LINE = re.compile(r"（?(?:金额)?单位：(?:人民币)?(?P<unit>(?:亿|万|千)?元)）?")
 _SENTENCE_END = re.compile(r"[。！？]")
 _PURPOSE = re.compile(r"[，、：；]?(?:主要|用于|反映|系|是|指)")
 _ENUMERATED = re.compile(
@@ -30,6 +33,7 @@ _ENUMERATED = re.compile(
 _LIST_OPENS = re.compile(r"(?:其中|包括|分别为|分别是|明细如下|如下)[：]$")
 _MEMBER_MAX = 40
 """A line of a list without a mark at its end is shorter than this."""
+_MONEY = re.compile(rf"(?:[0-9][0-9.,]*|{NUMBER_IN_WORDS})(?:亿|万|千)?元")
 _REGIONAL = "overview"
 
 
@@ -69,6 +73,8 @@ class _Reader:
     taken: frozenset[tuple[int, int]]
     writer: Writer
     context: Context | None = None
+    unit: str = ""
+    """Unit that a line of its own states for the list below it."""
     in_list: bool = False
     """The paragraph before ended within a list: its stage and fund go on."""
 
@@ -83,7 +89,7 @@ class _Reader:
         self.in_list = bool(_LIST_OPENS.search(text)) or (self.in_list and goes_on)
         if section.part not in ("glossary", "contents"):
             self._slip(text, 0)
-        for token in scan(text):
+        for token in self._tokens(text):
             self._token(token, text, place, context)
             place.any_end = token.end
         rest = text[max(place.end, place.sentence) :] if place.sentence or place.end else text
@@ -91,6 +97,16 @@ class _Reader:
             self._note(sentence)
         if section.part == "main" and section.code != _REGIONAL:
             self._zeros(text, context)
+
+    def _tokens(self, text: str) -> Iterable[Token]:
+        """Return the numbers of a paragraph; in a list below its unit the amounts have none of their own."""
+        if unit := _UNIT_LINE.fullmatch(text):
+            self.unit = unit["unit"]
+            return ()
+        if self.unit and (amount := listed_amount(text, self.unit)):
+            return (amount,)
+        self.unit = ""
+        return scan(text)
 
     def _token(self, token: Token, text: str, place: _Place, context: Context) -> None:
         """Answer for one number of the paragraph ``text``."""
@@ -184,7 +200,7 @@ class _Reader:
         fiscal = self.context.fiscal_year
         sentence = _SENTENCE_END.split(text[start:], 1)[0]
         years = [int(m[1]) for m in YEAR.finditer(sentence)]
-        subject = re.split(r"[0-9][0-9.,]*(?:亿|万|千)?元", sentence)[0]
+        subject = _MONEY.split(sentence)[0]
         if not YEAR.search(subject):
             return
         if fiscal and years and years[0] == fiscal - 1 and fiscal not in years:

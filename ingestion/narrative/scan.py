@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from ingestion.numbers import UNIT_SCALE, last_place, parse_chinese_integer, parse_decimal
+from ingestion.numbers import (
+    NUMBER_IN_WORDS,
+    UNIT_SCALE,
+    last_place,
+    parse_chinese_integer,
+    parse_decimal,
+    to_yuan,
+)
 
 _UNIT = r"亿元|百万元|万元|千元|元"
 _BARE_UNIT = r"(?:亿|万)(?=[，。；、）]|$)"
@@ -24,6 +31,7 @@ _TOKEN = re.compile(
     rf"|(?<![0-9.])(?P<bare>{_GROUPED})(?P<bare_unit>{_BARE_UNIT})"
     rf"|(?<![0-9.])(?P<broken>[0-9][0-9.,，]*)(?P<broken_unit>{_UNIT})"
     rf"|(?<![0-9.])(?P<percent>{_GROUPED})%+"
+    rf"|(?P<words>{NUMBER_IN_WORDS})(?P<words_unit>亿元|万元|元)整?"
     r"|(?<![0-9.])(?P<count>[0-9]+(?:,[0-9]{3})*|[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})(?:余|多)?"
     r"(?P<measure>批（次）|批次|批|人（次）|人次|人|辆次|辆|台（套）|台/套|台套|台|套|个团组|个批次|个团|个组|团组|团次|次|个|组)"
 )
@@ -67,6 +75,8 @@ def scan(text: str) -> Iterator[Token]:
             yield Token(
                 "malformed", match.start(), match.end(), match.group(), None, None, match["broken_unit"]
             )
+        elif match["words"]:
+            yield _in_words(match)
         elif match["percent"]:
             number = match["percent"]
             yield Token(
@@ -80,6 +90,17 @@ def scan(text: str) -> Iterator[Token]:
             )
         elif group:
             yield from _count(match)
+
+
+_LISTED = re.compile(r"[^0-9，。；%]{2,60}?(?P<number>[0-9][0-9,]*\.[0-9]+|0)")
+
+
+def listed_amount(text: str, unit: str) -> Token | None:
+    """Return the amount of a line ``基本支出：12.30`` below a line that states the ``unit``, or None."""
+    match = _LISTED.fullmatch(text)
+    if match is None:
+        return None
+    return _amount(match["number"], unit, match.start("number"), match.end(), match["number"])
 
 
 def _list(text: str, match: re.Match[str]) -> Iterator[Token]:
@@ -122,6 +143,14 @@ def _amount(number: str, unit: str, start: int, end: int, text: str, year: int |
     if value is None:
         return Token("malformed", start, end, text, None, None, unit)
     return Token("amount", start, end, text, value * scale, last_place(number) * scale, unit, year)
+
+
+def _in_words(match: re.Match[str]) -> Token:
+    """``三万五千元``, ``叁佰万元整``: exact to one of its unit."""
+    amount, unit = to_yuan(match["words"], match["words_unit"]), match["words_unit"]
+    if amount is None:
+        return Token("malformed", match.start(), match.end(), match.group(), None, None, unit)
+    return Token("amount", match.start(), match.end(), match.group(), *amount, unit)
 
 
 def _count(match: re.Match[str]) -> Iterator[Token]:

@@ -54,6 +54,9 @@ def kind_of(local: str, words_end: int, context: Context) -> tuple[str | None, s
         return ("prior_final", other) if kind == "final" else (None, None)
     if kind == "final" and stage and sentence.kind in BUDGETS and context.default_kind in BUDGETS:
         return kind, context.default_kind  # ``一、年初预算``: ``预算9万元，其中：公务接待费支出决算4万元``
+    elsewhere = context.default_year not in (None, fiscal)
+    if stage is None and not sentence.kind and kind != "final" and elsewhere and year == fiscal:
+        return None, None  # in a section on another year's budget: the stage of this year's is not said
     if year is None or fiscal is None or year == fiscal:
         return kind, None
     if year == fiscal - 1 and kind == "final":

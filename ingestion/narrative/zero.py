@@ -19,6 +19,10 @@ _STATED = re.compile(rf"{_ITEM}(?:支出)?(?:没有(?:发生|支出)?|未发生|
 _BARE = re.compile(
     rf"{_ITEM}(?P<stage>预算和决算|预算与决算|预决算|预、决算|决算|支出)?(?:数|支出)?(?:均|都|分别)?(?:为|是)?0(?=[，。；、）]|$)"
 )
+_PAIRED = re.compile(
+    rf"{_ITEM}：?(?P<early>年初)?(?P<stage>预算)数?(?:为)?0[，、；](?:支出)?决算数?(?:为)?0(?=[，。；、）]|$)"
+)
+"""``公务接待费：预算0，决算0``: both without a unit."""
 _LISTED = re.compile(r"(?P<list>[^。；0-9]{4,60})(?:均|都|各)(?:为|是)?(?:0|零)(?=[，。；、）]|$)")
 _LISTED_TABLES = ("fct_three_public", "fct_procurement")
 _LISTED_CLASSES = ("nature",)
@@ -44,7 +48,7 @@ def find_zeros(text: str, context: Context) -> Iterator[Zero]:
     for match in _LISTED.finditer(text):
         for listed in _listed(match, text, context):
             yield Zero(listed, "final", match.start(), match.end(), match.group(), True)
-    for pattern in (_STATED, _BARE, _UNCLEAR):
+    for pattern in (_STATED, _BARE, _PAIRED, _UNCLEAR):
         for match in pattern.finditer(text):
             target = _target(match["item"], text, match, context)
             if target is None:
@@ -70,6 +74,8 @@ def _listed(match: re.Match[str], text: str, context: Context) -> tuple[Target, 
 
 def _kinds(match: re.Match[str]) -> tuple[str, ...]:
     stage = match.groupdict().get("stage") or ""
+    if match.groupdict().get("early"):
+        return ("initial_budget", "final")
     return ("budget", "final") if "预" in stage else ("final",)
 
 

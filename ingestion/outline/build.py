@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingestion.model import Line, Outline, Part, Section
+from ingestion.numbers import NUMBER_IN_WORDS
 from ingestion.outline.vocabulary import classify_title
 
 _CN = "一二三四五六七八九十"
@@ -23,7 +24,7 @@ _NUMBERING: tuple[tuple[int, re.Pattern[str]], ...] = (
     (4, re.compile(r"[0-9]{1,2}\s*(?:[、．]|\.(?!(?!20[0-9]{2}年)[0-9]))\s*")),
     (5, re.compile(r"[（(]\s*[0-9]{1,2}\s*[）)][、.]?\s*")),
 )
-_AMOUNT = re.compile(r"[0-9]\s*(?:万|亿|千)?元")
+_AMOUNT = re.compile(rf"[0-9]\s*(?:万|亿|千)?元|{NUMBER_IN_WORDS}(?:万|亿)?元")
 _MEASURE = re.compile(r"(?:预算|决算|支出|收入)(?:数|额)?(?:为|是|：|:)?\s*[0-9]|[0-9][,.][0-9]{3}")
 """A number after a measure word: the beginning of a sentence whose line broke before the unit."""
 _TITLE_END = re.compile(r"(?:情况|说明|概况|报告|解释|目录|附表|附件|总表|决算表|自评表|概述|评价)[。：:]?$")

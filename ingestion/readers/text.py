@@ -1,4 +1,4 @@
-"""Plain text: one ``Line`` a printed line, tables left as the lines they came as."""
+"""Plain text: one ``Line`` a printed line (a paragraph where lines were wrapped), tables as they came."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from ingestion.model import Document, RejectedError
 from ingestion.readers.decode import decode
 from ingestion.readers.limits import Limits, refuse_size
 from ingestion.readers.lines import make_line
+from ingestion.readers.wrapped import unwrap
 
 _BREAK = re.compile(r"(?:\r\n|\n|\r)\f*|\f+")
 """A form feed after a line end is part of it, so that numbers agree with an editor's."""
@@ -32,7 +33,7 @@ def read_text(source_name: str, data: bytes, limits: Limits) -> Document:
         refuse_size("字符数", len(text), limits.max_chars, "max_chars")
     if re.match(r"\s*(?:\{\s*\"|\[\s*[\[{])", text):
         raise RejectedError("unsupported_format", "是数据文件（JSON），不是报告；请放入报告本身")
-    lines = tuple(make_line(no, raw, f"line {no}") for no, raw in enumerate(split_lines(text)))
+    lines = tuple(make_line(no, raw, f"line {no}") for no, raw in enumerate(unwrap(split_lines(text))))
     if not any(line.text.strip() for line in lines):
         raise RejectedError("empty", "文件没有任何文字")
     remarks = (f"有{unreadable}个字符无法读出，以“\ufffd”代替",) if unreadable else ()

@@ -59,7 +59,7 @@ def compared(page: Page, total: Decimal, scope: str, word: str) -> str:
 
 def totals(page: Page) -> None:
     """收入支出总体."""
-    page.heading(page.pick("收入支出决算总体情况说明", "收入支出总体情况", "收入支出决算总体情况", "收支决算总体情况说明"))
+    page.heading(page.pick("收入支出决算总体情况说明", "收入支出总体情况", "收入支出决算总体情况", "收支决算总体情况说明"), needed=False)
     total = page.draw(1_000_000, 90_000_000)
     page.write(page.year_name().replace("本年", ""), both_totals(page, "all", "", total), "。", compared(page, total, "all", ""))
 

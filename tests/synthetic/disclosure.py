@@ -43,8 +43,8 @@ def three_public_page(page: Page) -> None:
     if with_table and page.chance(0.5):
         tables.three_public(page, values)
         with_table = False
-    page.heading(page.pick(f"{page.year}年{word}决算情况", f"{page.year}年{word}支出情况说明", f"{word}总体情况"))
-    _summary(page, word, values)
+    page.heading(page.pick(f"{page.year}年{word}决算情况", f"{page.year}年{word}支出情况说明", f"{word}总体情况"), needed=False)
+    summary(page, word, values)
     if page.chance(0.6):
         page.heading(page.pick(f"{word}使用情况", "具体情况", f"{word}分项说明"))
         _counts(page)
@@ -78,7 +78,7 @@ def _tail(page: Page, key: str, value: Decimal) -> str:
     return ""
 
 
-def _summary(page: Page, word: str, values: dict[str, Decimal]) -> None:
+def summary(page: Page, word: str, values: dict[str, Decimal]) -> None:
     """Total and parts; the parts of vehicles in brackets, after a comma, or in sentences of their own."""
     lead = f"{page.year}年" + page.pick("", "度", "，我单位", "我局").replace("年度", "") + word
     total = values["total"]
@@ -164,7 +164,7 @@ def self_evaluation(page: Page) -> None:
     )  # fmt: skip
     page.heading(page.pick('"三公"经费情况', "“三公”经费使用情况"))
     values = draw_values(page)
-    _summary(page, page.pick('"三公"经费', "“三公”经费"), values)
+    summary(page, page.pick('"三公"经费', "“三公”经费"), values)
     page.heading("自评结论")
     score = Decimal(page.rng.randint(600, 1000)) / 10
     page.facts.add(("fct_performance_score", ("department", page.name), score))

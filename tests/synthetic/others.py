@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tests.synthetic import names
+from tests.synthetic import apart, names
 from tests.synthetic.clause import Item, money
 from tests.synthetic.page import Page
 
@@ -35,14 +35,14 @@ def _land(page: Page) -> None:
 
 def operating_cost(page: Page) -> None:
     """机关运行经费."""
-    page.heading(page.pick("机关运行经费支出情况", "机关运行经费支出情况说明", "机关运行经费"), 1, 1)
+    page.heading(page.pick("机关运行经费支出情况", "机关运行经费支出情况说明", "机关运行经费"), 1, 1, needed=False)
     subject = page.year_name() + page.pick("", page.name, "本部门") + "机关运行经费"
     page.write(money(page, Item("operating_cost", (), subject), page.draw(0, 9_000_000), budget=page.chance(0.3)), "。")
 
 
 def procurement(page: Page) -> None:
     """政府采购."""
-    page.heading(page.pick("政府采购支出情况", "政府采购支出情况说明", "政府采购情况"), 1, 2)
+    page.heading(page.pick("政府采购支出情况", "政府采购支出情况说明", "政府采购情况"), 1, 2, needed=False)
     parts = {key: Decimal(0) if page.chance(0.3) else page.draw(100, 9_000_000) for key in ("goods", "works", "services")}
     words = {"goods": "货物", "works": "工程", "services": "服务"}
     total = sum(parts.values(), Decimal(0))
@@ -119,6 +119,8 @@ def overview(page: Page) -> None:
         f"社会消费品零售总额{page.rng.randint(20, 300)}.6亿元；争取上级资金{page.rng.randint(1000, 90000)}万元，",
         f"招商引资到位资金{page.rng.randint(2, 90)}亿元。",
     )
+    if page.chance(0.3):
+        apart.beside(page)
     page.write(f"年末在职人员{page.rng.randint(8, 90)}人，退休人员{page.rng.randint(1, 60)}人。")
     page.lines += ["", f"第二部分 {page.year}年度部门决算情况说明"]
 

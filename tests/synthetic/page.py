@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from random import Random
 
+from tests.synthetic.sheet import PLAIN_SHEET, Sheet, lay_out
 from tests.synthetic.style import TRADITIONAL, Style
 
 Fact = tuple[str, tuple[str, ...], Decimal]
@@ -24,7 +25,14 @@ class Page:
     facts: set[Fact] = field(default_factory=set)
     soft: set[Fact] = field(default_factory=set)
     """Readings that are right but may be left out."""
+    sheet: Sheet = PLAIN_SHEET
     sections: int = 0
+    apart: bool = False
+    """The section before is not about the year's accounts: the next one needs its heading."""
+    prose: set[int] = field(default_factory=set)
+    """Indexes of the lines that begin a paragraph."""
+    broken: set[int] = field(default_factory=set)
+    """Indexes of the lines that go on a paragraph after a line break."""
     sentences: dict[Fact, str] = field(default_factory=dict)
     """The paragraph each fact was written into, for messages."""
 
@@ -39,6 +47,8 @@ class Page:
     def draw(self, low: int, high: int) -> Decimal:
         """Draw an amount of yuan between ``low`` and ``high`` that the style can print exactly."""
         step = self.style.resolution
+        if self.style.words and low < 100_000 <= high and self.chance(0.2):
+            return Decimal(self.rng.randint(1, min(high // 10_000, 3_000)) * 10_000)
         return Decimal(self.rng.randint(int(low / step), int(high / step))) * step
 
     def fact(self, table: str, keys: tuple[str, ...], yuan: Decimal) -> str:
@@ -68,8 +78,14 @@ class Page:
         """Put text between the report's quotation marks."""
         return text if not self.style.quotes else self.style.quotes[0] + text + self.style.quotes[1]
 
-    def heading(self, text: str, level: int = 0, number: int | None = None) -> None:
-        """Write a heading; those of the first level number themselves."""
+    def heading(self, text: str, level: int = 0, number: int | None = None, *, needed: bool = True) -> None:
+        """Write a heading; those of the first level number themselves.
+
+        One that is not ``needed`` (the sentences below say all of it) can be missing.
+        """
+        if not needed and not self.apart and self._fault("missing heading", 0.5):
+            return
+        self.apart = False
         if level == 0 and number is None:
             self.sections += 1
             number = self.sections
@@ -95,9 +111,13 @@ class Page:
             if at:
                 spot = self.rng.choice(at) + 1
                 text = text[:spot] + "\n" + text[spot:]
-        self.lines.append(text)
+        for number, line in enumerate(text.replace("\n", "" if self.sheet.width else "\n").split("\n")):
+            (self.broken if number else self.prose).add(len(self.lines))
+            self.lines.append(line)
 
     def _fault(self, name: str, share: float) -> bool:
+        if self.sheet.width and name in ("bookmark", "image"):
+            return False  # what a word processor's export leaves, not a page
         return name in self.style.faults and self.chance(share)
 
     def _insert(self, text: str, mark: str) -> str:
@@ -109,5 +129,7 @@ class Page:
 
     def text(self) -> str:
         """Return the report as one text."""
-        text = "\n".join(self.lines) + "\n"
+        prose = self.prose | self.broken
+        lines = [(text, number in prose) for number, text in enumerate(self.lines)]
+        text = "\n".join(lay_out(lines, self.sheet, self.broken)) + "\n"
         return text.translate(TRADITIONAL) if "traditional" in self.style.faults else text

@@ -25,7 +25,7 @@ def _source(page: Page, key: str) -> str:
 
 def long_total(page: Page) -> None:
     """Totals that name what they consist of, in one sentence."""
-    page.heading(page.pick("收入支出决算总体情况说明", "关于收入支出总体情况的说明"))
+    page.heading(page.pick("收入支出决算总体情况说明", "关于收入支出总体情况的说明"), needed=False)
     income, carried = page.draw(1_000_000, 50_000_000), page.draw(0, 3_000_000)
     left = page.draw(0, 2_000_000)
     total = income + carried

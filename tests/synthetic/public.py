@@ -13,7 +13,7 @@ from tests.synthetic.page import Page
 def three_public(page: Page) -> None:
     """“三公”经费."""
     word = page.quoted("三公") + "经费" if page.chance(0.8) else page.quoted("三公经费")
-    page.heading(page.pick(f"{word}财政拨款支出决算情况说明", f"财政拨款{word}支出决算情况", f"{word}支出情况说明"))
+    page.heading(page.pick(f"{word}财政拨款支出决算情况说明", f"财政拨款{word}支出决算情况", f"{word}支出情况说明"), needed=False)
     zero = Decimal(0)
     overseas = zero if page.chance(0.7) else page.draw(1_000, 300_000)
     purchase = zero if page.chance(0.6) else page.draw(50_000, 500_000)

@@ -26,7 +26,7 @@ def carried_first(page: Page) -> None:
 
 def difference_rate(page: Page) -> None:
     """Totals with their parts, then budget and final amount side by side."""
-    page.heading("收入支出决算总体情况说明")
+    page.heading("收入支出决算总体情况说明", needed=False)
     opening, income, left = page.draw(0, 3_000_000), page.draw(1_000_000, 50_000_000), page.draw(0, 1_000_000)
     total = opening + income
 

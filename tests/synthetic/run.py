@@ -33,16 +33,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--show", type=int, default=20, help="kinds of failure to print, each with its first example")
     parser.add_argument("--text", type=int, metavar="SEED", help="print one report and stop")
+    parser.add_argument("--only", default="", help="a way or kind of report that every report must use")
     options = parser.parse_args(arguments)
     if options.text is not None:
-        print(write_report(options.text).text())
+        print(write_report(options.text, options.only).text())
         return 0
     start = time.perf_counter()
     stated = lost = wrong = unsure = 0
     shapes: Counter[str] = Counter()
     examples: dict[str, str] = {}
     for seed in range(options.seed, options.seed + options.count):
-        outcome = check(seed)
+        outcome = check(seed, options.only)
         stated += len(outcome.page.facts)
         lost += len(outcome.lost)
         wrong += len(outcome.wrong)

@@ -1,0 +1,177 @@
+"""Text whose paragraphs were set on pages: hard-wrapped lines put back together, page marks left out.
+
+The first line of a paragraph holds all of it and the others stay behind empty, so that line numbers go on
+being those of the file. Nothing is joined unless many lines of the file end at the same width.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+_MARK = re.compile(
+    r"[-—–－─_~·]+\s*[0-9]{1,4}\s*[-—–－─_~·]+|第\s*[0-9]{1,4}\s*页(?:[,，/、\s]*共\s*[0-9]{1,4}\s*页)?"
+)
+"""A page number that is one by its signs."""
+_BARE = re.compile(r"[0-9]{1,3}")
+_PROSE = re.compile(r"[，。；、：]")
+_OPENING = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}(?:[、.．]|是)|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}(?:[、．）)]|\.(?![0-9]))"
+    r"|[①-⑳]|第[一二三四五六七八九十]+[部章条]|附件|注[：:])"
+)
+_TABLE = re.compile(r"[|｜\t]|\S\s{2,}\S")
+_BROKEN = re.compile(r"[一-龥：，](?!20[0-9]{2}\s*$)([0-9][0-9,]*\.?)\s*$")
+_REST = re.compile(r"\s*(?:[0-9][0-9,]*)?(?:\s?\.\s?[0-9]+)?\s*(?<=[0-9\s])(?:亿|万)?元")
+_INDENT = re.compile(r"　|\s{4}")
+_HEAD = re.compile(r"20[0-9]{2}\s*年.*(?:决算|公开|报告)(?:说明)?$")
+_END = "。！？：；"
+_NARROWEST, _WIDEST = 50, 120
+"""Width of wrapped lines in half-width characters."""
+_FULL_LINES = 6
+_FULL_SHARE = 0.25
+_SLACK = 4
+"""How much a full line may fall short: a sign that may not begin a line took one along."""
+_PAGE_LINES = 12
+"""Fewer lines make no page."""
+
+
+def unwrap(raws: Sequence[str]) -> list[str]:
+    """Return the lines with paragraphs joined and page marks blank, as many as before."""
+    marks = page_marks(raws)
+    lines = ["" if number in marks else raw for number, raw in enumerate(raws)]
+    width = wrapped_width(lines)
+    if width is None:
+        return _with_whole_numbers(lines)
+    indented = sum(bool(_INDENT.match(line)) for line in lines) >= 3
+    number = 0
+    while number < len(lines):
+        last = number
+        joined = lines[number]
+        while joined and _is_full(raws[last], width):
+            following = last + 1
+            while following < len(lines) and following in marks:
+                following += 1
+            if following >= len(lines) or not _goes_on(joined, lines[following], indented):
+                break
+            joined += lines[following].strip()
+            lines[following] = ""
+            last = following
+        lines[number] = joined
+        number = last + 1
+    return lines
+
+
+def _with_whole_numbers(lines: list[str]) -> list[str]:
+    """Put an amount broken over two lines into one of them (``支出决算为14`` / ``.74万元``).
+
+    A long line gives its digits to the next; one too short to be a wrapped line takes the next in.
+    """
+    for number in range(len(lines) - 1):
+        text, rest = lines[number].rstrip(), lines[number + 1].lstrip()
+        broken = _BROKEN.search(text)
+        if not broken or not _REST.match(rest) or _TABLE.search(text.strip()):
+            continue
+        if len(text) >= _NARROWEST // 2:
+            lines[number], lines[number + 1] = text[: broken.start(1)], text[broken.start(1) :] + rest
+        else:
+            lines[number], lines[number + 1] = text + rest, ""
+    return lines
+
+
+def _goes_on(text: str, line: str, indented: bool) -> bool:
+    if not line.strip() or _TABLE.search(line.strip()) or _OPENING.match(line):
+        return False
+    if text.rstrip()[-1] in _END and not _PROSE.search(line):
+        return False  # a heading
+    if indented:
+        return not _INDENT.match(line)
+    return text.rstrip()[-1] not in _END
+
+
+def _breadth(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def _is_full(line: str, width: tuple[bool, int]) -> bool:
+    counts_characters, most = width
+    if _TABLE.search(line.strip()):
+        return False
+    return (len(line.rstrip()) if counts_characters else _breadth(line.rstrip())) >= most
+
+
+def wrapped_width(lines: Sequence[str]) -> tuple[bool, int] | None:
+    """Return the least width of a full line as (in characters, or else half widths; number), or None.
+
+    Lines of prose are measured: with a mark of punctuation, without the gaps and bars of tables.
+    """
+    prose = [line.rstrip() for line in lines if _PROSE.search(line) and not _TABLE.search(line.strip())]
+    if not prose:
+        return None
+    best: tuple[int, tuple[bool, int]] | None = None
+    for counts_characters in (True, False):
+        sizes = [len(line) if counts_characters else _breadth(line) for line in prose]
+        most, slack = max(sizes), 1 if counts_characters else _SLACK
+        broad = most * (2 if counts_characters else 1)
+        ends = [line[-1] for line, size in zip(prose, sizes, strict=True) if size >= most - slack]
+        full = len(ends) if sum(end in _END for end in ends) * 2 < len(ends) else 0
+        if not _NARROWEST <= broad <= _WIDEST or full < max(_FULL_LINES, _FULL_SHARE * len(prose)):
+            continue
+        if best is None or full > best[0]:
+            best = full, (counts_characters, most - slack)
+    return best[1] if best else None
+
+
+def page_marks(raws: Sequence[str]) -> set[int]:
+    """Return the lines that are page numbers or running heads.
+
+    A bare number is one only between lines of prose, where the numbers go up by one from page to page.
+    """
+    texts = [raw.strip() for raw in raws]
+    marks = {n for n, text in enumerate(texts) if _MARK.fullmatch(text)}
+    marks |= _bare_numbers(texts)
+    heads = Counter(text for text in texts if _HEAD.search(text) and 8 <= len(text) <= 60)
+    for text, times in heads.items():
+        places = [n for n, one in enumerate(texts) if one == text]
+        beside = [n for n in places if n - 1 in marks or n + 1 in marks]
+        inside = [n for n in places if _stands_inside(texts, n, marks)]
+        if times >= 2 and (inside or len(beside) >= 2):
+            marks |= set(inside) | set(beside)
+        elif inside and beside:
+            marks |= set(inside)
+    return marks
+
+
+def _bare_numbers(texts: Sequence[str]) -> set[int]:
+    found: list[tuple[int, int]] = []
+    for number, text in enumerate(texts):
+        if not _BARE.fullmatch(text):
+            continue
+        before = next((texts[n] for n in range(number - 1, max(-1, number - 3), -1) if texts[n]), "")
+        after = next((texts[n] for n in range(number + 1, min(len(texts), number + 4)) if texts[n]), "")
+        if _is_prose(before) and (_is_prose(after) or _HEAD.search(after)):
+            found.append((number, int(text)))
+    line, page = 0, 0
+    for number, printed in found:
+        if not page < printed <= page + (number - line) // _PAGE_LINES:
+            return set()
+        line, page = number, printed
+    return {number for number, _ in found}
+
+
+def _is_prose(text: str) -> bool:
+    return bool(_PROSE.search(text)) or (len(text) >= _NARROWEST // 2 and not _TABLE.search(text))
+
+
+def _stands_inside(texts: Sequence[str], number: int, marks: set[int]) -> bool:
+    """Tell whether a line stands in the middle of a sentence, page numbers beside it left out."""
+    before = next((texts[n] for n in range(number - 1, -1, -1) if n not in marks), "")
+    after = next((texts[n] for n in range(number + 1, len(texts)) if n not in marks), "")
+    return (
+        bool(before and after)
+        and len(before) >= 20
+        and before[-1] not in _END
+        and not _OPENING.match(after)
+        and not _TABLE.search(before)
+    )

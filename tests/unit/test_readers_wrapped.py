@@ -1,0 +1,80 @@
+"""Hard-wrapped paragraphs, page numbers and running heads of plain texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingestion.readers import read_bytes
+from ingestion.readers.wrapped import page_marks, unwrap, wrapped_width
+
+PARAGRAPHS = (
+    "2021年度青石县水务局收入总计1,204.56万元，支出总计1,204.56万元，与上年相比各增加18.20万元，主要原因是人员增加。",
+    "本年收入合计1,180.10万元，其中：财政拨款收入1,100.00万元，占93.21%；其他收入80.10万元，占6.79%，均为利息收入。",
+    "本年支出合计1,150.00万元，其中：基本支出800.00万元，占69.57%；项目支出350.00万元，占30.43%，主要用于堤防维护。",
+    "机关运行经费支出96.45万元，比上年减少4.10万元，下降4.08%，主要原因是厉行节约，压减办公费和差旅费等一般性支出。",
+) * 2  # fmt: skip
+
+
+def wrapped(width: int, mark: str = "", indent: str = "") -> list[str]:
+    lines: list[str] = []
+    for number, paragraph in enumerate(PARAGRAPHS):
+        text = indent + paragraph
+        lines += [text[at : at + width] for at in range(0, len(text), width)]
+        if mark and number % 2 == 0:
+            lines.insert(len(lines) - 1, mark.replace("#", str(number // 2 + 1)))
+    return lines
+
+
+def paragraphs_of(lines: list[str]) -> list[str]:
+    return [line.strip() for line in unwrap(lines) if line.strip()]
+
+
+@pytest.mark.parametrize("width", [30, 38, 42])
+@pytest.mark.parametrize("indent", ["", "　　"])
+def test_wrapped_paragraphs_are_put_together(width: int, indent: str) -> None:
+    assert paragraphs_of(wrapped(width, indent=indent)) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("mark", ["— # —", "- # -", "第#页", "第 # 页 共 9 页"])
+def test_a_page_number_within_a_sentence_is_left_out(mark: str) -> None:
+    assert paragraphs_of(wrapped(38, mark)) == list(PARAGRAPHS)
+
+
+def test_line_numbers_stay_those_of_the_file() -> None:
+    (document,) = read_bytes("a.txt", "\n".join(["青石县水务局", *wrapped(38)]).encode())
+    assert len(document.lines) == 1 + len(wrapped(38))
+    assert document.lines[1].text == PARAGRAPHS[0]
+    assert document.lines[2].text == ""
+
+
+def test_long_paragraphs_are_no_wrapped_lines() -> None:
+    assert wrapped_width(PARAGRAPHS) is None
+    assert unwrap(PARAGRAPHS) == list(PARAGRAPHS)
+
+
+def test_a_heading_behind_a_full_last_line_stays_a_line() -> None:
+    full = "三" * 37 + "。"
+    lines = [*wrapped(38, indent="　　"), "　　" + full[2:], "机关运行经费情况", *wrapped(38, indent="　　")]
+    assert "机关运行经费情况" in paragraphs_of(lines)
+
+
+def test_numbers_of_a_table_are_no_page_numbers() -> None:
+    lines = ["项目", "行次", "金额", "财政拨款收入", "1", "12.50", "其他收入", "2", "0.50"]
+    assert page_marks(lines) == set()
+    assert unwrap(lines) == lines
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (["支出决算为14", "4.74万元，完成预算的90%。"], "支出决算为144.74万元，完成预算的90%。"),
+        (["支出决算为144.", "74万元。"], "支出决算为144.74万元。"),
+    ],
+)
+def test_an_amount_broken_over_two_lines_is_one_number(lines: list[str], whole: str) -> None:
+    assert "".join(unwrap(lines)) == whole
+
+
+def test_a_year_at_the_end_of_a_line_is_no_part_of_the_next_number() -> None:
+    lines = ["与上年相比，本年支出增加，而2019", "4.74万元是上年数。"]
+    assert unwrap(lines) == lines
