@@ -22,11 +22,12 @@ _SECONDS = 900.0
 
 @dataclass(frozen=True, slots=True)
 class GateAnswer:
-    """Whether the release may be published; ``failures`` are Chinese."""
+    """Whether the release may be published; ``failures`` and ``warnings`` are Chinese."""
 
     success: bool
     failures: list[str] = field(default_factory=list)
     statistics: dict[str, Any] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
 
 
 def start_gate() -> Helper:
@@ -74,6 +75,7 @@ def _serve(pipe: Connection[Any, Any]) -> None:
             continue
         try:
             result = run_release_gate(build_db, docs, previous)
-            pipe.send(GateAnswer(result.success, list(result.failures), dict(result.statistics)))
+            answer = GateAnswer(result.success, result.failures, result.statistics, result.warnings)
+            pipe.send(answer)
         except Exception:
             pipe.send(GateAnswer(False, [f"发布检查出错：{traceback.format_exc(limit=-3)}"]))

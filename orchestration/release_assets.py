@@ -6,6 +6,7 @@ import json
 import shutil
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -64,12 +65,12 @@ def build_release_assets(settings: Settings, marts: Mapping[str, Described]) -> 
     def release_gate() -> dg.AssetCheckResult:
         tell("发布检查")
         answer = gate_answer()
-        note = {"success": answer.success, "failures": answer.failures, "statistics": answer.statistics}
-        notes.put("gate", note)
+        notes.put("gate", asdict(answer))
         return dg.AssetCheckResult(
             passed=answer.success,
             metadata={
                 "未通过": dg.MetadataValue.json(answer.failures),
+                "请留意": dg.MetadataValue.json(answer.warnings),
                 "统计": dg.MetadataValue.json(json.loads(json.dumps(answer.statistics, default=str))),
             },
         )

@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -96,10 +96,13 @@ class Settings:
         """Return the same settings for another warehouse folder."""
         return replace(self, warehouse=warehouse.absolute())
 
-    def export(self, environment: MutableMapping[str, str] | None = None) -> None:
+    def export(self) -> None:
         """Put into the environment what dbt, Dagster and child processes read there."""
-        target = os.environ if environment is None else environment
-        values = {
+        os.environ.update(self.exported())
+
+    def exported(self) -> dict[str, str]:
+        """Return what dbt, Dagster and child processes read in the environment."""
+        return {
             "JUESUAN_WAREHOUSE": str(self.warehouse),
             "JUESUAN_STAGING_DIR": str(self.staging),
             "JUESUAN_BUILD_DB": str(self.build_db),
@@ -114,7 +117,6 @@ class Settings:
             "GX_ANALYTICS_ENABLED": "false",
             "DO_NOT_TRACK": "1",
         }
-        target.update(values)
 
 
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:

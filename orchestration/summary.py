@@ -41,11 +41,6 @@ def failures(notes: RunNotes) -> list[str]:
     dbt = notes.get("dbt")
     if dbt.get("error"):
         found.append(f"加工出错：{dbt['error']}")
-    for node in dbt.get("failed", []):
-        if not node["is_test"] or node["status"] == "error":
-            found.append(f"{node['name']} 无法运行：{node['message']}")
-            continue
-        count = f"（{node['failures']} 行）" if node.get("failures") else ""
-        found.append(f"检验 {node['name']} 未通过{count}：{node['description'] or node['message']}")
+    found += dbt.get("failed", [])
     found += [f"发布标准：{message}" for message in notes.get("gate").get("failures", [])]
     return found

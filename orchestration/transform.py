@@ -26,12 +26,16 @@ _QUIET = [
 _NODE_SECONDS = 3600.0
 """How long one model may take."""
 
+_EXAMPLES = 3
+"""Rows shown of what a failed test found."""
+
 
 @dataclass(frozen=True, slots=True)
 class NodeOutcome:
     """One model, seed or test: ``status`` as dbt says it (``success``, ``pass``, ``fail``, ``skipped`` …).
 
-    ``rows`` and ``columns`` (name, type) are those of the relation, where there is one.
+    ``rows`` and ``columns`` (name, type) are those of the relation, where there is one; ``examples`` are the
+    first rows that a failed test found, column by column.
     """
 
     unique_id: str
@@ -42,6 +46,7 @@ class NodeOutcome:
     seconds: float = 0.0
     rows: int | None = None
     columns: tuple[tuple[str, str], ...] = ()
+    examples: tuple[tuple[tuple[str, str], ...], ...] = ()
 
     @property
     def is_test(self) -> bool:
@@ -163,7 +168,7 @@ def _run(settings: Settings, arguments: list[str], parsed: Any, pipe: Connection
 
     def on_event(event: Any) -> None:
         if event.info.name == WANTED:
-            outcome = _from_event(event.data)
+            outcome = _from_event(event.data, parsed)
             if outcome.unique_id not in sent:
                 sent.add(outcome.unique_id)
                 pipe.send(outcome)
@@ -178,8 +183,11 @@ def _run(settings: Settings, arguments: list[str], parsed: Any, pipe: Connection
     return Finished(bool(outcome.success), str(outcome.exception or ""))
 
 
-def _from_event(data: Any) -> NodeOutcome:
+def _from_event(data: Any, parsed: Any) -> NodeOutcome:
     node, result = data.node_info, data.run_result
+    examples: tuple[tuple[tuple[str, str], ...], ...] = ()
+    if node.unique_id.startswith("test.") and result.status in {"fail", "warn"}:
+        examples = _examples(getattr(parsed.nodes.get(node.unique_id), "compiled_code", None))
     rows: int | None = None
     columns: tuple[tuple[str, str], ...] = ()
     if not node.unique_id.startswith("test.") and result.status == "success":
@@ -193,6 +201,29 @@ def _from_event(data: Any) -> NodeOutcome:
         seconds=result.execution_time,
         rows=rows,
         columns=columns,
+        examples=examples,
+    )
+
+
+def _examples(query: str | None) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """Return the first rows of a test's query, over dbt's own connection; none where it cannot be asked."""
+    import duckdb
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+
+    environment: Any = DuckDBConnectionManager._ENV
+    if not query:
+        return ()
+    try:
+        cursor = environment.conn.cursor()
+        found = cursor.execute(f"SELECT * FROM ({query}\n) ORDER BY ALL LIMIT {_EXAMPLES}")
+        names = [column[0] for column in found.description]
+        rows = found.fetchall()
+        cursor.close()
+    except duckdb.Error:
+        return ()
+    return tuple(
+        tuple((name, str(value)) for name, value in zip(names, row, strict=True) if value is not None)
+        for row in rows
     )
 
 

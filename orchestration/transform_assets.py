@@ -10,6 +10,7 @@ import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, dbt_assets
 from dagster_dbt.asset_utils import get_asset_check_key_for_test
 
+from orchestration.labels import label
 from orchestration.lock import hold
 from orchestration.notes import RunNotes
 from orchestration.publish import SCHEMA, Described
@@ -93,25 +94,35 @@ def failed_names(nodes: Sequence[NodeOutcome]) -> list[str]:
 
 def note_of(nodes: Sequence[NodeOutcome], finished: Finished, manifest: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the summary needs of a dbt run."""
-    known = manifest["nodes"]
     return {
         "success": finished.success,
         "error": finished.error,
         "tables": sum(not node.is_test for node in nodes),
         "tests": sum(node.is_test for node in nodes),
         "failed": [
-            {
-                "name": node.name,
-                "is_test": node.is_test,
-                "status": node.status,
-                "message": node.message,
-                "failures": node.failures,
-                "description": known.get(node.unique_id, {}).get("description", ""),
-            }
-            for node in nodes
-            if not node.is_good and node.status != "skipped"
+            failure_text(node, manifest) for node in nodes if not node.is_good and node.status != "skipped"
         ],
     }
+
+
+def failure_text(node: NodeOutcome, manifest: Mapping[str, Any]) -> str:
+    """Return in Chinese what is wrong with a node: table, rule and the first keys that break it."""
+    if not node.is_test or node.status == "error":
+        return f"{node.name} 无法运行：{node.message}"
+    known = manifest["nodes"].get(node.unique_id, {})
+    table = (known.get("attached_node") or "").rpartition(".")[2]
+    about = f"表 {table}（{label(table)}）" if label(table) != table else f"表 {table}"
+    name = about if table else f"检验 {node.name}（{known.get('description') or node.message}）"
+    shown = "；".join(_example(dict(example)) for example in node.examples)
+    more = f"……共 {node.failures} 处" if (node.failures or 0) > len(node.examples) else ""
+    return f"{name}不符：{shown}{more}"
+
+
+def _example(row: dict[str, str]) -> str:
+    if "broken_promise" not in row:
+        return "，".join(f"{name}={value}" for name, value in row.items())
+    seen = f"，其值为 {row['seen_value']}" if "seen_value" in row else ""
+    return f"“{row['broken_promise']}”，见 {row.get('row_key', '')}{seen}"
 
 
 def _events(
@@ -126,7 +137,7 @@ def _events(
     if node.is_test:
         key = get_asset_check_key_for_test(manifest, translator, node.unique_id, None)
         if key is not None and key in context.selected_asset_check_keys:
-            yield _check_result(node, key)
+            yield _check_result(node, key, manifest)
     elif node.is_good:
         output = _output(node, translator, manifest)
         # dbt always builds all: it takes seconds, and a part on old tables would not be one release.
@@ -148,11 +159,17 @@ def _output(node: NodeOutcome, translator: Translator, manifest: Mapping[str, An
     return dg.Output(None, output_name=key.to_python_identifier(), metadata=metadata)
 
 
-def _check_result(node: NodeOutcome, key: dg.AssetCheckKey) -> dg.AssetCheckResult:
+def _check_result(
+    node: NodeOutcome, key: dg.AssetCheckKey, manifest: Mapping[str, Any]
+) -> dg.AssetCheckResult:
     return dg.AssetCheckResult(
         asset_key=key.asset_key,
         check_name=key.name,
         passed=node.status in {"pass", "success"},
         severity=dg.AssetCheckSeverity.WARN if node.status == "warn" else dg.AssetCheckSeverity.ERROR,
-        metadata={"结果": node.status, "说明": node.message, "不符行数": node.failures or 0},
+        metadata={
+            "结果": node.status,
+            "说明": "相符" if node.status in {"pass", "success"} else failure_text(node, manifest),
+            "不符行数": node.failures or 0,
+        },
     )

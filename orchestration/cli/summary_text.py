@@ -60,6 +60,7 @@ def _gates(summary: dict[str, Any]) -> list[str]:
     tests = summary.get("tests")
     state = "通过" if gate.get("success") else "未通过"
     lines = [f"检查      数据检验 {tests} 项通过；发布标准{state}"]
+    lines += [f"  请留意：{message}" for message in gate.get("warnings", [])]
     found = summary.get("findings")
     if found is not None:
         counts = "，".join(f"{name} {found.get(key, 0)} 个" for key, name in SEVERITY.items())

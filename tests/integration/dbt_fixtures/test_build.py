@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -267,12 +268,45 @@ CORRUPTIONS = {
 }
 
 
-def test_tests_of_the_project_can_fail(work: Path, tmp_path: Path) -> None:
-    make_staging.write_staging(tmp_path / "staging")
-    (tmp_path / "build.duckdb").write_bytes((work / "build.duckdb").read_bytes())
+def test_tests_of_the_project_can_fail_and_say_in_chinese_what_broke(work: Path, tmp_path: Path) -> None:
+    from orchestration import transform
+    from orchestration.helper import stop_helpers
+    from orchestration.settings import load_settings
+    from orchestration.transform_assets import failure_text
+
+    settings = load_settings({}).at(tmp_path)
+    make_staging.write_staging(settings.staging)
+    settings.build_db.parent.mkdir()
+    settings.build_db.write_bytes((work / "build.duckdb").read_bytes())
     # The views of the copy read the first folder's files, which hold the same rows.
-    with duckdb.connect(str(tmp_path / "build.duckdb")) as connection:
+    with duckdb.connect(str(settings.build_db)) as connection:
         for corruption in CORRUPTIONS.values():
             connection.execute(corruption)
-    statuses = run_dbt(tmp_path, "test", "--select", *CORRUPTIONS)
-    assert statuses == dict.fromkeys(CORRUPTIONS, "fail")
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in settings.exported().items():
+                patch.setenv(name, value)
+            found = list(transform.run_dbt(settings, ["test", "--no-write-json", "--select", *CORRUPTIONS]))
+    finally:
+        stop_helpers()
+    nodes = {one.name: one for one in found if isinstance(one, transform.NodeOutcome)}
+    assert {name: node.status for name, node in nodes.items()} == dict.fromkeys(CORRUPTIONS, "fail")
+    manifest = json.loads(settings.manifest.read_text(encoding="utf-8"))
+    said = {name: failure_text(node, manifest) for name, node in nodes.items()}
+    for name, (start, part) in MESSAGES.items():
+        assert said[name].startswith(start), said[name]
+        assert part in said[name], said[name]
+    assert all("共" in said[name] for name, node in nodes.items() if node.failures > 3)
+
+
+MESSAGES = {
+    "fct_operating_cost_holds": (
+        "表 fct_operating_cost（机关运行经费）不符：“amount_kind 的值须在 dim_amount_kind 中”，见 ",
+        "，其值为 actual",
+    ),
+    "fct_state_asset_holds": ("表 fct_state_asset（国有资产占用）不符：“粒度：document_key、fact_key 须不空且合起来唯一”", "有2行"),
+    "amount_mention_holds": ("表 amount_mention（金额提及）不符：“每处金额都成为陈述或有原因”，见 ", "|"),
+    "nothing_lost_from_staging": (
+        "检验 nothing_lost_from_staging（发布的行数等于中间表的行数）不符：", "what=rejected_document，staged="),
+    "every_usable_key_has_one_fact": ("检验 every_usable_key_has_one_fact（每个有可用陈述的键恰为一个事实", "fact_table=fct_procurement"),
+}
