@@ -16,12 +16,14 @@ from pathlib import Path
 
 import polars as pl
 
+from ingestion.allowance import Allowance
 from ingestion.cache import Cache, Entry, RejectedRow, pack, parser_key
 from ingestion.finding import Found, Refused, find_files, read_file
 from ingestion.frames import rejected_frame, sorted_rows
-from ingestion.readers.limits import DEFAULT_LIMITS, Limits
+from ingestion.lexicon.tables import read_lexicon
 from ingestion.schema import staging_schemas
 from ingestion.staging import Staging
+from ingestion.state import state_of
 from ingestion.version import PARSER_VERSION
 from ingestion.work import Parse, Read, duplicate, load_parser, work_on
 from ingestion.workers import Task, Work, run_tasks
@@ -32,13 +34,13 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a batch is worked: seconds a file, bytes of memory a worker, number of processes."""
+    """How a batch is worked: what a file may cost, with which words, in how many processes."""
 
-    limits: Limits = DEFAULT_LIMITS
+    allowance: Allowance = field(default_factory=Allowance)
+    lexicon: Path | None = None
+    """Folder of a curator's own lexicon tables."""
     workers: int = field(default_factory=lambda: max(1, min(8, os.cpu_count() or 1)))
     """0 parses in this process, where a crash ends the run."""
-    timeout: float = 600.0
-    memory: int | None = 6 * 1024**3
     force: bool = False
     """Parse everything again, whatever is cached."""
 
@@ -49,6 +51,10 @@ class IngestResult:
 
     files_found: int
     files_parsed: int
+    parsed_again: dict[str, int]
+    """How many of them were parsed before: because of the ``lexicon``, because of the ``limits``."""
+    files_kept: int
+    """Files parsed with another lexicon or other limits that the change cannot affect."""
     documents: int
     bytes_read: int
     rejected: list[RejectedRow]
@@ -68,6 +74,8 @@ class _File:
     sha256: str
     size: int
     is_parsed: bool = False
+    verdict: str = ""
+    """Why it is parsed (``new``, ``forced``, ``lexicon``, ``limits``), or ``kept`` from another state."""
     entry: Entry | None = None
 
 
@@ -85,14 +93,19 @@ def ingest(
 
     Every file ends as documents or as rows of ``stg_rejected``; no bad input raises. ``read`` and
     ``parse`` replace the readers and the parser (tests). Raises ``OSError`` when the warehouse folder
-    cannot be written, ``WorkerStartError`` when the parser itself cannot be loaded.
+    cannot be written, ``WorkerStartError`` when the parser itself cannot be loaded, ``LexiconError`` for
+    a lexicon folder that cannot be used.
     """
     started = time.monotonic()
     options = options or Options()
     found = find_files(paths)
-    cache = Cache(cache_dir, parser_key(PARSER_VERSION, options.limits))
-    work = partial(work_on, limits=options.limits, read=read, parse=parse)
-    prepare = load_parser if parse is None or read is None else None
+    lexicon = read_lexicon(options.lexicon)
+    if lexicon.own:
+        load_parser(lexicon)  # a curator's mistake stops the run here, with file and row
+    limits = options.allowance.limits
+    cache = Cache(cache_dir, parser_key(PARSER_VERSION, lexicon), state_of(lexicon, limits))
+    work = partial(work_on, limits=limits, lexicon=lexicon, read=read, parse=parse)
+    prepare = partial(load_parser, lexicon) if parse is None or read is None else None
     batch = _Batch(cache, options, work, prepare, progress)
     batch.rejected += [(one.source_name, None, None, one.reason_code, one.reason) for one in found.refused]
     batch.take(found.files)
@@ -107,6 +120,8 @@ def ingest(
     return IngestResult(
         files_found=len(found.files) + len(found.refused),
         files_parsed=sum(file.is_parsed for file in batch.files),
+        parsed_again={cause: batch.count(cause) for cause in ("lexicon", "limits")},
+        files_kept=batch.count("kept"),
         documents=rows["stg_document"],
         bytes_read=sum(file.size for file in batch.files),
         rejected=[(a, b, c, d, e) for a, b, c, d, e in rejected],
@@ -151,8 +166,8 @@ class _Batch:
             self.work,
             tasks,
             workers=options.workers,
-            timeout=options.timeout,
-            memory=options.memory,
+            timeout=options.allowance.seconds,
+            memory=options.allowance.memory,
             prepare=self.prepare,
         ):
             file = self.files[outcome.no]
@@ -172,7 +187,7 @@ class _Batch:
         """Yield the files to parse, read one at a time so that a large folder does not fill memory."""
         first: dict[str, str] = {}
         for one in found:
-            data = read_file(one, self.options.limits.max_bytes)
+            data = read_file(one, self.options.allowance.limits.max_bytes)
             if isinstance(data, Refused):
                 self.rejected.append((data.source_name, None, None, data.reason_code, data.reason))
                 self._tell(one.source_name)
@@ -184,10 +199,19 @@ class _Batch:
                 continue
             first[sha256] = one.source_name
             self.files.append(_File(one, sha256, len(data)))
-            if self.options.force or not self.cache.has(sha256, one.source_name):
+            file = self.files[-1]
+            if self.options.force:
+                file.verdict = "forced"
+            elif not self.cache.has(sha256, one.source_name):
+                file.verdict = self.cache.adopt(sha256, one.source_name)
+            if file.verdict not in ("", "kept"):
                 yield Task(len(self.files) - 1, one.source_name, data)
             else:
                 self._tell(one.source_name)
+
+    def count(self, verdict: str) -> int:
+        """Return how many files were looked up with this verdict."""
+        return sum(file.verdict == verdict for file in self.files)
 
     def _tell(self, name: str) -> None:
         self.done += 1
@@ -229,7 +253,7 @@ class _Batch:
         name = file.found.source_name
         entry = self.cache.get(file.sha256, name)
         if entry is None:
-            data = read_file(file.found, self.options.limits.max_bytes)
+            data = read_file(file.found, self.options.allowance.limits.max_bytes)
             if not isinstance(data, Refused) and hashlib.sha256(data).hexdigest() == file.sha256:
                 self._parse(iter([Task(self.files.index(file), name, data)]))
                 entry = file.entry or self.cache.get(file.sha256, name)

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ingestion.readers.limits import how_to_raise
+
 _TEMPORARY_START = (".", "~$", "~WRL", ".~")
 _TEMPORARY_END = ("~", ".tmp", ".part", ".crdownload", ".download", ".swp")
 _SYSTEM = {"thumbs.db", "desktop.ini", "__macosx"}
@@ -151,7 +153,8 @@ def read_file(found: Found, max_bytes: int) -> bytes | Refused:
     try:
         size = found.path.stat().st_size
         if size > max_bytes:
-            reason = f"文件字节数为{size}，超过上限{max_bytes}（参数 max_bytes）；请拆分文件或调高上限"
+            option = how_to_raise("max_bytes", size)
+            reason = f"文件字节数为{size}，超过上限{max_bytes}；请拆分文件，或在构建时用 {option} 调高上限"
             return Refused(found.source_name, "limit_max_bytes", reason)
         return found.path.read_bytes()
     except OSError as error:

@@ -6,7 +6,9 @@ import hashlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ingestion.asked import noting
 from ingestion.cache import Entry, RejectedRow, pack
+from ingestion.lexicon.tables import Lexicon, use_lexicon
 from ingestion.model import Document, RejectedError
 from ingestion.readers.limits import Limits
 
@@ -18,12 +20,27 @@ Parse = Callable[[Document], "Parsed"]
 
 
 def work_on(
-    source_name: str, data: bytes, *, limits: Limits, read: Read | None = None, parse: Parse | None = None
+    source_name: str,
+    data: bytes,
+    *,
+    limits: Limits,
+    lexicon: Lexicon | None = None,
+    read: Read | None = None,
+    parse: Parse | None = None,
 ) -> bytes:
     """Return the packed entry of one file: its documents' frames and what was rejected in it.
 
     A rejected file gives an entry that says so. Any other error is left to the caller.
     """
+    if lexicon is not None:
+        use_lexicon(lexicon)
+    with noting() as asked:
+        entry = _entry(source_name, data, limits, read, parse)
+    entry.asked = asked
+    return pack(entry)
+
+
+def _entry(source_name: str, data: bytes, limits: Limits, read: Read | None, parse: Parse | None) -> Entry:
     # The parser's import is most of the cost of a run that parses nothing, and such runs never call this.
     from ingestion.frames import document_key, to_frames
 
@@ -58,7 +75,7 @@ def work_on(
     entry.frames = {name: frame for name, frame in to_frames(parsed).items() if frame.height}
     for one in (item.document for item in parsed):
         entry.documents.append((document_key(one.sha256), one.source_name, one.sha256, one.byte_size))
-    return pack(entry)
+    return entry
 
 
 def _read_all(source_name: str, data: bytes, limits: Limits) -> tuple[list[Document], list[RejectedRow]]:
@@ -88,11 +105,16 @@ def _reading(read: Read) -> Callable[[str, bytes, Limits], tuple[list[Document],
     return read_and_refuse
 
 
-def load_parser() -> None:
+def load_parser(lexicon: Lexicon | None = None) -> None:
     """Import the readers and the parser, so that no file pays for it."""
+    if lexicon is not None:
+        use_lexicon(lexicon)
     import ingestion.frames
     import ingestion.parse
     import ingestion.readers  # noqa: F401
+    from ingestion.lexicon.validate import load_all
+
+    load_all()
 
 
 def duplicate(source_name: str, sha256: str, size: int, first: str) -> RejectedRow:

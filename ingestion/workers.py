@@ -70,7 +70,8 @@ def attempt(work: Work, task: Task) -> Outcome:
     try:
         return Outcome(task.no, work(task.source_name, task.data))
     except MemoryError:
-        return Outcome(task.no, None, "limit_memory", "解析所需内存超过上限，文件未入库；请拆分文件", False)
+        advice = "请拆分文件，或在构建时用 --limit memory=更大的数（GB）"
+        return Outcome(task.no, None, "limit_memory", f"解析所需内存超过上限，文件未入库；{advice}", False)
     except Exception as error:
         what = f"{type(error).__name__}: {error}"[:300]
         reason = f"解析程序出错（{what}），文件未入库；这是程序的缺陷，请把该文件反馈给维护者"
@@ -185,7 +186,8 @@ class _Worker:
         if outcome is None and self.left() == 0:
             if not self.ready:
                 raise WorkerStartError(f"解析进程{_START_SECONDS:g}秒内未能启动")
-            reason = f"解析超过{self.timeout:g}秒仍未结束，文件未入库；请拆分文件或调高时限"
+            advice = "请拆分文件，或在构建时用 --limit seconds=更大的数"
+            reason = f"解析超过{self.timeout:g}秒仍未结束，文件未入库；{advice}"
             outcome = Outcome(task.no, None, "limit_seconds", reason, False)
             self._replace()
         if outcome is not None:

@@ -184,6 +184,12 @@ def _chart_rules() -> tuple[ChartRule, ...]:
     )
 
 
+def load_rules() -> None:
+    """Load every table of this room. Raises ``LexiconError`` for the first that is wrong."""
+    for load in (table_rules, axis_rules, group_rules, _chart_rules):
+        load()
+
+
 def chart_rule(title: str) -> ChartRule | None:
     """Return the first rule whose words the chart title ``title`` (as printed) has, or None."""
     text = compact(title)

@@ -32,7 +32,8 @@ _KEEP_WORK = re.compile(
 
 
 @per_lexicon
-def _ending() -> re.Pattern[str]:
+def endings() -> re.Pattern[str]:
+    """Return the endings of names of bodies as one pattern. Raises ``LexiconError``."""
     rows = table_rows("body_ending", ("ending", "what", "example"))
     endings = [row.values["ending"] for row in rows]
     if len(set(endings)) != len(endings) or not all(endings):
@@ -88,7 +89,7 @@ def _from_region(name: str) -> str:
 
 def is_name(name: str) -> bool:
     """Whether ``name`` has the form of a body's name: an ending of the lexicon and no report words."""
-    if not 3 <= len(name) <= 40 or not _ending().search(name) or name.count("（") != name.count("）"):
+    if not 3 <= len(name) <= 40 or not endings().search(name) or name.count("（") != name.count("）"):
         return False
     return not _NOT_NAMES.search(_KEEP_WORK.sub("", name))
 

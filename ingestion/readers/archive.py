@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingestion.model import RejectedError
-from ingestion.readers.limits import Limits, refuse_size
+from ingestion.readers.limits import Limits
 from ingestion.readers.unpack import open_zip, read_entry
 
 _UTF8_NAME = 0x800
@@ -18,10 +18,10 @@ _OUTSIDE = re.compile(r"^(?:[A-Za-z]:)?[\\/]+|(?:^|(?<=[\\/]))\.\.?[\\/]+")
 
 @dataclass(slots=True)
 class Budget:
-    """What may still be unpacked of one input file, nested archives included."""
+    """What was unpacked of one input file so far, nested archives included."""
 
-    entries: int
-    bytes_left: int
+    entries: int = 0
+    unpacked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,6 @@ class Member:
     name: str
     data: bytes
     error: RejectedError | None = None
-
-
-def budget_for(limits: Limits) -> Budget:
-    """Return the budget with which reading an input file begins."""
-    return Budget(limits.max_entries, limits.max_unpacked)
 
 
 def member_name(info: zipfile.ZipInfo) -> str:
@@ -61,30 +56,26 @@ def member_name(info: zipfile.ZipInfo) -> str:
 
 
 def members(data: bytes, limits: Limits, budget: Budget, depth: int) -> Iterator[Member]:
-    """Yield the files of an archive in their order, each within what is left of ``budget``.
+    """Yield the files of an archive in their order, each within the limits for all of ``budget``.
 
     ``depth`` is 1 for an input file, one more for every archive around it.
 
     Raises ``RejectedError`` for the archive itself: ``damaged``, ``limit_max_entries``,
     ``limit_max_depth``. What is wrong with one member is told in ``Member.error``.
     """
-    if depth > limits.max_depth:
-        refuse_size("压缩包嵌套层数", depth, limits.max_depth, "max_depth")
+    limits.check("max_depth", depth, "压缩包嵌套层数")
     with open_zip(data, limits) as archive:
         entries = archive.infolist()
-        budget.entries -= len(entries)
-        if budget.entries < 0:
-            refuse_size(
-                "压缩包内文件数", limits.max_entries - budget.entries, limits.max_entries, "max_entries"
-            )
+        budget.entries += len(entries)
+        limits.check("max_entries", budget.entries, "压缩包内文件数")
         for info in entries:
             name = member_name(info)
             if info.is_dir() or _IGNORED.search(name):
                 continue
             try:
-                content = read_entry(archive, info, limits, budget.bytes_left)
+                content = read_entry(archive, info, limits, budget.unpacked)
             except RejectedError as error:
                 yield Member(name, b"", error)
                 continue
-            budget.bytes_left -= len(content)
+            budget.unpacked += len(content)
             yield Member(name, content)

@@ -1,10 +1,14 @@
-"""Limits a file must keep to. Each refusal names the limit and how to raise it, in Chinese."""
+"""Limits a file must keep to, and the names under which they are set.
+
+Each refusal names, in Chinese, the limit and the option that raises it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import NoReturn
 
+from ingestion.asked import note_hit, note_passed
 from ingestion.model import RejectedError
 
 MIB = 1024 * 1024
@@ -37,12 +41,47 @@ class Limits:
     ocr_pages: int = 60
     """Scanned pages that are read with OCR where an engine is installed; 0 turns it off."""
 
+    def check(self, name: str, found: int, what: str) -> None:
+        """Raise ``RejectedError('limit_<name>')`` when ``found`` is over limit ``name``.
+
+        ``what`` is the Chinese noun of what was counted.
+        """
+        most: int = getattr(self, name)
+        if found > most:
+            refuse_size(what, found, most, name)
+        note_passed(name, found)
+
 
 DEFAULT_LIMITS = Limits()
+
+OPTIONS: dict[str, tuple[str, int]] = {
+    "size": ("max_bytes", MIB),
+    "pages": ("max_pages", 1),
+    "rows": ("max_rows", 1),
+    "cells": ("max_cells", 1),
+    "chars": ("max_chars", 1),
+    "entries": ("max_entries", 1),
+    "depth": ("max_depth", 1),
+    "unpacked": ("max_unpacked", MIB),
+    "xml": ("max_xml", MIB),
+    "ratio": ("max_ratio", 1),
+    "ocr_pages": ("ocr_pages", 1),
+}
+"""What a person writes after ``--limit``: the limit and the unit it is given in."""
+
+
+def how_to_raise(name: str, least: int = 0) -> str:
+    """Return the option that raises limit ``name`` (to at least ``least``, where that is known)."""
+    for option, (field, unit) in OPTIONS.items():
+        if field == name:
+            number = str(-(-least // unit)) if least else "更大的数"
+            return f"--limit {option}={number}"
+    return ""
 
 
 def refuse_size(what: str, found: int, limit: int, name: str) -> NoReturn:
     """Raise ``RejectedError('limit_<name>')``: ``what`` is the Chinese noun of the limit."""
-    raise RejectedError(
-        f"limit_{name}", f"{what}为{found}，超过上限{limit}（参数 {name}）；请拆分文件或调高上限"
-    )
+    note_hit(name)
+    option = how_to_raise(name)
+    advice = f"请拆分文件，或在构建时用 {option} 调高上限" if option else "请拆分或另存文件"
+    raise RejectedError(f"limit_{name}", f"{what}为{found}，超过上限{limit}；{advice}")

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 
 from ingestion.model import Document, RejectedError
-from ingestion.readers.archive import Budget, budget_for, members
+from ingestion.readers.archive import Budget, members
 from ingestion.readers.detect import detect
-from ingestion.readers.limits import DEFAULT_LIMITS, Limits, refuse_size
+from ingestion.readers.limits import DEFAULT_LIMITS, Limits
 
 Reader = Callable[[str, bytes, Limits], Document]
 
@@ -85,8 +85,7 @@ def _read(
     try:
         if not data:
             raise RejectedError("empty", "文件为空（0字节）")
-        if len(data) > limits.max_bytes:
-            refuse_size("文件字节数", len(data), limits.max_bytes, "max_bytes")
+        limits.check("max_bytes", len(data), "文件字节数")
         kind = detect(source_name, data)
         if kind != "zip":
             yield read_one(source_name, data, limits, kind)
@@ -112,7 +111,7 @@ def read_all(
 
     Files of an archive are named ``archive.zip/folder/file.docx``; nothing is written to disk.
     """
-    found = list(_read(source_name, data, limits, budget_for(limits)))
+    found = list(_read(source_name, data, limits, Budget()))
     documents = [item for item in found if isinstance(item, Document)]
     return documents, [item for item in found if isinstance(item, Rejection)]
 

@@ -42,7 +42,7 @@ class Package:
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._archive: zipfile.ZipFile = open_zip(data, limits)
         self._limits = limits
-        self._budget = limits.max_unpacked
+        self._unpacked = 0
 
     def raw(self, name: str) -> bytes | None:
         """Return the bytes of XML part ``name``, or None where the file has no such part."""
@@ -50,10 +50,8 @@ class Package:
             info = self._archive.getinfo(name)
         except KeyError:
             return None
-        data = read_entry(
-            self._archive, info, self._limits, min(self._budget, self._limits.max_xml), "max_xml"
-        )
-        self._budget -= len(data)
+        data = read_entry(self._archive, info, self._limits, self._unpacked, is_xml=True)
+        self._unpacked += len(data)
         check_xml(data)
         if b"purl.oclc.org" in data[:4096]:
             for strict, usual in _STRICT.items():

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ingestion.model import Cell
-from ingestion.readers.limits import Limits, refuse_size
+from ingestion.readers.limits import Limits
 
 _WIDEST = 400
 """More columns than this are a hostile span, not a table of accounts."""
@@ -30,8 +30,7 @@ def lay_out(rows: Sequence[Sequence[SpanCell]], locate: Callable[[int, int], str
 
     A span that runs out of the table is cut. Raises ``RejectedError`` past ``max_rows``/``max_cells``.
     """
-    if len(rows) > limits.max_rows:
-        refuse_size("表格行数", len(rows), limits.max_rows, "max_rows")
+    limits.check("max_rows", len(rows), "表格行数")
     placed: list[dict[int, Cell]] = []
     taken: dict[int, set[int]] = {}
     width = cells = 0
@@ -52,8 +51,7 @@ def lay_out(rows: Sequence[Sequence[SpanCell]], locate: Callable[[int, int], str
             c += col_span
         width = max(width, c, *(col + 1 for col in busy)) if busy else max(width, c)
         cells += width
-        if cells > limits.max_cells:
-            refuse_size("表格单元格数", cells, limits.max_cells, "max_cells")
+        limits.check("max_cells", cells, "表格单元格数")
         placed.append(row)
     return tuple(tuple(row.get(c) for c in range(width)) for row in placed)
 

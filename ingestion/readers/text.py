@@ -7,7 +7,7 @@ import re
 
 from ingestion.model import Document, RejectedError
 from ingestion.readers.decode import decode
-from ingestion.readers.limits import Limits, refuse_size
+from ingestion.readers.limits import Limits
 from ingestion.readers.lines import make_line
 from ingestion.readers.wrapped import unwrap
 
@@ -29,8 +29,7 @@ def read_text(source_name: str, data: bytes, limits: Limits) -> Document:
     Raises ``RejectedError``: ``binary`` where the bytes are not text, ``empty`` without any character.
     """
     text, encoding, unreadable = decode(data)
-    if len(text) > limits.max_chars:
-        refuse_size("字符数", len(text), limits.max_chars, "max_chars")
+    limits.check("max_chars", len(text), "字符数")
     if re.match(r"\s*(?:\{\s*\"|\[\s*[\[{])", text):
         raise RejectedError("unsupported_format", "是数据文件（JSON），不是报告；请放入报告本身")
     lines = tuple(make_line(no, raw, f"line {no}") for no, raw in enumerate(unwrap(split_lines(text))))

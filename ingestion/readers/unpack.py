@@ -6,7 +6,7 @@ import zipfile
 from io import BytesIO
 
 from ingestion.model import RejectedError
-from ingestion.readers.limits import MIB, Limits, refuse_size
+from ingestion.readers.limits import MIB, Limits
 
 _ENCRYPTED = 0x1
 _CHUNK = 1024 * 1024
@@ -22,8 +22,7 @@ def open_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
 
     Entries are counted before the library makes an object of each.
     """
-    if (count := data.count(_ENTRY)) > _ENTRY_SLACK * limits.max_entries:
-        refuse_size("压缩包内文件数", count, limits.max_entries, "max_entries")
+    limits.check("max_entries", -(-data.count(_ENTRY) // _ENTRY_SLACK), "压缩包内文件数（约）")
     try:
         return zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, OverflowError) as error:
@@ -31,26 +30,26 @@ def open_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
 
 
 def read_entry(
-    archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits, budget: int, name: str = "max_unpacked"
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits, used: int, is_xml: bool = False
 ) -> bytes:
-    """Return the content of one entry, never more than ``budget`` bytes of it.
+    """Return the content of one entry; ``used`` bytes were unpacked of the file before it.
 
     The declared size is not trusted: unpacking stops at the limit. Raises ``RejectedError``:
     ``encrypted``, ``damaged``, ``limit_<name>``, ``limit_max_ratio``.
     """
     if info.flag_bits & _ENCRYPTED:
         raise RejectedError("encrypted", "压缩包设有密码，无法读取；请提供无密码的文件")
-    most = min(budget, limits.max_unpacked)
     parts: list[bytes] = []
     size = 0
     try:
         with archive.open(info) as stream:
             while chunk := stream.read(_CHUNK):
                 size += len(chunk)
-                if size > most:
-                    refuse_size("解压后字节数", size, most, name)
-                if size > MIB and size > limits.max_ratio * max(info.compress_size, 1):
-                    refuse_size("压缩比", size // max(info.compress_size, 1), limits.max_ratio, "max_ratio")
+                limits.check("max_unpacked", used + size, "解压后字节数")
+                if is_xml:
+                    limits.check("max_xml", size, "解压后字节数")
+                if size > MIB:
+                    limits.check("max_ratio", -(-size // max(info.compress_size, 1)), "压缩比")
                 parts.append(chunk)
     except RejectedError:
         raise

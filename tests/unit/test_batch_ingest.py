@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 
 from ingestion import finding
+from ingestion.allowance import Allowance
 from ingestion.batch import IngestResult, Options, ingest
 from ingestion.work import work_on
 from ingestion.workers import Task, WorkerStartError, run_tasks
@@ -103,7 +104,7 @@ def test_bad_files_are_rows_and_cost_only_themselves(landing: Path) -> None:
     for name in ("crash", "hang", "memory", "bug", "budget"):
         (landing / f"{name}.txt").write_text(f"{name}\n1\n")
     (landing / "empty.txt").write_bytes(b"")
-    result = run(landing, workers=2, timeout=3, memory=4 * 1024**3)
+    result = run(landing, workers=2, allowance=Allowance(seconds=3, memory=4 * 1024**3))
     assert reasons(result) == {
         "crash.txt": "parser_crash",
         "hang.txt": "limit_seconds",
@@ -205,7 +206,7 @@ def test_same_name_in_two_folders_stays_apart(tmp_path: Path) -> None:
 def test_size_limit_is_checked_before_reading(landing: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from ingestion.readers.limits import Limits
 
-    result = run(landing, limits=Limits(max_bytes=4))
+    result = run(landing, allowance=Allowance(limits=Limits(max_bytes=4)))
     assert reasons(result) == {"a.txt": "limit_max_bytes"}
 
 

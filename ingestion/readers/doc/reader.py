@@ -94,8 +94,7 @@ def read_doc(source_name: str, data: bytes, limits: Limits) -> Document:
     word = WordFile(data)
     body = _Body(limits, read_lists(word))
     main, notes, *others = word.counts
-    if sum(word.counts) > limits.max_chars:
-        raise RejectedError("damaged", "Word文件（DOC）的字数记录不合理，可能损坏；请另存为DOCX")
+    limits.check("max_chars", sum(word.counts), "字符数")
     for paragraph in read_story(word, 0, main):
         body.take(paragraph)
     body.close_table()

@@ -15,7 +15,7 @@ from ingestion.readers.html.article import find_article
 from ingestion.readers.html.dom import Element, parse
 from ingestion.readers.html.flow import Flow
 from ingestion.readers.html.meta import published_on, source_of, title_of
-from ingestion.readers.limits import Limits, refuse_size
+from ingestion.readers.limits import Limits
 from ingestion.readers.lines import clean_text
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
@@ -48,8 +48,7 @@ def read_html(source_name: str, data: bytes, limits: Limits, charset: str | None
     ``empty`` where the page has no text of its own, or a limit.
     """
     text, encoding, unreadable = decode(data, charset or _declared(data))
-    if len(text) > limits.max_chars:
-        refuse_size("字符数", len(text), limits.max_chars, "max_chars")
+    limits.check("max_chars", len(text), "字符数")
     page = parse(text)
     flow = Flow(limits)
     flow.visit(find_article(page.body))

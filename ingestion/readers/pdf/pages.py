@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 
+from ingestion.asked import note_hit
 from ingestion.model import RejectedError
-from ingestion.readers.limits import Limits, refuse_size
+from ingestion.readers.limits import Limits, how_to_raise
 from ingestion.readers.pdf.geometry import PageLayout, PrintedLine
 from ingestion.readers.pdf.layout import printed_lines
 from ingestion.readers.pdf.ocr import OcrEngine, default_engine, read_scan
@@ -105,8 +106,7 @@ def _read(document: pdfium.PdfDocument, count: int, limits: Limits) -> Pages:
         if not _is_garbled(layout):
             page.fill()
         cells += page.cells
-        if cells > limits.max_cells:
-            refuse_size("表格单元格数", cells, limits.max_cells, "max_cells")
+        limits.check("max_cells", cells, "表格单元格数")
         found.pages.append(page)
     if len(found.remarks) == count:
         raise RejectedError("damaged", f"PDF共{count}页，没有一页能读出；请重新下载")
@@ -133,7 +133,8 @@ def _read_scans(
     found.remarks.append(f"ocr：第{_list(scans)}页由文字识别读出，数字须经核对")
     if len(scans) > limits.ocr_pages:
         found.remarks.append(
-            f"扫描页{len(scans)}页，超过识别上限{limits.ocr_pages}页（参数 ocr_pages），其余未读"
+            f"扫描页{len(scans)}页，超过识别上限{limits.ocr_pages}页，其余未读；"
+            f"如需全部识别，请在构建时用 {how_to_raise('ocr_pages', len(scans))}"
         )
     for page in scans[: limits.ocr_pages]:
         page.layout.glyphs = read_scan(document, page.layout.number - 1, engine)
@@ -144,12 +145,12 @@ def read_pages(data: bytes, limits: Limits, engine: OcrEngine | None) -> Pages:
     """Return the pages of a PDF. Raises ``RejectedError``."""
     with _opened(data) as document:
         count = len(document)
-        if count > limits.max_pages:
-            refuse_size("页数", count, limits.max_pages, "max_pages")
+        limits.check("max_pages", count, "页数")
         found = _read(document, count, limits)
         found.title = document.get_metadata_dict().get("Title") or None
         scans = [page for page in found.pages if page.is_scan]
         if scans:
+            note_hit("ocr_pages")
             usable = (engine or default_engine()) if limits.ocr_pages else None
             _read_scans(document, found, scans, limits, usable)
     layered = [

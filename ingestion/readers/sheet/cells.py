@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingestion.readers.limits import Limits, refuse_size
+from ingestion.readers.limits import Limits
 
 
 def column_name(col: int) -> str:
@@ -36,11 +36,9 @@ class Sheet:
         if row != self.last_row:
             self.last_row = row
             self.row_count += 1
-            if self.row_count > limits.max_rows:
-                refuse_size(f"工作表“{self.name}”的行数", self.row_count, limits.max_rows, "max_rows")
+            limits.check("max_rows", self.row_count, f"工作表“{self.name}”的行数")
         self.cells[row, col] = text
-        if len(self.cells) > limits.max_cells:
-            refuse_size(f"工作表“{self.name}”的单元格数", len(self.cells), limits.max_cells, "max_cells")
+        limits.check("max_cells", len(self.cells), f"工作表“{self.name}”的单元格数")
 
     def locate(self, row: int, col: int) -> str:
         """Return the locator of a cell: ``sheet 表三!C12``."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingestion.model import Cell
-from ingestion.readers.limits import Limits, refuse_size
+from ingestion.readers.limits import Limits
 from ingestion.readers.lines import clean_text, joined
 from ingestion.readers.sheet.cells import Sheet
 from ingestion.readers.spans import Rows, peel_titles
@@ -65,8 +65,7 @@ def _laid(sheet: Sheet, rows: list[_Row], limits: Limits) -> Rows:
     """Return ``rows`` as a rectangle of cells with the merged ranges of the sheet."""
     left = min(min(cells) for _, cells in rows)
     width = max(max(cells) for _, cells in rows) - left + 1
-    if len(rows) * width > limits.max_cells:
-        refuse_size(f"工作表“{sheet.name}”的单元格数", len(rows) * width, limits.max_cells, "max_cells")
+    limits.check("max_cells", len(rows) * width, f"工作表“{sheet.name}”的单元格数")
     numbers = [row for row, _ in rows]
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     covered: set[tuple[int, int]] = set()
