@@ -9,7 +9,7 @@ from typing import Any
 import dagster as dg
 
 from ingestion.batch import ingest
-from ingestion.coverage import measure_coverage
+from ingestion.coverage import measure_clarity, measure_coverage
 from ingestion.finding import find_files
 from ingestion.schema import staging_schemas
 from ingestion.staging import Staging
@@ -114,7 +114,11 @@ def build_ingest_assets(settings: Settings) -> list[Any]:
         )
         files = Staging(settings.staging)
         coverage = measure_coverage(files.read("stg_amount_mention"))
-        note = asdict(result) | {"coverage": asdict(coverage) | {"share": coverage.share}}
+        clarity = measure_clarity(files)
+        note = asdict(result) | {
+            "coverage": asdict(coverage) | {"share": coverage.share},
+            "clarity": asdict(clarity) | {"share": clarity.share},
+        }
         RunNotes(settings.run_notes).put("ingest", note)
         for name in staging_schemas():
             yield dg.MaterializeResult(

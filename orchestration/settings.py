@@ -5,8 +5,8 @@
 | ``JUESUAN_WAREHOUSE`` | folder of the warehouse | ``warehouse`` below the current folder |
 | ``JUESUAN_REPORTS`` | landing folders or files, joined by ``:`` | the samples of the project |
 | ``JUESUAN_WORKERS`` | processes that parse | number of cores, at most 8 |
-| ``JUESUAN_FILE_SECONDS`` | time limit for parsing one file | 600 |
-| ``JUESUAN_WORKER_GIB`` | memory limit of one parsing process | 6 |
+| ``JUESUAN_LIMITS`` | what one file may cost, ``pages=5000,seconds=1200`` | see ``ingestion.allowance`` |
+| ``JUESUAN_LEXICON`` | folder of a curator's own lexicon tables | none |
 | ``JUESUAN_SCHEDULE`` | when the schedule builds, once it is turned on: cron, Beijing time | ``30 6 * * *`` |
 """
 
@@ -16,6 +16,8 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+from ingestion.allowance import Allowance, LimitError, parse_limits
 
 PROJECT = Path(__file__).resolve().parent.parent
 DBT_PROJECT = PROJECT / "dbt_project"
@@ -33,8 +35,8 @@ class Settings:
     warehouse: Path
     reports: tuple[Path, ...]
     workers: int
-    file_seconds: float
-    worker_bytes: int
+    allowance: Allowance
+    lexicon: Path | None
     schedule: str
 
     @property
@@ -127,10 +129,17 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         warehouse=Path(given.get("JUESUAN_WAREHOUSE") or "warehouse").absolute(),
         reports=tuple(reports or [SAMPLES]),
         workers=int(_number(given, "JUESUAN_WORKERS", max(1, min(8, os.cpu_count() or 1)), least=0)),
-        file_seconds=_number(given, "JUESUAN_FILE_SECONDS", 600, least=1),
-        worker_bytes=int(_number(given, "JUESUAN_WORKER_GIB", 6, least=1) * 1024**3),
+        allowance=_allowance(given.get("JUESUAN_LIMITS", "")),
+        lexicon=Path(given["JUESUAN_LEXICON"]).absolute() if given.get("JUESUAN_LEXICON") else None,
         schedule=given.get("JUESUAN_SCHEDULE") or "30 6 * * *",
     )
+
+
+def _allowance(text: str) -> Allowance:
+    try:
+        return parse_limits([text])
+    except LimitError as error:
+        raise SettingError(f"环境变量 JUESUAN_LIMITS：{error}") from None
 
 
 def _number(given: Mapping[str, str], name: str, default: float, least: float) -> float:

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from orchestration.cli import UsageError
-from orchestration.cli.options import add_warehouse, settings_of
+from orchestration.cli.options import add_lexicon, add_limits, add_warehouse, lexicon_of, settings_of
 from orchestration.cli.summary_text import failure_lines, summary_lines
 from orchestration.cli.terminal import Progress
 from orchestration.settings import SAMPLES
@@ -18,6 +18,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("reports", nargs="*", type=Path, metavar="报告", help="报告文件或文件夹，可多个")
     add_warehouse(parser)
+    add_lexicon(parser)
+    add_limits(parser)
     parser.add_argument("--force", action="store_true", help="忽略缓存，全部重新解析")
     parser.add_argument("--quiet", action="store_true", help="只在失败时输出")
     parser.add_argument(
@@ -31,6 +33,8 @@ def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
     reports = [path.absolute() for path in args.reports] or list(settings.reports)
     _require_reports(reports)
+    if settings.lexicon is not None:
+        lexicon_of(settings)
     if not args.quiet and reports == [SAMPLES]:
         print("未指定报告，使用项目自带的样例。", file=sys.stderr)
     from orchestration.notes import RunNotes

@@ -1,37 +1,39 @@
-"""``juesuan lexicon check``: every entry of the lexicon reads its own example, and no two conflict."""
+"""``juesuan lexicon``: every entry reads its own example and no two conflict; where tables may be added."""
 
 from __future__ import annotations
 
 import argparse
 
+from orchestration.cli.options import add_lexicon, lexicon_of, settings_of
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("action", choices=["check", "list"], help="check 检查全部词条；list 列出各表词条数")
+    add_lexicon(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print what is wrong, one entry a line. Returns 0 when all is well, 1 otherwise."""
+    """Print what is wrong, one entry a line. Returns 0 when all is well, 1 otherwise, 2 for a wrong table."""
+    lexicon = lexicon_of(settings_of(args))
     from ingestion.accounts.vocabulary import check_examples
     from ingestion.lexicon.check import check_lexicon
-    from ingestion.lexicon.load import KEY_COLUMNS, load
-    from ingestion.lexicon.tables import LexiconError
+    from ingestion.lexicon.difference import JUDGED
+    from ingestion.lexicon.tables import table_rows
 
-    try:
-        counts = {name: len(load(name)) for name in KEY_COLUMNS}
-        findings = check_lexicon() if args.action == "check" else []
-        tables = check_examples() if args.action == "check" else []
-    except LexiconError as error:
-        print(f"词表无法使用：{error}")
-        return 1
-    problems = [f"{f.place}：{f.message}" for f in findings] + list(tables)
+    rows = {name: table_rows(name, table.columns) for name, table in JUDGED.items()}
+    own = sum(row.is_own for found in rows.values() for row in found)
+    if args.action == "list":
+        for name, found in rows.items():
+            mine = sum(row.is_own for row in found)
+            beside = f"（其中自己的 {mine} 条）" if mine else ""
+            print(f"{name}.csv  {len(found)} 条{beside}  列：{', '.join(JUDGED[name].columns)}")
+        return 0
+    problems = [f"{finding.place}：{finding.message}" for finding in check_lexicon()] + check_examples()
     for problem in problems:
         print(problem)
-    if args.action == "list":
-        for name, count in counts.items():
-            print(f"{name}.csv  {count} 条  列：{', '.join((*KEY_COLUMNS[name], 'pattern', 'example'))}")
-        return 0
-    total = sum(counts.values())
+    total = sum(len(found) for found in rows.values())
+    beside = f"（其中 {lexicon.folder} 中 {own} 条）" if lexicon.folder else ""
     verdict = f"{len(problems)} 条有问题" if problems else "例句全部读对，无冲突"
-    print(f"词条 {total} 条（另有决算表格词表），{verdict}。")
+    print(f"词条 {total} 条{beside}，{verdict}。")
     return 1 if problems else 0

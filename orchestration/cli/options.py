@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ingestion.allowance import NAMES, LimitError, parse_limits
+from ingestion.lexicon.tables import Lexicon, LexiconError, read_lexicon
 from orchestration.cli import UsageError
 from orchestration.settings import Settings, load_settings
 
@@ -18,10 +21,49 @@ def add_warehouse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--warehouse", type=Path, metavar="文件夹", help="仓库所在文件夹（默认 ./warehouse）")
 
 
+def add_limits(parser: argparse.ArgumentParser) -> None:
+    """Add ``--limit``."""
+    parser.add_argument(
+        "--limit",
+        action="append",
+        default=[],
+        metavar="名称=数值",
+        help="单个文件的上限，可多次使用，例如 --limit pages=5000 --limit seconds=1200；"
+        "名称有 " + "、".join(f"{name} {words}" for name, words in NAMES.items()),
+    )
+
+
+def add_lexicon(parser: argparse.ArgumentParser) -> None:
+    """Add ``--lexicon``."""
+    parser.add_argument(
+        "--lexicon", type=Path, metavar="文件夹", help="自己的词表所在的文件夹，与自带词表一起使用"
+    )
+
+
+def lexicon_of(settings: Settings) -> Lexicon:
+    """Return the lexicon in use after loading every table of it. Raises ``UsageError`` for a wrong one."""
+    # Loading the tables imports most of the parser.
+    from ingestion.work import load_parser
+
+    try:
+        lexicon = read_lexicon(settings.lexicon)
+        load_parser(lexicon)
+    except LexiconError as error:
+        raise UsageError(f"词表无法使用：{error}") from None
+    return lexicon
+
+
 def settings_of(args: argparse.Namespace) -> Settings:
     """Return the settings with what the command line says. Raises ``UsageError`` if a file is there."""
     settings = load_settings()
-    settings = settings.at(args.warehouse) if args.warehouse else settings
+    settings = settings.at(args.warehouse) if getattr(args, "warehouse", None) else settings
+    if getattr(args, "limit", None):
+        try:
+            settings = replace(settings, allowance=parse_limits(args.limit, settings.allowance))
+        except LimitError as error:
+            raise UsageError(f"--limit：{error}") from None
+    if getattr(args, "lexicon", None):
+        settings = replace(settings, lexicon=args.lexicon.absolute())
     if settings.warehouse.exists() and not settings.warehouse.is_dir():
         raise UsageError(f"仓库的位置应是文件夹，这里却是文件：{settings.warehouse}")
     return settings

@@ -21,12 +21,14 @@ def summary_lines(summary: dict[str, Any], settings: Settings, seconds: float | 
         f"读取文件  {summary.get('files_found')} 个（本次解析 {summary.get('files_parsed')} 个，"
         f"入库报告 {summary.get('documents')} 份，未入库 {len(rejected)} 个）"
     )
+    lines += _parsed_again(summary)
     lines += [f"  未入库：{row['source_name']}：{row['reason']}" for row in rejected[:_SHOWN]]
     if len(rejected) > _SHOWN:
         lines.append(f"  ……另有 {len(rejected) - _SHOWN} 个，见表 rejected_document")
     if summary.get("ignored"):
         lines.append(f"  忽略隐藏与临时文件 {len(summary['ignored'])} 个")
-    lines += ["", *_coverage(summary.get("coverage") or {}), ""]
+    lines += ["", *_coverage(summary.get("coverage") or {})]
+    lines += [*_clarity(summary.get("clarity") or {}), ""]
     shown = [name for name in TABLES if name in rows]
     others = sorted(set(rows) - set(shown))
     lines.append("各表行数")
@@ -53,6 +55,25 @@ def _coverage(coverage: dict[str, Any]) -> list[str]:
         f"金额覆盖率  {share:.2%}（决算部分 {coverage['accounts']} 个金额，"
         f"未能解释 {coverage['unresolved']} 个；全文共 {coverage['mentions']} 个）"
     ]
+
+
+def _clarity(clarity: dict[str, Any]) -> list[str]:
+    """Say how many numbers can be read in several ways: they stand in the warehouse, in no fact."""
+    share = clarity.get("share")
+    if share is None:
+        return []
+    return [
+        f"读法不明确  {share:.2%}（{clarity['statements']} 条陈述中 {clarity['unclear']} 条有多种读法，"
+        "已保留备查，不计入任何事实）"
+    ]
+
+
+def _parsed_again(summary: dict[str, Any]) -> list[str]:
+    again, kept = summary.get("parsed_again") or {}, summary.get("files_kept")
+    causes = {"lexicon": "词表改动", "limits": "上限改动"}
+    told = [f"因{words}重新解析 {again[key]} 个" for key, words in causes.items() if again.get(key)]
+    told += [f"不受改动影响、沿用以前的结果 {kept} 个"] if kept else []
+    return ["  其中：" + "，".join(told)] if told else []
 
 
 def _gates(summary: dict[str, Any]) -> list[str]:
