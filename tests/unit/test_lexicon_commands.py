@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from ingestion.lexicon.tables import read_lexicon, use_lexicon
 from orchestration.cli import main
 from orchestration.cli.unresolved import shape_of
+from tests.lexicon_support import own_folder
 
 
 def test_shape_makes_figures_and_years_alike() -> None:
@@ -28,3 +32,26 @@ def test_unresolved_without_a_warehouse_says_what_to_do(
 ) -> None:
     assert main(["unresolved", "--warehouse", str(tmp_path)]) == 2
     assert "juesuan build" in capsys.readouterr().err
+
+
+def test_lexicon_check_covers_a_curators_own_folder(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    good = "family,key,pattern,example\nthree_public,reception,迎来送往款,迎来送往款支出决算3万元\n"
+    folder = own_folder(tmp_path / "own", item=good)
+    try:
+        assert main(["lexicon", "check", "--lexicon", str(folder)]) == 0
+        assert f"其中 {folder} 中 1 条" in capsys.readouterr().out
+        own_folder(folder, item=good.replace("支出决算3万元", "旁边的老王家3万元"))
+        assert main(["lexicon", "check", "--lexicon", str(folder)]) == 1
+        assert f"{folder}/item.csv 第 2 行" in capsys.readouterr().out
+        own_folder(folder, item="family,key\n")
+        assert main(["lexicon", "check", "--lexicon", str(folder)]) == 2
+        assert "第一行应为 family,key,pattern,example" in capsys.readouterr().err
+    finally:
+        use_lexicon(read_lexicon())
+
+
+def test_build_names_what_is_wrong_with_a_limit(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--limit", "pages=viele"]) == 2
+    assert "--limit：上限“pages=viele”的值应为不小于1的整数" in capsys.readouterr().err
