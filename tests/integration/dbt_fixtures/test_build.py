@@ -175,7 +175,7 @@ def test_department_year_leaves_the_absent_null(con: duckdb.DuckDBPyConnection) 
 def test_rows_of_sheets_and_forms_keep_each_cells_statement(con: duckdb.DuckDBPyConnection) -> None:
     assert one(
         con,
-        "select full_mark, score, statement_key = full_mark_statement_key, "
+        "select full_mark, score, statement_key = score_statement_key, "
         "score_statement_key <> full_mark_statement_key from marts.fct_score_item",
     ) == (Decimal("10.0000"), Decimal("9.5000"), True, True)
     rows = con.execute(
