@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingestion.accounts import read_accounts_tables
 from ingestion.forms import read_forms
+from ingestion.government import distrust_regional, is_government_account
 from ingestion.identity import identify
 from ingestion.model import Document, Identity, Outline, Reading
 from ingestion.narrative import read_narrative
@@ -38,5 +39,7 @@ def parse_document(document: Document) -> Parsed:
     reading.extend(read_narrative(document, outline, identity, reading.claimed_lines, taken))
     if is_ocr(document):
         distrust_unconfirmed(reading)
+    if is_government_account(document):
+        distrust_regional(reading)
     reading.notices += read_notices(document, outline, identity, reading)
     return Parsed(document, identity, outline, reading)

@@ -15,6 +15,8 @@ from ingestion.accounts.vocabulary import compact
 from ingestion.model import Form, Identity, Mention, Notice, Part, Reading, Statement
 from ingestion.numbers import UNIT_SCALE
 
+UNIT_ASSUMED = "unit_not_stated"
+"""``Statement.alternatives`` of an amount whose table states no unit."""
 _COUNTS = re.compile("[辆台套]|数")
 
 
@@ -168,7 +170,7 @@ def _statement(
         unit=value.unit if fact.counted else unit,
         resolution=value.place * scale,
         usable=row.record.usable and explicit,
-        alternatives=row.record.other or None,
+        alternatives=row.record.other or (None if explicit else UNIT_ASSUMED),
     )
 
 

@@ -126,6 +126,7 @@ def layout_of(title: str | None, code: str | None, fiscal_year: int | None) -> L
     if _PART_OF_YEAR.search(word):
         refused = "other_period"
     years = [int(year) for year in re.findall(r"(20[0-9]{2})年", word)]
+    # ``2021年决算和2022年预算情况表``: the columns say which is which.
     year = fiscal_year if fiscal_year in years else years[-1] if years else None
     if year and fiscal_year and year != fiscal_year:
         if year == fiscal_year - 1 and kind == "final":

@@ -174,6 +174,25 @@ OTHERS: dict[str, tuple[str, dict[str, str]]] = {
             "expenditure:all|function|210|final": "895700",
         },
     ),
+    "last year's accounts beside this year's plan": (
+        "一、公务接待费\n2011年青石市林业局公务接待费43.75万元，其中：国内公务接待支出43.75万元。\n"
+        "2012年青石市林业局安排公务接待费预算44.58万元，较2011年决算增长2%。\n二、公务用车购置及运行维护费\n"
+        "2011年青石市林业局公务用车运行费65万元。\n2012年安排公车运行维护费69.54万元，较2011年决算增长7%。\n"
+        "附：青石市林业局“三公”经费2011年决算和2012年预算情况表\n项目 | 2011年决算(万元) | 2012年预算(万元) |\n"
+        "因公出国(境)经费 | 3 | |\n公务接待费 | 43.75 | 44.58 |\n公务用车购置及运行维护费 | 65 | 69.54 |",
+        {
+            "three_public:overseas|final": "30000",
+            "three_public:reception|final": "437500",
+            "three_public:reception_domestic|final": "437500",
+            "three_public:vehicle_total|final": "650000",
+            "three_public:vehicle_operation|final": "650000",
+        },
+    ),
+    "a rule against spending without a budget is no budget": (
+        "2018年第四季度“三公经费”管理使用情况\n根据《关于印发青石市整治“三公”经费开支过大、严禁超预算或无预算安排支出工作方案的通知》的要求，"
+        "现将情况报告如下：\n1、公务用车费:\n本年度公务用车费为28万元,比去年同期26万元增长了7.69%\n青石市林业局",
+        {"three_public:vehicle_total|final": "280000", "three_public:vehicle_total|prior_final": "260000"},
+    ),
     "an item in a bracket before the next item": (
         "一、收入支出决算总体情况说明\n2022年度收入总计503.68万元（含使用非财政拨款结转结余、年初结转和结余）、支出总计"
         "503.68万元（含结余分配、年末结转和结余）。",
@@ -188,6 +207,29 @@ OTHERS: dict[str, tuple[str, dict[str, str]]] = {
         {"state_asset:vehicles_total": "1763", "three_public:total|final": "55300"},
     ),
 }
+
+
+def test_every_statement_in_doubt_says_why() -> None:
+    """The gate of the staging tables refuses an unusable value without alternatives."""
+    text = (
+        "青石区2016年“三公”经费决算\n2016年青石区“三公”经费决算数24万元，比上年决算数下降16%。\n"
+        "2016年决算数与2015年决算数对比情况\n年度\n|\n合计\n|\n公务接待费\n|\n公务用车购置及运行维护费\n|\n"
+        "2015年\n|\n28\n|\n14\n|\n14\n|\n2016年\n|\n24\n|\n13\n|\n11\n|"
+    )
+    (document,) = read_bytes("own.txt", text.encode())
+    doubtful = [s for s in parse_document(document).reading.statements if not s.usable]
+    assert {s.alternatives for s in doubtful} == {"unit_not_stated"}
+    assert len(doubtful) == 6
+
+
+def test_a_report_on_the_budget_of_a_whole_region_states_no_accounts_of_a_department() -> None:
+    text = (
+        "松阳市2018年市级决算草案的报告\n松阳市财政局\n各位委员：\n（一）市级一般公共预算收支决算情况。\n"
+        "2018年市级（不包括新区）一般公共预算收入决算数9748万元，比2017年增收2423万元；市级一般公共预算支出决算数80691万元。"
+        "加上级补助收入28905万元，上年结转结余收入1407万元，调入预算稳定调节基金707万元，一般债务转贷收入200万元。\n"
+        "（二）2018年市级“三公”经费支出合计31.5万元。"
+    )
+    assert all_stated(text) == {"three_public:total|final": {"315000"}}
 
 
 def all_stated(text: str) -> dict[str, set[str]]:
