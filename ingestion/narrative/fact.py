@@ -11,7 +11,7 @@ from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import YEAR, last_stage
 from ingestion.narrative.named import lose_track, name_target
 from ingestion.narrative.pairs import SECOND_FOLLOWS, numbers_following
-from ingestion.narrative.stages import all_kinds, is_clear, kind_of, list_kinds
+from ingestion.narrative.stages import all_kinds, kind_of, list_kinds
 from ingestion.narrative.targets import (
     choose_item,
     is_weak,
@@ -97,7 +97,7 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
     usable = targets if kind == "final" else tuple(t for t in targets if t.has_kind)
     listed = sentence.kind
     _remember(targets, kind, words_end > 0, context)
-    if not is_clear(kind, alternatives):
+    if alternatives == "final":
         sentence.kind = listed  # the next of the list is as unclear
     if not usable:
         return Resolution("skip", reason="budget_of_item")
@@ -107,14 +107,7 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
         # the stage is the heading's, not the sentence's: kept, shown, not used
         first = usable[:1] if pair else usable
         return Resolution("fact", first, kind, alternatives="final", rule=rule, is_clear=False)
-    return Resolution(
-        "fact",
-        usable[:1] if pair else usable,
-        kind,
-        alternatives=alternatives,
-        rule=rule,
-        is_clear=is_clear(kind, alternatives),
-    )
+    return Resolution("fact", usable[:1] if pair else usable, kind, alternatives=alternatives, rule=rule)
 
 
 def _opened_total(local: str, after: str) -> tuple[Target, ...]:

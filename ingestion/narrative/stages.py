@@ -7,7 +7,6 @@ import re
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.measure import PRIOR_WORD, REFERENCE, YEAR, last_stage
 
-BUDGETS = ("initial_budget", "adjusted_budget", "budget")
 _NO_BUDGET = re.compile(r"(?:未|没有|无)(?:安排|编制|列|做)?(?:年初)?预算(?:安排)?")
 _BUDGETS = ("budget", "initial_budget", "adjusted_budget")
 _YEARS = re.compile(r"20[0-9]{2}年?(?:度)?(?:(?:、|和|与|及)20[0-9]{2}年?(?:度)?)+")
@@ -52,8 +51,6 @@ def kind_of(local: str, words_end: int, context: Context) -> tuple[str | None, s
         # A headline of the next year says 去年 for the report's own year.
         other = "final" if "去年" in local and not sentence.last else None
         return ("prior_final", other) if kind == "final" else (None, None)
-    if kind == "final" and stage and sentence.kind in BUDGETS and context.default_kind in BUDGETS:
-        return kind, context.default_kind  # ``一、年初预算``: ``预算9万元，其中：公务接待费支出决算4万元``
     elsewhere = context.default_year not in (None, fiscal)
     if stage is None and not sentence.kind and kind != "final" and elsewhere and year == fiscal:
         return None, None  # in a section on another year's budget: the stage of this year's is not said
@@ -64,11 +61,6 @@ def kind_of(local: str, words_end: int, context: Context) -> tuple[str | None, s
             return "final", "prior_final"
         return "prior_final", None
     return None, None
-
-
-def is_clear(kind: str, alternatives: str | None) -> bool:
-    """Tell whether a stage is the sentence's own choice, not one of two that its words leave open."""
-    return alternatives is None or (kind, alternatives) == ("final", "prior_final")
 
 
 def list_kinds(local: str, context: Context) -> tuple[str | None, ...]:

@@ -123,7 +123,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "公务接待费支出决算42万元。\n二、2018年决算及变动\n2018年度“三公”经费决算支出41万元，其中：因公出国（境）费支出决算14万元；"
         "公务接待费支出决算27万元。",
         {
-            "total|budget": "540000",
+            "total|initial_budget": "540000",
             "total|final": "410000",
             "overseas|final": "140000",
             "reception|final": "270000",
