@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingestion.accounts.inline import inline_cells
+from ingestion.accounts.inline import InlineTable, inline_tables, is_inline, row_numbers
 from ingestion.accounts.spaced import is_spaced_row, spaced_cells, spaced_rows
 from ingestion.accounts.table import TableCell
 from ingestion.accounts.values import BLANK, read_value, unit_in
@@ -22,6 +22,7 @@ _FARTHEST = 20
 _NOTE = 12
 """Characters from which a sentence alone in its row is a note."""
 _GAP = 3
+_MOSTLY = 0.5
 
 
 @dataclass(slots=True)
@@ -34,6 +35,8 @@ class Block:
     """Cells by source line for pipes, by group of lines for tabs, one a row for bare lines."""
     context: list[str] = field(default_factory=list)
     lines: set[int] = field(default_factory=set)
+    is_mixed: bool = False
+    """Its lines hold other text as well."""
 
     @property
     def cells(self) -> list[TableCell]:
@@ -85,8 +88,11 @@ def find_blocks(lines: Sequence[Line], claimed: set[int]) -> list[Block]:
             block, end = _tabs(lines, position, claimed)
         elif _is_number(line.text):
             block, end = _bare(lines, position, claimed, blocks[-1].lines if blocks else set())
-        elif block := _inline(line):
-            end = position + 1
+        elif is_inline(line):
+            start = position
+            tables, position = inline_tables(lines, start, claimed)
+            blocks += _inline(tables, sum(len(near.text) for near in lines[start:position]))
+            continue
         elif is_spaced_row(line):
             block, end = _spaced(lines, position, claimed)
         if block is None:
@@ -100,6 +106,7 @@ def find_blocks(lines: Sequence[Line], claimed: set[int]) -> list[Block]:
 
 
 def _above(lines: Sequence[Line], start: int, claimed: set[int]) -> list[str]:
+    """Return the texts above a run, from the top down; blank lines between cells do not count."""
     texts: list[str] = []
     for line in reversed(lines[max(0, start - _FARTHEST) : start]):
         if line.no in claimed or "|" in line.text or len(texts) >= _ABOVE:
@@ -252,17 +259,29 @@ def _is_above_head(text: str) -> bool:
     return is_title(text) and not _looks_like_head(text)
 
 
-def _inline(line: Line) -> Block | None:
-    cells, before = inline_cells(line)
-    return Block("inline", [[cell] for cell in cells], before, {line.no}) if cells else None
-
-
 def _spaced(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Block | None, int]:
     chosen, end = spaced_rows(lines, start, claimed)
     if not chosen:
         return None, start
     rows = [spaced_cells(line) for line in chosen]
     return Block("spaced", rows, [], {line.no for line in chosen}), end
+
+
+def _inline(tables: Sequence[InlineTable], length: int) -> list[Block]:
+    """Return a block for each table of a text of ``length``; one that goes on with the row numbers of the
+    table before has its title. Where much else stands in the text it is left to the other readers too.
+    """
+    mixed = sum(table.length() for table in tables) < length * _MOSTLY
+    blocks: list[Block] = []
+    last: list[int] = []
+    for table in tables:
+        numbers = row_numbers(table)
+        goes_on = last and numbers and numbers[0] == last[-1] + 1
+        context = [*blocks[-1].context, *table.context] if goes_on else table.context
+        found = {cell.line_no for cell in table.cells}
+        blocks.append(Block("inline", [table.cells], context, found, mixed))
+        last = numbers
+    return blocks
 
 
 def _looks_like_head(text: str) -> bool:

@@ -19,23 +19,23 @@ from ingestion.model import Line
 
 _SENTENCE = re.compile("[。；;！？]|，.*，|[：:].*，")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_GLUED = re.compile(r"(?<=\.[0-9]{2})(?=[\u4e00-\u9fff（(])|(?<=^[0-9]{2})(?=[\u4e00-\u9fff])")
-_WORD = re.compile(r"(?<!\S)[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff](?!\S))+|\S+")
+GLUED = re.compile(r"(?<=\.[0-9]{2})(?=[\u4e00-\u9fff（(])|(?<=^[0-9]{2})(?=[\u4e00-\u9fff])")
+WORD = re.compile(r"(?<!\S)[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff](?!\S))+|\S+")
 """Words between blanks; letters set apart (``项      目``, ``合 计``) are one."""
 _AMOUNT = re.compile(r"[0-9]\.[0-9]|[0-9]{4}|[0-9],[0-9]{3}")
 _CODED = re.compile(r"[23][0-9]{2}(?:[0-9]{2}){0,2}\s*(?:[0-9]{2}\s*){0,2}[\u4e00-\u9fff]")
 _LONGEST = 160
 _FEWEST_ROWS = 3
 _HEAD_LINES = 5
-_KNOWN = SUBJECTS | {"rev", "total", "nature", "econ"}
+ITEMS = SUBJECTS | {"rev", "total", "nature", "econ"}
 
 
 def spaced_cells(line: Line) -> list[TableCell]:
     """Return the cells of a line: numbers apart, words joined unless each is a heading of its own."""
     pieces: list[tuple[str, int]] = []
-    for match in _WORD.finditer(line.text):
+    for match in WORD.finditer(line.text):
         start = 0
-        cuts = [cut.start() for cut in _GLUED.finditer(match.group())]
+        cuts = [cut.start() for cut in GLUED.finditer(match.group())]
         for end in [*cuts, len(match.group())]:
             pieces.append((match.group()[start:end], match.start() + start))
             start = end
@@ -84,7 +84,7 @@ def spaced_rows(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[l
         position += 1
     body = [line for line in lines[start : end + 1] if line.text.strip()]
     cells = [cell for line in body for cell in spaced_cells(line)]
-    known = sum(bool(_KNOWN & dict(axes_of(cell.text, False)).keys()) for cell in cells)
+    known = sum(bool(ITEMS & dict(axes_of(cell.text, False)).keys()) for cell in cells)
     known += sum(bool(_CODED.match(line.text.strip())) for line in body)
     if rows < _FEWEST_ROWS or known < _FEWEST_ROWS or not any(_AMOUNT.search(cell.text) for cell in cells):
         return [], end + 1
@@ -103,7 +103,7 @@ def _headings(lines: Sequence[Line], start: int, claimed: set[int]) -> list[Line
     for line in reversed(lines[max(0, start - _HEAD_LINES) : start]):
         if not line.text.strip():
             continue
-        words = _WORD.findall(line.text)
+        words = WORD.findall(line.text)
         if line.no in claimed or is_context(line.text) or not all(is_heading(word) for word in words):
             break
         found.append(line)
@@ -126,7 +126,8 @@ def has_whole_head(rows: Sequence[Sequence[TableCell]], context: Sequence[str]) 
 def only_full_rows(table: Table) -> Table | None:
     """Return the table with its partly filled rows as strays, since blanks leave no trace between spaces.
 
-    The three public expenses are kept: their sums decide. None where row numbers stand unannounced.
+    A sum that the rest of its row makes is kept, and so are the three public expenses: their sums decide.
+    None where row numbers stand unannounced.
     """
     widths = Counter(column.lane for column in table.columns if column.role == "value")
     if any("tp" in column.axes for column in table.columns):
@@ -139,9 +140,9 @@ def only_full_rows(table: Table) -> Table | None:
         is_whole = len(values) == widths[record.lane]
         items = "tp" in dict(axes_of(record.label, False))
         if values and not is_whole and not items:
-            table.strays += values
             for index in [n for n in record.cells if table.columns[n].role == "value"]:
-                del record.cells[index]
+                if index != record.proved:
+                    table.strays.append(record.cells.pop(index))
         if record.cells:
             kept.append(record)
     table.records = kept

@@ -39,13 +39,13 @@ def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[tuple[Block, T
         if block.kind == "spaced" and not has_whole_head(block.rows, block.context):
             table = None
         elif not has_chart(block):
-            table = _first_fit(block)
-            if table is None and not _is_whole(block):
+            table = None if block.kind == "inline" else _first_fit(block)
+            if table is None and (block.kind == "inline" or not _is_whole(block)):
                 table = stream_table(block)
                 table = keep_sound(table, False) if table else None
-        if block.kind == "spaced" and table is not None:
+        if block.kind in ("spaced", "inline") and table is not None:
             table = only_full_rows(table)
-        if table is not None and block.kind != "inline":
+        if table is not None and not block.is_mixed:
             table.lines |= block.lines
         found.append((block, table))
     return found

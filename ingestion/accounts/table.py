@@ -52,6 +52,8 @@ class Record:
     """Another reading of an unusable row, for the reviewer."""
     is_total: bool = False
     """The row is the 合计 row by its place, its label is printed elsewhere or missing."""
+    proved: int | None = None
+    """Column of a sum that the other numbers of a partly filled row make, whatever their columns are."""
 
 
 @dataclass(slots=True)

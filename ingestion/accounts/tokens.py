@@ -8,6 +8,13 @@ from ingestion.accounts.align import RawRow, Term, align
 from ingestion.accounts.blocks import Block
 from ingestion.accounts.codes import is_code_of
 from ingestion.accounts.headings import describe, is_context, split_code
+from ingestion.accounts.numbering import (
+    counts_up,
+    drop_numbering,
+    is_numbering,
+    lanes_by_number,
+    torn,
+)
 from ingestion.accounts.table import Column, Record, Table, TableCell
 from ingestion.accounts.tree import heading_paths, is_label_head
 from ingestion.accounts.values import is_blank, read_value
@@ -55,11 +62,14 @@ def stream_table(block: Block) -> Table | None:
         rows[0].fixed = fixed
     if not by_columns:
         rows = [row for row in rows if compact(row.label) not in ("栏次", "行次")]
-        if rows and not rows[0].label and not rows[0].code and _row_number(rows[0]) and len(columns) > 2:
-            rows = rows[1:] if len(rows[0].values) < 3 and rows[0].values[0].text == "1" else rows
+        if is_numbering(rows, columns, heads):
+            rows = rows[1:]
         if not rows or not _set_lanes(rows, columns):
             return None
         _unlabelled_total(rows)
+    drop_numbering(rows, columns)
+    if block.kind == "inline" and not by_columns and torn(rows, columns):
+        return None
     records, strays = _records(rows, columns, by_columns)
     start, end = min(block.lines), max(block.lines)
     context = (*(heads[:1] if by_columns else ()), *block.context, *above)
@@ -115,7 +125,7 @@ def _by_columns(tokens: list[TableCell], first: int) -> bool:
 
 def _head_end(tokens: list[TableCell], first: int) -> int:
     """Return the end of the headings of a table with labelled rows."""
-    end = 0
+    end = next((n for n in range(first) if compact(tokens[n].text) not in ("收入", "支出")), first)
     values = 0
     while end < first:
         axes = dict(axes_of(tokens[end].text, True))
@@ -241,12 +251,12 @@ def _set_lanes(rows: list[RawRow], columns: list[Column]) -> bool:
     Without revenue the row numbers tell the lanes apart. False where nothing does.
     """
     numbered = any(column.role == "rowno" for column in columns)
-    if not numbered and _counts_up(rows):
+    if not numbered and counts_up(rows):
         return False
     if columns[-1].lane != 1:
         return True
     if not any("rev" in dict(axes_of(row.label, False)) for row in rows):
-        return numbered and _lanes_by_number(rows)
+        return numbered and lanes_by_number(rows)
     turn = 0
     for row in rows:
         axes = dict(axes_of(row.label, False))
@@ -254,33 +264,6 @@ def _set_lanes(rows: list[RawRow], columns: list[Column]) -> bool:
             row.lane, turn = turn, 1 - turn
         else:
             row.lane = 0 if "rev" in axes else 1
-    return True
-
-
-def _row_number(row: RawRow) -> int | None:
-    word = compact(row.values[0].text) if row.values else ""
-    return int(word) if re.fullmatch("[0-9]{1,3}", word) else None
-
-
-def _counts_up(rows: list[RawRow]) -> bool:
-    """Tell whether the first numbers of the rows are row numbers that no heading announces."""
-    numbers = [number for row in rows if (number := _row_number(row)) is not None]
-    for lanes in (1, 2):
-        ups = sum(b - a == 1 for a, b in zip(numbers, numbers[lanes:], strict=False))
-        if ups >= 2 and ups * 2 >= len(rows) - lanes:
-            return True
-    return False
-
-
-def _lanes_by_number(rows: list[RawRow]) -> bool:
-    """Put rows into two lanes by their row numbers: the right lane goes on where the left one ends."""
-    numbers = [_row_number(row) for row in rows]
-    if len(rows) < 2 or None in numbers or numbers[1] is None or numbers[0] is None:
-        return False
-    if numbers[1] <= numbers[0] + 1:
-        return False
-    for row, number in zip(rows, numbers, strict=True):
-        row.lane = int(number is not None and number >= numbers[1])
     return True
 
 
@@ -320,7 +303,6 @@ def _records(
 
     records: list[Record] = []
     strays: list[TableCell] = []
-    _drop_numbering(rows, columns)
     for position, (row, placed) in enumerate(
         zip(rows, align(rows, columns, term, by_items and not three_public), strict=True)
     ):
@@ -342,28 +324,30 @@ def _records(
                         usable,
                         "" if usable else "空单元格缺失，列不能确定",
                         row.is_total,
+                        _proved_sum(row, columns),
                     )
                 )
         strays += placed.left
     return records, strays
 
 
+def _proved_sum(row: RawRow, columns: list[Column]) -> int | None:
+    """Return the sum column of a row with blank cells, if its first number is the sum of all others.
+
+    Every other column must be a part: a share or another kind of amount would not add up.
+    """
+    mine = [column for column in columns if column.lane == row.lane and column.role == "value"]
+    values = [value for cell in row.values if (value := read_value(cell.text))]
+    if not 2 <= len(values) < len(mine) or any(value.is_percent or value.unit for value in values):
+        return None
+    first, *parts = mine
+    is_sum = first.axes.get("total") in ("all", "current_total") or first.axes.get("rev") == "current_total"
+    kinds = {column.axes.get("kind") for column in mine}
+    if not is_sum or len(kinds) > 1 or any("skip" in c.axes or "total" in c.axes for c in parts):
+        return None
+    return first.index if values[0].number == sum(value.number for value in values[1:]) else None
+
+
 def _by_items(rows: list[RawRow]) -> bool:
     said = {dict(axes_of(row.label, False)).get("tp") for row in rows if not row.code}
     return len(said - {None, "total"}) >= 2
-
-
-def _drop_numbering(rows: list[RawRow], columns: list[Column]) -> None:
-    """Move the row number of each row into the 行次 column of its lane."""
-    places = {column.lane: column.index for column in columns if column.role == "rowno"}
-    last: dict[int, int] = {}
-    for row in rows:
-        if row.lane in places and row.values and re.fullmatch(r"[0-9]{1,3}", compact(row.values[0].text)):
-            row.fixed[places[row.lane]] = row.values.pop(0)
-            last[row.lane] = int(compact(row.fixed[places[row.lane]].text))
-        for lane, number in last.items():
-            # The other lane printed only its row number here: its label is blank.
-            if lane != row.lane and row.values and compact(row.values[-1].text) == str(number + 1):
-                row.fixed[places[lane]] = row.values.pop()
-                last[lane] = number + 1
-                break

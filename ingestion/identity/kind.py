@@ -11,6 +11,10 @@ _AMOUNT = re.compile(r"[0-9](?:\.[0-9]+)?(?:万|亿|千)?元(?!以上|及以上|
 _PLACEHOLDER = re.compile(
     r"[XxＸ×✕*＊]{2,}(?:年|万|局|元|%|部门|单位|\.|，)|[XxＸ×]{2}(?=[省市县区局])|[_＿]{2,}(?=万|元|年|省|市|县|区|局|%)|(?:总计|合计|决算|支出|收入|增加|减少)万元|（\s*）万?元"
 )
+_TABLE_NUMBER = re.compile(
+    r"(?<![0-9.,/:-])(?:[0-9]+\.[0-9]{1,6}|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?)(?![0-9.,/:-]|[kKmMgG][bB]|\s[kKmMgG][bB])"
+)
+"""A number as tables print amounts: with decimals or thousands; no date, version or size of a file."""
 _ACCOUNTS = re.compile(
     r"(?:决算|三公”?经费|机关运行经费|收、?支总计|收入总计|支出总计|本年收入|本年支出|基本支出|项目支出|财政拨款|政府采购支出)"
     r"[^。；]{0,40}?[0-9]"
@@ -89,11 +93,12 @@ def reject_unless_report(view: TextView) -> None:
     if (
         not amounts
         and not re.search(r"[0-9]+(?:\.[0-9]+)?(?:%|分|辆|批次|人次)", text)
-        # A table in plain text has its unit in the heading only.
+        # A table in plain text has its unit in the heading only, if it has kept its heading.
         and not (
             re.search(r"单位[：:](?:人民币)?(?:万|亿|千)?元", text)
             and re.search(r"[0-9]\.[0-9]{2}(?![0-9])", text)
         )
+        and not _TABLE_NUMBER.search(text)
         and not _states_zero(text)
     ):
         raise RejectedError("states_nothing", "报告中没有任何金额、数量或得分，没有可以入库的内容")

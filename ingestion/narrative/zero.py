@@ -30,6 +30,9 @@ _UNCLEAR = re.compile(
     r"(?:未发生|没有发生|没有|无)(?P<item>[^，。；、0-9]{2,30}?(?:费用|经费|费|支出))(?:支出|发生)?(?=[，。；、]|$)"
 )
 
+_SCORING = re.compile(r"扣完为止|扣[0-9.]+分|[计得]满分|不得分|计[0-9.]+分|分值")
+"""How marks are given (``“三公经费”>0，每超过一个百分点扣0.8分``): its zero is a limit, not an amount."""
+
 
 @dataclass(frozen=True, slots=True)
 class Zero:
@@ -46,15 +49,25 @@ class Zero:
 def find_zeros(text: str, context: Context) -> Iterator[Zero]:
     """Yield the zeros of a paragraph for items whose name is spelled out whole."""
     for match in _LISTED.finditer(text):
+        if _SCORING.search(_sentence(text, match)):
+            continue
         for listed in _listed(match, text, context):
             yield Zero(listed, "final", match.start(), match.end(), match.group(), True)
     for pattern in (_STATED, _BARE, _PAIRED, _UNCLEAR):
         for match in pattern.finditer(text):
+            if _SCORING.search(_sentence(text, match)):
+                continue
             target = _target(match["item"], text, match, context)
             if target is None:
                 continue
             for kind in _kinds(match) if target.has_kind else ("final",):
                 yield Zero(target, kind, match.start(), match.end(), match.group(), pattern is not _UNCLEAR)
+
+
+def _sentence(text: str, match: re.Match[str]) -> str:
+    """Return the sentence that ``match`` ends in."""
+    start = max(text.rfind(mark, 0, match.start()) for mark in "。；") + 1
+    return text[start : match.end()] + re.split("[。；]", text[match.end() :], maxsplit=1)[0]
 
 
 def _listed(match: re.Match[str], text: str, context: Context) -> tuple[Target, ...]:
