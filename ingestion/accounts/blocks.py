@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingestion.accounts.inline import InlineTable, inline_tables, is_inline, row_numbers
+from ingestion.accounts.inline import InlineTable, inline_tables, is_inline, names_item, row_numbers
 from ingestion.accounts.spaced import is_spaced_row, spaced_cells, spaced_rows
 from ingestion.accounts.table import TableCell
 from ingestion.accounts.values import BLANK, read_value, unit_in
@@ -91,7 +91,8 @@ def find_blocks(lines: Sequence[Line], claimed: set[int]) -> list[Block]:
         elif is_inline(line):
             start = position
             tables, position = inline_tables(lines, start, claimed)
-            blocks += _inline(tables, sum(len(near.text) for near in lines[start:position]))
+            length = sum(len(near.text) for near in lines[start:position])
+            blocks += _inline(tables, _above(lines, start, claimed), length)
             continue
         elif is_spaced_row(line):
             block, end = _spaced(lines, position, claimed)
@@ -227,14 +228,14 @@ def _bare(lines: Sequence[Line], first: int, claimed: set[int], taken: set[int])
     start = first
     while start > 0 and _fits(lines[start - 1], claimed) and lines[start - 1].no not in taken:
         start -= 1
-    end, position = first, first
+    end, position, gap = first, first, 0
     while position < len(lines) and _fits(lines[position], claimed):
         line = lines[position]
         if _is_number(line.text):
-            end = position
-        elif (line.text.strip() and position - end > 2 * _GAP) or (
-            line.text.strip() and is_title(line.text) and not axes_of(line.text, False)
-        ):
+            end, gap = position, 0
+        elif line.text.strip() and not names_item(line.text):
+            gap += 1
+        if gap > 2 * _GAP or (line.text.strip() and is_title(line.text) and not axes_of(line.text, False)):
             break
         position += 1
     chosen = [line for line in lines[start : end + 1] if line.text.strip()]
@@ -267,9 +268,11 @@ def _spaced(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Block
     return Block("spaced", rows, [], {line.no for line in chosen}), end
 
 
-def _inline(tables: Sequence[InlineTable], length: int) -> list[Block]:
-    """Return a block for each table of a text of ``length``; one that goes on with the row numbers of the
-    table before has its title. Where much else stands in the text it is left to the other readers too.
+def _inline(tables: Sequence[InlineTable], above: list[str], length: int) -> list[Block]:
+    """Return a block for each table of a text of ``length`` below the lines ``above``.
+
+    One that goes on with the row numbers of the table before has its title. Where much else stands in the
+    text it is left to the other readers too.
     """
     mixed = sum(table.length() for table in tables) < length * _MOSTLY
     blocks: list[Block] = []
@@ -278,6 +281,7 @@ def _inline(tables: Sequence[InlineTable], length: int) -> list[Block]:
         numbers = row_numbers(table)
         goes_on = last and numbers and numbers[0] == last[-1] + 1
         context = [*blocks[-1].context, *table.context] if goes_on else table.context
+        context = context if blocks else above + context
         found = {cell.line_no for cell in table.cells}
         blocks.append(Block("inline", [table.cells], context, found, mixed))
         last = numbers

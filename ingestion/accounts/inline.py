@@ -19,8 +19,7 @@ from ingestion.accounts.values import is_blank, read_value, unit_in
 from ingestion.accounts.vocabulary import axes_of, compact, match_title
 from ingestion.model import Line
 
-LONGEST_ROW = 160
-"""A longer line is no row of a table."""
+_SHORTEST = 60
 _FEWEST_NUMBERS = 6
 _FEWEST_TOKENS = 16
 _REST = 40
@@ -58,7 +57,7 @@ class InlineTable:
 
 def is_inline(line: Line) -> bool:
     """Tell a line that holds a table or more: long, many numbers, and headings of labels and amounts."""
-    if len(line.text) <= LONGEST_ROW or line.is_cell or "\t" in line.text or "|" in line.text:
+    if len(line.text) < _SHORTEST or line.is_cell or "\t" in line.text or "|" in line.text:
         return False
     words = line.text.split()
     return (
@@ -125,12 +124,12 @@ def _joined(words: Sequence[TableCell]) -> TableCell:
     text = " ".join(word.text for word in words)
     bare = _NUMERAL.match(text)
     # Numbering that lost its mark: 五教育支出.
-    if bare and _known(text[bare.end() :]):
+    if bare and names_item(text[bare.end() :]):
         text = text[bare.end() :]
     return TableCell(text, first.locator, first.line_no, first.char_start, first.row, first.col)
 
 
-def _known(label: str) -> bool:
+def names_item(label: str) -> bool:
     """Tell a label that names an item of the accounts."""
     return bool(ITEMS & dict(axes_of(label, False)).keys()) or function_code(label, "", None) is not None
 
@@ -141,7 +140,7 @@ def row_numbers(table: InlineTable) -> list[int]:
     return [
         int(number.text)
         for label, number in pairs
-        if re.fullmatch("[0-9]{1,3}", number.text) and _known(label.text)
+        if re.fullmatch("[0-9]{1,3}", number.text) and names_item(label.text)
     ]
 
 
@@ -182,7 +181,7 @@ def _labels(words: Sequence[TableCell]) -> list[list[TableCell]]:
     for word in words:
         if _LONE_NUMERAL.fullmatch(word.text):
             continue
-        if not labels or _NUMBERED.match(compact(word.text)) or _known(word.text):
+        if not labels or _NUMBERED.match(compact(word.text)) or names_item(word.text):
             labels.append([])
         labels[-1].append(word)
     return labels or [[words[-1]]]

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingestion.accounts.headings import is_context, is_heading
-from ingestion.accounts.table import Record, Table, TableCell
+from ingestion.accounts.table import Record, Table, TableCell, of_three_public
 from ingestion.accounts.values import BLANK, read_value, unit_in
 from ingestion.accounts.vocabulary import SUBJECTS, axes_of, compact, match_title
 from ingestion.model import Line
@@ -130,7 +130,7 @@ def only_full_rows(table: Table) -> Table | None:
     None where row numbers stand unannounced.
     """
     widths = Counter(column.lane for column in table.columns if column.role == "value")
-    if any("tp" in column.axes for column in table.columns):
+    if any(map(of_three_public, table.columns)):
         return table
     kept: list[Record] = []
     firsts: list[str] = []

@@ -37,6 +37,11 @@ class Column:
         return self.axes.get("role", "value")
 
 
+def of_three_public(column: Column) -> bool:
+    """Tell a column of the three public expenses: 支出合计 alone is the sum of any table."""
+    return "tp" in column.axes and "total" not in column.axes
+
+
 @dataclass(slots=True)
 class Record:
     """One row of one lane: its label, printed code and cells by column index."""

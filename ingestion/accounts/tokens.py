@@ -15,7 +15,7 @@ from ingestion.accounts.numbering import (
     lanes_by_number,
     torn,
 )
-from ingestion.accounts.table import Column, Record, Table, TableCell
+from ingestion.accounts.table import Column, Record, Table, TableCell, of_three_public
 from ingestion.accounts.tree import heading_paths, is_label_head
 from ingestion.accounts.values import is_blank, read_value
 from ingestion.accounts.vocabulary import SUBJECTS, axes_of, compact
@@ -125,7 +125,7 @@ def _by_columns(tokens: list[TableCell], first: int) -> bool:
 
 def _head_end(tokens: list[TableCell], first: int) -> int:
     """Return the end of the headings of a table with labelled rows."""
-    end = next((n for n in range(first) if compact(tokens[n].text) not in ("收入", "支出")), first)
+    end = 0
     values = 0
     while end < first:
         axes = dict(axes_of(tokens[end].text, True))
@@ -137,10 +137,17 @@ def _head_end(tokens: list[TableCell], first: int) -> int:
         end += 1
     if values or first == 0:
         return end
+    if re.fullmatch("[12]", compact(tokens[first].text)) and _only_heads(tokens[first - 1].text):
+        return first  # the number of the column, not the amount of a row
     label = first - 1
     while label > end and _code_length(tokens, label - 1) + label - 1 >= label:
         label -= 1
     return max(end, label)
+
+
+def _only_heads(text: str) -> bool:
+    axes = dict(axes_of(text, True))
+    return bool(axes) and not axes.keys() - _HEAD_AXES
 
 
 def _columns(heads: list[str], by_columns: bool) -> list[Column]:
@@ -278,7 +285,7 @@ def _records(
 ) -> tuple[list[Record], list[TableCell]]:
     numbers = {id(row): number for number, row in enumerate(rows)}
 
-    three_public = any("tp" in column.axes for column in columns)
+    three_public = any(map(of_three_public, columns))
     by_items = _by_items(rows)
     funds = any("fund" in column.axes for column in columns if not three_public)
     whole = "total" if three_public else "all_funds" if funds else "whole"

@@ -159,6 +159,11 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         THREE + "因公出国（境）费用没有，原因是压缩开支；公务接待费2万元。",
         {"three_public:overseas|final": "0", "three_public:reception|final": "20000"},
     ),
+    "marks are given, nothing is zero": (
+        THREE
+        + "“三公经费”变动率≤0，计8分；“三公经费”>0，每超过一个百分点扣0.8分，扣完为止。公务接待费2万元。",
+        {"three_public:reception|final": "20000"},
+    ),
     "counts of visits": (
         THREE + "国内公务接待131批次（其中外事接待2批次），1168人次（其中外事接待9人次）。",
         {
