@@ -13,6 +13,7 @@ from ingestion.coverage import measure_clarity, measure_coverage
 from ingestion.finding import find_files
 from ingestion.schema import staging_schemas
 from ingestion.staging import Staging
+from orchestration.findings.corrections import CorrectionError, refresh_seed
 from orchestration.gate import start_gate
 from orchestration.landing import Landing
 from orchestration.lock import hold
@@ -71,6 +72,10 @@ def build_ingest_assets(settings: Settings) -> list[Any]:
         hold(settings.warehouse, wait=WAIT_SECONDS)
         RunNotes(settings.run_notes).clear()
         start_gate()
+        try:
+            refresh_seed(settings.corrections)
+        except CorrectionError as error:
+            raise dg.Failure(f"人工决定不能采用：\n{error}") from None
         start_dbt(settings)
         tell("查找报告")
         found = find_files(landing.paths())

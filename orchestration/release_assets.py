@@ -12,7 +12,7 @@ from typing import Any
 
 import dagster as dg
 
-from orchestration.findings.read import read_findings
+from orchestration.findings.read import read_findings, read_stale
 from orchestration.gate import ask_gate, gate_answer
 from orchestration.lock import hold
 from orchestration.notes import RunNotes
@@ -47,7 +47,10 @@ def build_release_assets(settings: Settings, marts: Mapping[str, Described]) -> 
         ask_gate(settings.build_db, docs, previous)
         made = write_candidate(settings.build_db, settings.releases, marts)
         found = Counter(one.severity for one in read_findings(made.folder / DATABASE))
-        notes.put("release", {"folder": str(made.folder), "rows": made.rows, "findings": found})
+        stale = len(read_stale(made.folder / DATABASE))
+        notes.put(
+            "release", {"folder": str(made.folder), "rows": made.rows, "findings": found, "stale": stale}
+        )
         return dg.MaterializeResult(
             metadata={
                 "dagster/row_count": sum(made.rows.values()),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from orchestration.findings.corrections import refresh_seed
 from orchestration.gate import start_gate
 from orchestration.helper import collect_seldom, stop_helpers
 from orchestration.lock import hold, release
@@ -30,12 +31,16 @@ class RunResult:
 def build_warehouse(
     settings: Settings, reports: Sequence[Path], *, force: bool = False, wait: float = 0.0
 ) -> RunResult:
-    """Run the whole job over ``reports``. Raises ``BusyError`` when another build has the warehouse."""
+    """Run the whole job over ``reports``. Raises ``BusyError`` when another build has the warehouse.
+
+    Raises ``CorrectionError`` when a reviewed decision cannot be used: nothing is built without it.
+    """
     hold(settings.warehouse, wait=wait, waiting=tell)
     handler = _log_to(settings)
     try:
         RunNotes(settings.run_notes).clear()
         settings.export()
+        refresh_seed(settings.corrections)  # before dbt reads its project
         # First of all, because importing what they need takes the other core longest; dbt is needed first.
         start_dbt(settings)
         start_gate()

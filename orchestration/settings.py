@@ -7,6 +7,7 @@
 | ``JUESUAN_WORKERS`` | processes that parse | number of cores, at most 8 |
 | ``JUESUAN_LIMITS`` | what one file may cost, ``pages=5000,seconds=1200`` | see ``ingestion.allowance`` |
 | ``JUESUAN_LEXICON`` | folder of a curator's own lexicon tables | none |
+| ``JUESUAN_CORRECTIONS`` | folder of the reviewed decisions | ``corrections`` of the project |
 | ``JUESUAN_SCHEDULE`` | when the schedule builds, once it is turned on: cron, Beijing time | ``30 6 * * *`` |
 """
 
@@ -21,6 +22,7 @@ from ingestion.allowance import Allowance, LimitError, parse_limits
 
 PROJECT = Path(__file__).resolve().parent.parent
 DBT_PROJECT = PROJECT / "dbt_project"
+CORRECTIONS = PROJECT / "corrections"
 SAMPLES = PROJECT / "tests" / "samples" / "reports"
 
 
@@ -38,6 +40,7 @@ class Settings:
     allowance: Allowance
     lexicon: Path | None
     schedule: str
+    corrections: Path = CORRECTIONS
 
     @property
     def cache(self) -> Path:
@@ -106,6 +109,7 @@ class Settings:
         """Return what dbt, Dagster and child processes read in the environment."""
         return {
             "JUESUAN_WAREHOUSE": str(self.warehouse),
+            "JUESUAN_CORRECTIONS": str(self.corrections),
             "JUESUAN_STAGING_DIR": str(self.staging),
             "JUESUAN_BUILD_DB": str(self.build_db),
             # Two nodes at once use the other core; more only wait for Python.
@@ -132,6 +136,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         allowance=_allowance(given.get("JUESUAN_LIMITS", "")),
         lexicon=Path(given["JUESUAN_LEXICON"]).absolute() if given.get("JUESUAN_LEXICON") else None,
         schedule=given.get("JUESUAN_SCHEDULE") or "30 6 * * *",
+        corrections=Path(given.get("JUESUAN_CORRECTIONS") or CORRECTIONS).absolute(),
     )
 
 

@@ -31,6 +31,7 @@ def run_summary(notes: RunNotes) -> dict[str, Any]:
         "clarity": ingest.get("clarity"),
         "rows": notes.get("release").get("rows", {}),
         "findings": notes.get("release").get("findings", {}),
+        "stale_corrections": notes.get("release").get("stale", 0),
         "tests": dbt.get("tests"),
         "gate": gate,
     }

@@ -52,7 +52,7 @@ from (select *, true as is_current from stg_document)
 
 
 _STATEMENT = """
-select document_key, statement_key, fact_table, fact_key, value_number
+select document_key, statement_key, fact_table, fact_key, value_number, locator, quote
 from int_check_statement where amount_kind <> 'prior_implied'
 """
 

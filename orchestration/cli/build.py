@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from orchestration.cli import UsageError
@@ -21,6 +22,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_lexicon(parser)
     add_limits(parser)
     parser.add_argument("--force", action="store_true", help="忽略缓存，全部重新解析")
+    parser.add_argument(
+        "--corrections",
+        type=Path,
+        metavar="文件夹",
+        help="人工决定（CSV）所在文件夹（默认项目的 corrections）",
+    )
     parser.add_argument("--quiet", action="store_true", help="只在失败时输出")
     parser.add_argument(
         "--wait", type=float, default=0.0, metavar="秒", help="另一次构建正在进行时最多等待多少秒"
@@ -31,12 +38,15 @@ def run(args: argparse.Namespace) -> int:
     """Build; 0 published, 1 a check kept it from being published, 2 nothing to read."""
     started = time.monotonic()
     settings = settings_of(args)
+    if args.corrections:
+        settings = replace(settings, corrections=args.corrections.absolute())
     reports = [path.absolute() for path in args.reports] or list(settings.reports)
     _require_reports(reports)
     if settings.lexicon is not None:
         lexicon_of(settings)
     if not args.quiet and reports == [SAMPLES]:
         print("未指定报告，使用项目自带的样例。", file=sys.stderr)
+    from orchestration.findings.corrections import CorrectionError
     from orchestration.notes import RunNotes
     from orchestration.reporter import forget, listen
     from orchestration.run import build_warehouse
@@ -46,6 +56,8 @@ def run(args: argparse.Namespace) -> int:
     listen(progress)
     try:
         result = build_warehouse(settings, reports, force=args.force, wait=args.wait)
+    except CorrectionError as error:
+        raise UsageError(f"人工决定不能采用，没有构建：\n{error}") from None
     finally:
         forget(progress)
         progress.close()

@@ -32,6 +32,7 @@ _FIELDS = (
     "difference",
     "unit",
     "advice",
+    "review",
     "statement_key",
 )
 
@@ -52,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the findings; 1 when there are errors among them, 0 otherwise."""
     settings = settings_of(args)
     open_published(settings).close()
-    from orchestration.findings.read import read_findings
+    from orchestration.findings.read import read_findings, read_stale
     from orchestration.findings.write import LetterFolderError, require_letter_folder, write_findings
 
     if args.letters:
@@ -77,6 +78,10 @@ def run(args: argparse.Namespace) -> int:
         writer.writerows(_row(one) for one in shown)
     else:
         _print(shown)
+        stale = read_stale(settings.marts_db)
+        if stale:
+            print(f"\n{len(stale)} 个人工决定已找不到所指的语句，请重新核对：")
+            print("\n".join(f"  {which}：{reason}" for which, reason in stale))
     if args.letters:
         made = write_findings(settings.marts_db, args.letters)
         print(
@@ -103,6 +108,8 @@ def _print(findings: list[Finding]) -> None:
             print(f"      原文：“{one.quote}”")
         if one.follows:
             print(f"      由此还影响：{'、'.join(one.follows)}")
+        if one.review:
+            print(f"      人工决定：{one.review}")
         print(f"      怎样改：{one.advice}")
     errors = sum(one.severity == "error" for one in findings)
     print(f"\n共 {len(findings)} 个问题，其中错误 {errors} 个" if findings else "没有发现问题")

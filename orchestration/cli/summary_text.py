@@ -86,6 +86,11 @@ def _gates(summary: dict[str, Any]) -> list[str]:
     if found is not None:
         counts = "，".join(f"{name} {found.get(key, 0)} 个" for key, name in SEVERITY.items())
         lines.append(f"报告自相矛盾  {counts}（逐条查看：juesuan findings）")
+    decisions = (summary.get("rows") or {}).get("fct_correction")
+    if decisions:
+        stale = summary.get("stale_corrections") or 0
+        lost = f"，其中 {stale} 个已找不到所指的语句（见 juesuan findings）" if stale else ""
+        lines.append(f"人工决定  {decisions} 个{lost}")
     return lines
 
 

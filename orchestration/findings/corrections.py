@@ -1,17 +1,24 @@
 """Human confirmations, corrections and waivers: checked row by row, then handed to dbt as a seed.
 
-``python -m orchestration.findings.corrections`` checks ``corrections/*.csv`` and writes the seed.
+``juesuan build`` checks ``corrections/*.csv`` and writes the seed before anything is built;
+``python -m orchestration.findings.corrections`` does the same alone.
 """
 
 from __future__ import annotations
 
 import csv
+import io
 import re
 import sys
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+
+from ingestion.model import RejectedError
+from ingestion.readers.decode import decode
+from orchestration.settings import CORRECTIONS as FOLDER
+from orchestration.settings import DBT_PROJECT
 
 COLUMNS = (
     "document_sha256",
@@ -24,10 +31,9 @@ COLUMNS = (
     "reason",
 )
 ACTIONS = ("confirm", "correct", "waive")
-_ROOT = Path(__file__).parents[2]
-FOLDER = _ROOT / "corrections"
-SEED = _ROOT / "dbt_project" / "seeds" / "ref_correction.csv"
-CATALOGUE = _ROOT / "dbt_project" / "seeds" / "ref_check.csv"
+SEED = DBT_PROJECT / "seeds" / "ref_correction.csv"
+CATALOGUE = DBT_PROJECT / "seeds" / "ref_check.csv"
+_DATE = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
 
 
 class CorrectionError(ValueError):
@@ -35,7 +41,10 @@ class CorrectionError(ValueError):
 
 
 def read_corrections(folder: Path = FOLDER, catalogue: Path = CATALOGUE) -> list[dict[str, str]]:
-    """Return every row of ``folder/*.csv`` in file and row order.
+    """Return every row of ``folder/*.csv`` in file and row order, as text in one form.
+
+    Files may be as Excel saves them: UTF-8 with or without a mark, GBK, or UTF-16 with tabs; dates as
+    2024/5/31, values with thousands separators, empty rows below.
 
     Raises ``CorrectionError`` with one line a fault: wrong header, unknown action or check, a missing
     or superfluous value, a date that is none, two decisions on one statement.
@@ -46,23 +55,59 @@ def read_corrections(folder: Path = FOLDER, catalogue: Path = CATALOGUE) -> list
     faults: list[str] = []
     seen: dict[tuple[str, str, str], str] = {}
     for path in sorted(folder.glob("*.csv")):
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            if tuple(reader.fieldnames or ()) != COLUMNS:
-                faults.append(f"{path.name}：表头应为 {','.join(COLUMNS)}")
-                continue
-            for number, row in enumerate(reader, start=2):
-                place = f"{path.name} 第{number}行"
-                clean = {name: (row[name] or "").strip() for name in COLUMNS}
-                faults += [f"{place}：{fault}" for fault in _faults(clean, checks)]
-                key = (clean["document_sha256"], clean["statement_key"], clean["check_code"])
-                if key in seen:
-                    faults.append(f"{place}：与{seen[key]}是同一语句的两个决定，请只留一个")
-                seen[key] = place
-                rows.append(clean)
+        for place, row in _rows(path, faults):
+            faults += [f"{place}：{fault}" for fault in _faults(row, checks)]
+            key = (row["document_sha256"], row["statement_key"], row["check_code"])
+            if key in seen:
+                faults.append(f"{place}：与{seen[key]}是同一语句的两个决定，请只留一个")
+            seen[key] = place
+            rows.append(row)
     if faults:
         raise CorrectionError("\n".join(faults))
     return rows
+
+
+def _rows(path: Path, faults: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the place and the tidied cells of every row of a file; a file of another shape is a fault."""
+    try:
+        text, _, unreadable = decode(path.read_bytes())
+    except (OSError, RejectedError) as error:
+        faults.append(f"{path.name}：无法读取（{error}）")
+        return
+    if unreadable:
+        faults.append(f"{path.name}：有 {unreadable} 个无法辨认的字符，请另存为“CSV UTF-8（逗号分隔）”")
+        return
+    head = text.lstrip("\ufeff").split("\n", 1)[0]
+    reader = csv.reader(
+        io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter="\t" if "\t" in head else ","
+    )
+    names = [cell.strip() for cell in next(reader, [])]
+    while names and not names[-1]:
+        names.pop()
+    if tuple(names) != COLUMNS:
+        faults.append(f"{path.name}：表头应为 {','.join(COLUMNS)}")
+        return
+    for cells in reader:
+        if not any(cell.strip() for cell in cells):
+            continue
+        place = f"{path.name} 第{reader.line_num}行"
+        if len(cells) < len(COLUMNS) or any(cell.strip() for cell in cells[len(COLUMNS) :]):
+            faults.append(
+                f"{place}：应有 {len(COLUMNS)} 列，这里有 {len(cells)} 列（含逗号的理由须用双引号括起）"
+            )
+            continue
+        yield place, _tidied(dict(zip(COLUMNS, (cell.strip() for cell in cells), strict=False)))
+
+
+def _tidied(row: dict[str, str]) -> dict[str, str]:
+    """Return the row with what Excel rewrites by itself put back: dates, separators, capitals."""
+    day = _DATE.fullmatch(row["decided_on"].split(" ")[0])
+    if day:
+        row["decided_on"] = f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
+    row["value_yuan"] = row["value_yuan"].replace(",", "").replace("，", "")
+    row["document_sha256"] = row["document_sha256"].lower()
+    row["action"] = row["action"].lower()
+    return row
 
 
 def _faults(row: dict[str, str], checks: set[str]) -> Iterable[str]:
@@ -83,7 +128,8 @@ def _faults(row: dict[str, str], checks: set[str]) -> Iterable[str]:
         if not row[name]:
             yield f"{name} 必填"
     try:
-        date.fromisoformat(row["decided_on"])
+        if date.fromisoformat(row["decided_on"]) > date.today() + timedelta(days=1):
+            yield f"decided_on 还没有到：{row['decided_on']}"
     except ValueError:
         yield "decided_on 应为日期，例如 2024-05-31"
 
@@ -98,10 +144,29 @@ def _decimal(text: str) -> Decimal | None:
 
 def write_seed(rows: Sequence[dict[str, str]], seed: Path = SEED) -> None:
     """Write the checked rows as the seed ``ref_correction``."""
-    with seed.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+    seed.write_text(_content(rows), encoding="utf-8", newline="")
+
+
+def _content(rows: Sequence[dict[str, str]]) -> str:
+    file = io.StringIO()
+    writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return file.getvalue()
+
+
+def refresh_seed(folder: Path, seed: Path = SEED) -> int:
+    """Check the decisions in ``folder`` and write the seed if it says something else; return their number.
+
+    Raises ``CorrectionError`` as ``read_corrections`` does, and leaves the seed then.
+    """
+    if not folder.is_dir():
+        raise CorrectionError(f"找不到人工决定的文件夹：{folder}")
+    rows = read_corrections(folder)
+    content = _content(rows)
+    if not seed.exists() or seed.read_text(encoding="utf-8") != content:
+        seed.write_text(content, encoding="utf-8", newline="")
+    return len(rows)
 
 
 def main() -> int:
@@ -112,7 +177,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     write_seed(rows)
-    print(f"{len(rows)} 个决定，已写入 {SEED.relative_to(_ROOT)}")
+    print(f"{len(rows)} 个决定，已写入 {SEED}")
     return 0
 
 

@@ -17,7 +17,11 @@ select r.reconciliation_key, r.document_key, r.organization_key, d.source_name, 
        coalesce(g.region_name, '（政区不明）') as region_name,
        r.check_code, r.check_name, r.severity, r.message, r.locator, r.stated_value, r.expected_value,
        r.difference, r.unit, r.hint, r.root_cause_key, r.is_root, r.suspect_label, r.suspect_should_be,
-       c.mend, c.formula, c.basis, coalesce(s.quote, '') as quote, r.statement_key, r.review_action,
+       c.mend, c.formula, c.basis, r.reviewed_by, r.reviewed_on, r.review_reason, r.review_value,
+       coalesce(s.quote, '') as quote,
+       case when s.fact_table in ('fct_three_public_volume', 'fct_state_asset', 'fct_performance_score',
+                                  'fct_score_item', 'fct_performance_indicator')
+            then 'number' else 'yuan' end as fact_unit, r.statement_key, r.review_action,
        d.sha256, g.prefecture_code, g.prefecture_name, g.province_code, g.province_name
 from warehouse.marts.fct_reconciliation r
 join warehouse.marts.dim_document d using (document_key)
@@ -60,6 +64,8 @@ class Finding:
     basis: str
     statement_key: str
     cause: str
+    review: str = ""
+    """What people decided on the sentence: value, who, when and why; '' where they have not."""
     regions: tuple[tuple[str, str], ...] = ()
     """Code and name of the region and of those above it."""
     follows: list[str] = field(default_factory=list)
@@ -138,8 +144,30 @@ def _finding(row: dict[str, object]) -> Finding:
         basis=text("basis"),
         statement_key=text("statement_key"),
         cause=text("root_cause_key"),
+        review=_review(row),
         regions=_regions(row),
     )
+
+
+def _review(row: dict[str, object]) -> str:
+    if row["review_action"] != "correct" or row["review_value"] is None:
+        return ""
+    value = Decimal(str(row["review_value"]))
+    shown = f"{value / 10_000:,.2f}万元" if row["fact_unit"] == "yuan" else f"{value.normalize():f}"
+    return (
+        f"已由{row['reviewed_by']}于{row['reviewed_on']}更正为{shown}（仓库保留原数）：{row['review_reason']}"
+    )
+
+
+def read_stale(marts_db: Path) -> list[tuple[str, str]]:
+    """Return the decisions of people that no longer find what they mean: which one, and why not."""
+    with duckdb.connect(":memory:") as connection:
+        connection.execute(f"attach '{str(marts_db).replace(chr(39), chr(39) * 2)}' as warehouse (read_only)")
+        rows = connection.execute(
+            "select who, decided_on, coalesce(nullif(statement_key, ''), check_code), stale_reason"
+            " from warehouse.marts.fct_correction where not is_found order by 1, 2, 3"
+        ).fetchall()
+    return [(f"{who} {decided_on} {subject}", reason) for who, decided_on, subject, reason in rows]
 
 
 def _regions(row: dict[str, object]) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,13 @@ import pytest
 
 from orchestration.findings import write_findings
 from orchestration.findings.catalogue import PAGE, page, read_catalogue
-from orchestration.findings.corrections import SEED, CorrectionError, read_corrections
+from orchestration.findings.corrections import (
+    FOLDER,
+    SEED,
+    CorrectionError,
+    read_corrections,
+    refresh_seed,
+)
 from orchestration.findings.read import read_findings
 from orchestration.findings.write import LetterFolderError
 from orchestration.places import in_words, place_in_words
@@ -50,7 +56,7 @@ def marts(tmp_path: Path) -> Path:
             " '遂宁市' prefecture_name, '510000' province_code, '四川省' province_name"
         )
         connection.execute(
-            "create table statement as select 's1' statement_key, 'd1' document_key, '=cmd|原文' quote"
+            "create table statement as select 's1' statement_key, 'd1' document_key, '=cmd|原文' quote, 'fct_three_public' fact_table"
         )
         row = next(one for one in found if one["status"] == "fail")
         connection.execute(
@@ -58,7 +64,8 @@ def marts(tmp_path: Path) -> Path:
             " '510999' region_code, 2022 fiscal_year, ? check_code, ? check_name, ? severity, 'fail' status, ? message,"
             " 'line 4' locator, ?::decimal(24,4) stated_value, ?::decimal(24,4) expected_value, ?::decimal(24,4) difference,"
             " 'yuan' unit, ? hint, 'cause' root_cause_key, true is_root, null suspect_label, null suspect_should_be,"
-            " 's1' statement_key, null::varchar review_action",
+            " 's1' statement_key, null::varchar review_action,"
+            " null::varchar reviewed_by, null::date reviewed_on, null::varchar review_reason, null::decimal(24,4) review_value",
             [
                 row[n]
                 for n in (
@@ -76,7 +83,7 @@ def marts(tmp_path: Path) -> Path:
         connection.execute(
             "insert into fct_reconciliation select 'k2', document_key, organization_key, region_code, fiscal_year, 'share',"
             " '占比', 'info', status, '随之不符', 'page 7 table 2 row 5', null, null, null, 'percent', null, root_cause_key,"
-            " false, null, null, 's1', null from fct_reconciliation"
+            " false, null, null, 's1', null, null, null, null, null from fct_reconciliation"
         )
     return path
 
@@ -133,6 +140,23 @@ def test_confirmed_findings_are_left_out(marts: Path) -> None:
     assert read_findings(marts) == []
 
 
+def test_a_corrected_figure_is_shown_with_who_when_and_why(marts: Path, tmp_path: Path) -> None:
+    with duckdb.connect(str(marts)) as connection:
+        connection.execute("use marts")
+        connection.execute(
+            "update fct_reconciliation set review_action = 'correct', reviewed_by = '张三', review_value = 115000,"
+            " reviewed_on = date '2024-05-31', review_reason = '与报表核对'"
+        )
+    finding = read_findings(marts)[0]
+    assert finding.review == "已由张三于2024-05-31更正为11.50万元（仓库保留原数）：与报表核对"
+    assert "12.50万元" in finding.message
+    write_findings(marts, tmp_path / "letters")
+    text = (tmp_path / "letters/单位/青屏县_青屏县水务局_2022年度.html").read_text(encoding="utf-8")
+    assert finding.review in text
+    with ZipFile(tmp_path / "letters/政区/510000_四川省.xlsx") as book:
+        assert finding.review in book.read("xl/sharedStrings.xml").decode()
+
+
 @pytest.mark.parametrize(
     ("locator", "words"),
     [
@@ -171,9 +195,48 @@ def test_good_corrections_are_read(tmp_path: Path) -> None:
     assert Decimal(rows[0]["value_yuan"]) == Decimal("10958100.00")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_corrections_saved_by_excel(tmp_path: Path, encoding: str) -> None:
+    text = HEAD + f'{DIGEST.upper()},s1,,Correct,"10,958,100.00",张三,2024/5/31,"核对，多打一位"\n,,,,,,,\n'
+    (tmp_path / "表.csv").write_bytes(text.replace("\n", "\r\n").encode(encoding))
+    assert read_corrections(tmp_path) == [
+        dict(
+            zip(
+                HEAD.strip().split(","),
+                [DIGEST, "s1", "", "correct", "10958100.00", "张三", "2024-05-31", "核对，多打一位"],
+                strict=True,
+            )
+        )
+    ]
+
+
+def test_corrections_as_unicode_text_of_excel(tmp_path: Path) -> None:
+    text = HEAD.replace(",", "\t") + f"{DIGEST}\ts1\t\tconfirm\t\t张三\t2024/5/31 0:00\t无误\n"
+    (tmp_path / "a.csv").write_bytes(b"\xff\xfe" + text.encode("utf-16-le"))
+    assert read_corrections(tmp_path)[0]["decided_on"] == "2024-05-31"
+
+
+def test_a_reason_with_a_bare_comma_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CorrectionError, match="第2行：应有 8 列，这里有 9 列"):
+        corrections(tmp_path, f"{DIGEST},s1,,confirm,,张三,2024-05-31,一,二")
+
+
+def test_the_seed_follows_the_folder(tmp_path: Path) -> None:
+    seed = tmp_path / "seed.csv"
+    assert refresh_seed(FOLDER, seed) == len(read_corrections())
+    assert seed.read_bytes() == SEED.read_bytes()
+    before = seed.stat().st_mtime_ns
+    refresh_seed(FOLDER, seed)
+    assert seed.stat().st_mtime_ns == before
+    with pytest.raises(CorrectionError, match="找不到"):
+        refresh_seed(tmp_path / "none", seed)
+
+
 @pytest.mark.parametrize(
     ("line", "fault"),
     [
+        (f"{DIGEST},s1,,confirm,,张三,2999-05-31,无误", "还没有到"),
+        (f"{DIGEST},s1,,confirm,,张三,2024-02-31,无误", "decided_on"),
         ("abc,s1,,confirm,,张三,2024-05-31,无误", "document_sha256"),
         (f"{DIGEST},s1,,fix,,张三,2024-05-31,无误", "action"),
         (f"{DIGEST},s1,,correct,,张三,2024-05-31,无误", "value_yuan"),

@@ -109,7 +109,8 @@ select {{ dbt.hash(
                then suspect.value_number + every_row.difference
        end as decimal(24, 4)) as suspect_should_be,
        every_row.hint,
-       review.action as review_action, review.who as reviewed_by, review.reason as review_reason
+       review.action as review_action, review.who as reviewed_by, review.reason as review_reason,
+       review.decided_on as reviewed_on, review.corrected_value as review_value
 from every_row
 inner join document on every_row.document_key = document.document_key
 left join (
