@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingestion.identity.government import is_government_accounts
 from ingestion.identity.view import TextView
 from ingestion.model import RejectedError
 
@@ -35,6 +36,7 @@ _PLANNED = re.compile(r"预算[^，。；:：0-9]{0,12}[0-9]")
 _SPENT = re.compile(
     r"决算|执行数|执行率|实际(?:支出|完成|执行)|完成[^，。；]{0,6}预算|支出(?:合计|总额|共计|总计)[^，。；]{0,4}[0-9]|机关运行经费|政府采购|绩效|自评|得分"
 )
+_NAMES_ACCOUNTS = re.compile(r"决算|绩效|自评|评价|三公”?经费支出情况")
 _SPENT_AMOUNT = re.compile(r"支出(?:数|额|共|合计)?为?[0-9]")
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百零]+条")
 _NEWS = re.compile(r"本报讯|新华社|记者[一-龥]{2,4}(?:报道|摄|）)|（记者|通讯员|责任编辑|据悉|新闻发布会")
@@ -81,6 +83,9 @@ def reject_unless_report(view: TextView) -> None:
             "blank_template", f"是空白模板：有{placeholders}处“XX”一类的待填内容，没有实际数字"
         )
     _reject_budget(view, text)
+    if "三公" not in text and is_government_accounts(text, (*view.opening, *view.titles)):
+        reason = "不是部门决算：内容为一级政府的财政收支（税收、转移支付、债务等）"
+        raise RejectedError("not_a_report", reason)
     articles = sum(bool(_ARTICLE.match(piece)) for piece in view.pieces)
     if articles >= 3 and accounts < 3:
         raise RejectedError("not_a_report", "不是决算或绩效报告：内容为法规制度条文")
@@ -122,7 +127,7 @@ def _reject_budget(view: TextView, text: str) -> None:
     """A published budget has amounts in the same words as final accounts: it must not be read as one."""
     titles = [title for title in (*view.opening, *view.titles) if _BUDGET.search(title)]
     named_accounts = any(
-        re.search(r"决算|绩效|自评|评价", title.replace("预决算", "")) and not re.search("[，：]", title)
+        _NAMES_ACCOUNTS.search(title.replace("预决算", "")) and not re.search("[，：]", title)
         for title in (*view.opening, *view.titles)
     )
     text = text.replace("预决算", "")
@@ -130,7 +135,7 @@ def _reject_budget(view: TextView, text: str) -> None:
     if titles and not named_accounts and not spent:
         raise RejectedError("budget", f"是预算公开，不是决算：标题为“{titles[0][:40]}”，全文没有决算数")
     if not spent and "决算" not in text and not _is_form(text) and not named_accounts:
-        planned = len(re.findall(r"预算(?:数|总额|安排|拨款|收入|支出|总计|为)", text))
+        planned = len(re.findall(r"预算(?:数|总额|安排|拨款|收入|支出|总计|为|[0-9])", text))
         if (
             planned >= 3
             and re.search(r"部门预算|单位预算|年初预算|收支预算|预算安排|(?:支出|收入)预算(?:如|[0-9])", text)

@@ -23,6 +23,11 @@ from ingestion.narrative.targets import (
 _AFTER = re.compile(
     r"(?:为|是|系|属于|属)(?P<item>(?:[^，。；、（）0-9]|（[^（）0-9]{1,3}）){2,24})(?=[，。；、（）]|$)"
 )
+_OF_REGION = re.compile(
+    r"(?:全[省市县区州旗盟镇乡国]|(?<![一-龥])[省市县区州]级|地方)(?:地方)?"
+    r"(?:一般公共预算|公共财政预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|财政|政府采购)总?(?:收入|支出|规模)"
+)
+"""``全省一般公共预算收入3061亿元``: a government's, no body's own."""
 _SPENT_ON = re.compile(r"用于(?P<item>[^，。；、（）0-9]{2,16})(?=[，。；、]|$)")
 """``5万元用于公务接待，3万元用于…``: amounts before what they were spent on."""
 
@@ -77,6 +82,9 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
             if kinds[0] is None:
                 return Resolution("skip", reason="other_year")
             return Resolution("fact", targets, kinds[0], rule=rule)
+    if rule in ("fund", "revenue", "total", "procurement", "pair") and _OF_REGION.search(local):
+        sentence.targets, sentence.pair_index, sentence.last, sentence.is_lost = (), 0, "", True
+        return Resolution("skip", reason="regional_statistic")
     summed = sum_of(local, context)
     if is_whole_three_public(summed):
         targets = (Target("fct_three_public", ("total",)),)

@@ -36,6 +36,8 @@ _LIST_MARK = re.compile(r"(?:分别|均|都|各)(?:为|是)?[：]?$")
 _SUM_MARK = re.compile(r"(?:共计|合计|总计|总共|共|计)?(?:为|是|约)?[：]?$")
 _CLOSING = re.compile(r"年末|期末|年终|下年|当年结")
 _INTRODUCTION = r"其中|按[^，。；：]{1,10}分(?:类|为)?"
+_TOPICS = ("three_public", "operating_cost")
+_ODD = re.compile(r"(?!.*[外除及和与、])[一-龥]{0,6}")
 _SEPARATOR = re.compile(r"[，；。：]")
 
 
@@ -64,7 +66,13 @@ def choose_item(local: str, *, is_economic_list: bool = False) -> ItemMatch | No
         return None
     latest = max(item.start for item in pool)
     pool = [item for item in pool if not _SEPARATOR.search(local[item.end : latest])]
-    return min(pool, key=lambda item: (_PRIORITY[item.family], -item.end, item.start))
+    chosen = min(pool, key=lambda item: (_PRIORITY[item.family], -item.end, item.start))
+    if chosen.family not in ("total", "revenue"):
+        return chosen
+    # ``“三公”经费财务拨款支出合计``: the total of the item named in the same clause, with an odd word between
+    named = [i for i in items if i.family in _TOPICS and i.end <= chosen.start and i not in clean]
+    named = [i for i in named if not _SEPARATOR.search(local[i.end : chosen.start])]
+    return chosen if not named else named[-1] if _ODD.fullmatch(local[named[-1].end : chosen.start]) else None
 
 
 def _outside_brackets(items: list[ItemMatch], local: str) -> list[ItemMatch]:

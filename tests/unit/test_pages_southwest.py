@@ -126,6 +126,8 @@ def test_a_title_many_blank_lines_above_its_table() -> None:
 
 
 BUDGETS = [
+    "（二）政府采购预算安排情况说明。\n2023年政府采购预算17000元，其中：政府集中采购预算17000元，占政府采购预算的100%。"
+    "货物类采购10000元。\n（三）国有资产的总体情况说明。\n共有车辆1辆，其中：特种专业技术用车1辆。",
     "2016年青石省级三公经费公开\n根据部署，安排的2016年“三公”经费预算为4.4亿元，其中，公务接待费2.04亿元。",
     "2016年无因公出国（境）费用预算。\n公务接待费预算1.7万元，同比增加0.1万元。公务用车运行维护费预算25万元。"
     "2016年“三公”经费公务用车保有量为11辆，全年运行费支出25万元。",
@@ -150,7 +152,52 @@ def test_spending_out_of_appropriations_is_no_budget() -> None:
     assert parsed(text)["three_public:total|final"] == {"20500"}
 
 
+GOVERNMENTS = [
+    "一、2020年全区收支决算\n全区一般公共预算总收入41万元，其中地方一般公共预算收入27万元；加上级补助收入12万元，"
+    "债务转贷收入1万元，调入预算稳定调节基金4万元，收入合计51万元。",
+    "青石区人民政府关于2020年财政决算的报告\n2020年全区一般公共预算收入42万元，同比增长8%，收入总计119万元。",
+    "财政部：2019年全国政府采购规模下降\n2019年全国政府采购规模为330亿元，地方政府采购规模下降明显，占全国财政支出的10%。",
+]
+
+
+@pytest.mark.parametrize("text", GOVERNMENTS)
+def test_the_accounts_of_a_government_are_no_department_s(text: str) -> None:
+    with pytest.raises(RejectedError) as caught:
+        identified(text)
+    assert caught.value.reason_code == "not_a_report"
+
+
+def test_a_department_may_speak_of_its_region_s_finances() -> None:
+    text = (
+        "本部门2020年度部门决算\n全省一般公共预算收入61万元，支出总量为70万元；债务转贷收入3万元，税收收入5万元。"
+        "省级行政事业单位“三公”经费支出4万元，其中：公务接待费0.7万元。"
+    )
+    assert parsed(text) == {
+        "three_public:total|final": {"40000"},
+        "three_public:reception|final": {"7000"},
+    }
+
+
+def test_names_broken_over_two_lines_of_a_table() -> None:
+    page = (
+        "青石区教育局2020年“三公”经费决算公开\n\n一般公共预算财政拨款“三公”经费支出决算表\n\n单位：万元\n\n"
+        "一般公共预算财政拨款“三公”经费\n\n合计\n\n因公出国\n\n（境）费\n\n公务用车购置及运行维护费\n\n公务接待费\n\n小计\n\n"
+        "公务用车\n\n购置费\n\n公务用车\n\n运行维护费\n\n"
+        + "预算数\n\n决算数\n\n" * 6
+        + "68.5\n\n35.8\n\n8.0\n\n0.0\n\n41.5\n\n31.6\n\n10.5\n\n10.4\n\n31.0\n\n21.2\n\n19.0\n\n4.2\n"
+    )
+    found = parsed(page)
+    assert found["three_public:vehicle_purchase|final"] == {"104000"}
+    assert found["three_public:overseas|budget"] == {"80000"}
+    assert found["three_public:reception|final"] == {"42000"}
+    assert len(found) == 12
+
+
 PROSE = {
+    "an odd word between a topic and its total": (
+        "2022年区本级“三公”经费财务拨款支出合计28.2万元，比预算数镌汰24.7万元。其中，公务接待费0.5万元，镌汰2.1万元。",
+        {"three_public:total|final": {"282000"}, "three_public:reception|final": {"5000"}},
+    ),
     "what is announced before the colon opens no comparison": (
         "日前公布了“三公”经费2010年决算支出和2011年预算情况：2011年区本级“三公”经费财政拨款预算94.2万元。"
         "其中，,因公出国（境）经费19.9万元,，公务接待费15.1万元,。2010年公务接待费决算支出15.2万元。",
