@@ -45,6 +45,10 @@ class PageLayout:
     hidden_texts: int = 0
     unreadable: int = 0
     """Glyphs whose font does not say which character they are."""
+    slanted_texts: int = 0
+    """Text objects that stand neither upright nor at a right angle: watermarks."""
+    overprints: int = 0
+    """Glyphs left out because they belong to a watermark."""
 
 
 @dataclass(slots=True)

@@ -22,6 +22,7 @@ _SMALL, _RAISED = 0.75, 0.15
 """Type smaller than this and lifted by this, in shares of the line's type height, is raised."""
 _PADDING = 8.0
 """Blank that a table cell keeps at its sides, in points."""
+_WHOLE = re.compile(r"[0-9]\.[0-9]{2}$")
 _TOKEN = re.compile(r"[（《“‘〈【(]*(?:[0-9A-Za-z.,%/:+\-]+|\S)[，。；：、）》”’％%！？]*")
 """What a line break cannot part: a number, or a character with the punctuation that clings to it."""
 
@@ -112,14 +113,16 @@ def line_text(glyphs: list[Glyph]) -> str:
 def cell_text(glyphs: list[Glyph], width: float) -> str:
     """Return the text of a table cell ``width`` points wide; Chinese breaks anywhere.
 
-    A number goes on in the next line only when its line is full: two numbers stay two.
+    A number goes on in the next line only when its line is full and it lacks its two decimals: two
+    numbers stay two.
     """
     text = ""
     room = float("inf")
     for line in cluster(glyphs):
         piece = line_text(line)
         if text and piece and text[-1].isascii() and piece[0].isascii():
-            text += "" if room < 2.5 * (line[0].x1 - line[0].x0) + _PADDING else " "
+            is_whole = _WHOLE.search(text) and piece[0].isdigit()
+            text += "" if not is_whole and room < 2.5 * (line[0].x1 - line[0].x0) + _PADDING else " "
         text += piece
         room = width - (line[-1].x1 - line[0].x0)
     return text

@@ -6,6 +6,7 @@ The raw functions are used because a Python object per glyph and path would cost
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -13,9 +14,12 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from ingestion.readers.pdf.geometry import Glyph, PageLayout
+from ingestion.readers.pdf.overprint import drop_overprint
 from ingestion.readers.pdf.rules import collect_rules
 
 _ANGLE_SAMPLE = 24
+_UPRIGHT = 0.3
+"""Sine of twice the greatest angle from a right one at which a glyph is no watermark's."""
 _UNKNOWN = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF})
 """Codes of a glyph whose font does not say its character; private ones are bullets and ornaments."""
 _Turn = Callable[[float, float, float, float], tuple[float, float, float, float]]
@@ -98,6 +102,9 @@ def _glyphs(text: Any, count: int, turn: _Turn, layout: PageLayout) -> None:
             if code not in _UNKNOWN:
                 continue
             code = 0xFFFD
+        if layout.slanted_texts and abs(math.sin(2 * pdfium.FPDFText_GetCharAngle(text, index))) > _UPRIGHT:
+            layout.overprints += 1
+            continue
         x0, upper, x1, lower = turn(left, top, right, bottom)
         if x1 <= 0 or x0 >= layout.width or lower <= 0 or upper >= layout.height:
             continue
@@ -118,6 +125,7 @@ def read_page(document: Any, index: int) -> PageLayout:
             width, height = height, width
         layout = PageLayout(index + 1, width, height)
         turn = _turn(quarters, box)
-        _glyphs(text, count, turn, layout)
         collect_rules(page, turn, layout)
+        _glyphs(text, count, turn, layout)
+        drop_overprint(layout)
         return layout

@@ -110,6 +110,9 @@ def _read(document: pdfium.PdfDocument, count: int, limits: Limits) -> Pages:
         found.pages.append(page)
     if len(found.remarks) == count:
         raise RejectedError("damaged", f"PDF共{count}页，没有一页能读出；请重新下载")
+    marked = [page for page in found.pages if page.layout.overprints]
+    if marked:
+        found.remarks.append(f"第{_list(marked)}页的水印文字未读入")
     return found
 
 

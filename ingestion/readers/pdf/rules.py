@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -16,6 +17,10 @@ _THIN = 3.0
 _STRAIGHT = 1.0
 _SHORTEST = 0.5
 """Dots of a dotted line are shorter than its gaps; they join to a line."""
+_DOT, _DOT_GAP, _FEWEST_DOTS = 1.6, 3.0, 4
+"""A mark no longer than this either way is a dot; so many of them this near in a row are a line."""
+_SLANT = 0.15
+"""Tangent of the least angle at which text counts as slanted; scans lie a little askew."""
 _DEEPEST = 4
 _MOST_SEGMENTS = 200_000
 """A page with more path segments is a drawing (a map), not a table."""
@@ -43,6 +48,7 @@ class _Collector:
         self.matrix = pdfium.FS_MATRIX()
         self.x, self.y = ctypes.c_float(), ctypes.c_float()
         self.fill, self.stroke = ctypes.c_int(), ctypes.c_int()
+        self.dots: list[Point] = []
 
     def walk(self, count: int, get: Callable[[int], Any], outer: Matrix, depth: int) -> None:
         """Visit ``count`` objects that ``get`` returns by index, under the matrix ``outer``."""
@@ -55,6 +61,8 @@ class _Collector:
                 self.layout.texts += 1
                 if pdfium.FPDFTextObj_GetTextRenderMode(item) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
                     self.layout.hidden_texts += 1
+                across, up = map(abs, _times(self.matrix_of(item), outer)[:2])
+                self.layout.slanted_texts += min(across, up) > _SLANT * max(across, up)
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 self.picture(item)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
@@ -126,13 +134,34 @@ class _Collector:
     def add(self, left: float, top: float, right: float, bottom: float) -> None:
         """Add the line that a thin box stands for."""
         x0, upper, x1, lower = self.turn(left, top, right, bottom)
-        if x1 - x0 >= lower - upper and x1 - x0 >= _SHORTEST:
+        if max(x1 - x0, lower - upper) <= _DOT:
+            self.dots.append(((x0 + x1) / 2, (upper + lower) / 2))
+        elif x1 - x0 >= lower - upper and x1 - x0 >= _SHORTEST:
             self.layout.horizontals.append(Rule((upper + lower) / 2, x0, x1))
         elif lower - upper >= _SHORTEST:
             self.layout.verticals.append(Rule((x0 + x1) / 2, upper, lower))
 
 
+def dotted_rules(dots: list[Point]) -> Iterator[Rule]:
+    """Yield the lines that dots at (along, at) make: rows of near dots, half a point of play."""
+    rows: dict[int, list[Point]] = defaultdict(list)
+    for dot in dots:
+        rows[round(2 * dot[1])].append(dot)
+    for row in rows.values():
+        row.sort()
+        run = [row[0]]
+        for dot in [*row[1:], (float("inf"), 0.0)]:
+            if dot[0] - run[-1][0] > _DOT_GAP:
+                if len(run) >= _FEWEST_DOTS:
+                    yield Rule(run[0][1], run[0][0], run[-1][0])
+                run = []
+            run.append(dot)
+
+
 def collect_rules(page: Any, turn: _Turn, layout: PageLayout) -> None:
-    """Add the ruled lines of a raw pdfium page to ``layout``, and whether it holds an image."""
+    """Add the ruled lines of a raw pdfium page to ``layout``, its slanted text and whether it holds an image."""
     count = pdfium.FPDFPage_CountObjects(page)
-    _Collector(turn, layout).walk(count, lambda i: pdfium.FPDFPage_GetObject(page, i), _IDENTITY, 0)
+    found = _Collector(turn, layout)
+    found.walk(count, lambda i: pdfium.FPDFPage_GetObject(page, i), _IDENTITY, 0)
+    layout.horizontals += dotted_rules(found.dots)
+    layout.verticals += dotted_rules([(y, x) for x, y in found.dots])
