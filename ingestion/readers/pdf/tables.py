@@ -54,7 +54,7 @@ def _snapped(values: list[float]) -> list[float]:
     return [sum(group) / len(group) for group in groups]
 
 
-def _merged(rules: list[Rule]) -> list[Rule]:
+def merged_rules(rules: list[Rule]) -> list[Rule]:
     """Return ``rules`` with pieces of one line joined: dashes, cell by cell borders, double rules."""
     if not rules:
         return []
@@ -187,7 +187,7 @@ def ruled_tables(layout: PageLayout) -> tuple[list[RuledTable], list[Glyph]]:
     """Return the tables of a page from top to bottom, and the glyphs that stand outside of them."""
     tables: list[RuledTable] = []
     rest = layout.glyphs
-    all_horizontals, all_verticals = _merged(layout.horizontals), _merged(layout.verticals)
+    all_horizontals, all_verticals = merged_rules(layout.horizontals), merged_rules(layout.verticals)
     if len(all_horizontals) + len(all_verticals) > _MOST_RULES:
         return [], rest
     for horizontals, verticals in _components(all_horizontals, all_verticals):

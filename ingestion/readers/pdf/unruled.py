@@ -1,0 +1,257 @@
+"""Tables ruled only horizontally or not at all: found by their lines of numbers, rebuilt by geometry.
+
+A table is rebuilt as a whole or not at all: when a column, a row or a heading can be read in two ways its
+lines stay text, and what is certain in them is read (or listed) as text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ingestion.readers.pdf.bodies import banded, spaced
+from ingestion.readers.pdf.geometry import Glyph, PageLayout
+from ingestion.readers.pdf.gutters import Column, Row, columns_of, overlap
+from ingestion.readers.pdf.headings import Block, Heading, heading_of
+from ingestion.readers.pdf.segments import Segment, em_of, segments, side_by_side
+from ingestion.readers.pdf.tables import RuledTable, Span, merged_rules
+
+_STOPS = re.compile(
+    r"单位[：:]|公开\s*[0-9]+\s*表|[。；;]$|[.…·．]{4,}|^注[：:]|^说明[：:]|^(?:编制|填报)?(?:部门|单位)(?:名称)?[：:]|^第[一二三四五六七八九十]+部分"
+)
+_LONGEST = 45
+_FEWEST_DIGITS, _FEWEST_ROWS, _FEWEST_NUMBERS = 8, 3, 4
+_MOST_HEAD_LINES = 14
+_APART = 4.0
+"""Lines further apart than so many ems are not of one table, unless ruled lines say so."""
+_WIDE = 0.8
+_CODE_PARTS = frozenset("类款项")
+"""Headings of the parts of a code; they may reach down beside the column numbers and the total."""
+_MOST_WRAPPED = 2
+"""So many lines of the first row's label may stand above its numbers."""
+
+
+@dataclass(slots=True)
+class Region:
+    """The lines of one table: heading, row of column numbers, body; and the ruled lines across it."""
+
+    head: list[Row] = field(default_factory=list)
+    index: Row = field(default_factory=list)
+    body: list[Row] = field(default_factory=list)
+    rules: list[float] = field(default_factory=list)
+
+
+def _is_row(line: Row) -> bool:
+    return len(line) > 1 and any(one.is_number or one.is_mark for one in line)
+
+
+def _is_index(line: Row) -> bool:
+    """Tell a row of column numbers: they count up, and only short words stand beside them."""
+    counted = [int(one.text) for one in line if one.text.isdigit() and len(one.text) < 3]
+    words = [one for one in line if not one.text.isdigit()]
+    return (
+        len(counted) > 1
+        and counted[0] in (1, 2)
+        and all(b - a == 1 for a, b in pairwise(counted))
+        and all(len(word.text) <= 3 and not word.is_number for word in words)
+    )
+
+
+def _stops(line: Row) -> bool:
+    if any(_STOPS.search(one.text) for one in line):
+        return True
+    lone = line[0].text
+    return len(line) == 1 and (len(lone) > _LONGEST or lone.endswith(("表", "表）", "情况说明")))
+
+
+def _across(rules: list[tuple[float, float, float]], left: float, right: float) -> list[float]:
+    wide = _WIDE * (right - left)
+    return sorted(at for at, start, end in rules if min(end, right) - max(start, left) >= wide)
+
+
+def _regions(lines: list[Row], rules: list[tuple[float, float, float]], em: float) -> list[Region]:
+    """Return the tables among the lines of a page, from top to bottom."""
+    found: list[Region] = []
+    position, free = 0, 0
+    while position < len(lines):
+        if not _is_row(lines[position]) or _stops(lines[position]):
+            position += 1
+            continue
+        end = last = position
+        while end + 1 < len(lines) and not _stops(lines[end + 1]):
+            if lines[end + 1][0].top - lines[end][0].bottom > _APART * em:
+                break
+            end += 1
+            if _is_row(lines[end]) or lines[end][0].top - lines[last][0].bottom < 0.3 * em:
+                last = end
+        region = Region(body=lines[position : last + 1])
+        while position > free and len(region.head) < _MOST_HEAD_LINES and not _stops(lines[position - 1]):
+            if lines[position][0].top - lines[position - 1][0].bottom > _APART * em:
+                break
+            position -= 1
+            region.head.insert(0, lines[position])
+        left = min(one.x0 for line in region.body for one in line)
+        right = max(one.x1 for line in region.body for one in line)
+        region.rules = _across(rules, left, right)
+        _trim(region, lines[position - 1][0].bottom if position else 0.0)
+        if region.body:
+            found.append(region)
+        position = free = last + 1
+    return found
+
+
+def _trim(region: Region, limit: float) -> None:
+    """Move the row of column numbers out of the body, and a title above the top rule out of the heading.
+
+    ``limit`` is the foot of the line above the region.
+    """
+    if _is_index(region.body[0]):
+        region.index = region.body.pop(0)
+    first = region.index or region.body[0]
+    above = [at for at in region.rules if limit - 3 < at < first[0].middle]
+    ceiling, floor = (above[0], above[-1]) if above else (limit, first[0].bottom)
+    if all(len(line) == 1 for line in region.head if line[0].middle < ceiling):
+        region.head = [line for line in region.head if line[0].middle > ceiling]
+    if len(above) > 1 and not region.index:
+        region.body = [line for line in region.head if line[0].middle > floor] + region.body
+        region.head = [line for line in region.head if line[0].middle < floor]
+    body = [
+        [one for one in line if not (number < 2 and one.text in _CODE_PARTS)]
+        for number, line in enumerate(region.body)
+    ]
+    region.body = [line for line in body if line]
+
+
+def _levels(region: Region) -> tuple[float, float]:
+    """Return the heights of the heading's ceiling and floor."""
+    head = [one for line in region.head for one in line]
+    top, foot = min(one.top for one in head), max(one.bottom for one in head)
+    below = min(one.top for one in (region.index or region.body[0]))
+    inner = [at for at in region.rules if foot - 3 < at < below + 3]
+    outer = [at for at in region.rules if at < top + 3]
+    if inner and outer:
+        return max(outer), min(inner)
+    pad = (below - foot) / 2
+    return top - pad, foot + pad
+
+
+def _read(region: Region, em: float) -> tuple[Heading, list[Row]] | None:
+    """Return heading and rows of a region, or None where one of them is not certain."""
+    pieces = [one for line in region.body for one in line]
+    numbers = sum(one.is_number for one in pieces)
+    rows = sum(any(one.is_number for one in line) for line in region.body)
+    if any(one.is_broken for one in pieces) or not region.head or not region.body:
+        return None
+    if rows < _FEWEST_ROWS and not (region.index and numbers >= _FEWEST_NUMBERS):
+        return None
+    if any(_is_index(line) for line in region.body):
+        return None
+    columns = columns_of(region.body)
+    if columns is None:
+        return None
+    ceiling, floor = _levels(region)
+    head = [one for line in region.head for one in line]
+    heading = heading_of(head, region.index, columns, ceiling, floor, em)
+    if heading is None:
+        return None
+    bands = [at for at in region.rules if at > floor - 3]
+    is_banded = len(bands) > 2 and all(
+        any(a[0].middle < at < b[0].middle for at in bands) for a, b in pairwise(_anchors(pieces))
+    )
+    body = banded(pieces, _closed(bands, pieces), columns) if is_banded else spaced(pieces, columns, em)
+    return (heading, body) if body else None
+
+
+def _anchors(pieces: list[Segment]) -> list[Row]:
+    return side_by_side([one for one in pieces if one.is_number])
+
+
+def _closed(bands: list[float], pieces: list[Segment]) -> list[float]:
+    """Return the ruled lines with the ends of the text where the outer ones are missing."""
+    top, foot = min(one.middle for one in pieces) - 1, max(one.middle for one in pieces) + 1
+    return [*([top] if bands[0] > top else []), *bands, *([foot] if bands[-1] < foot else [])]
+
+
+def _text(pieces: list[Segment]) -> str:
+    return "".join(" ".join(one.text for one in line) for line in side_by_side(pieces))
+
+
+def _heading_rows(heading: Heading) -> list[list[Span | None]]:
+    """Return the heading as rows of cells: every text over its columns, the lowest down to the body."""
+    width = len(heading.columns)
+    depth = max(len(path) for path in heading.paths)
+    rows: list[list[Span | None]] = [[None] * width for _ in range(depth)]
+    known: set[int] = set()
+    for index, path in enumerate(heading.paths):
+        for level, block in enumerate(path):
+            if id(block) not in known:
+                known.add(id(block))
+                tall = depth - level if level == len(path) - 1 else 1
+                rows[level][index] = Span(level, index, tall, block.last - block.first + 1, block.text)
+    return rows
+
+
+def _cells(row: Row, number: int, columns: list[Column]) -> list[Span | None] | None:
+    """Return a row's cells, or None where a number stands in no column or two in one."""
+    held: dict[tuple[int, int], list[Segment]] = {}
+    for piece in row:
+        inside = [index for index, column in enumerate(columns) if overlap(piece, column) > 0]
+        if not inside or (len(inside) > 1 and (piece.is_number or piece.is_mark)):
+            return None
+        held.setdefault((inside[0], inside[-1]), []).append(piece)
+    cells: list[Span | None] = [Span(number, index, 1, 1) for index in range(len(columns))]
+    taken: set[int] = set()
+    for (first, last), pieces in sorted(held.items()):
+        if taken & {*range(first, last + 1)} or sum(one.is_number or one.is_mark for one in pieces) > 1:
+            return None
+        taken |= {*range(first, last + 1)}
+        cells[first] = Span(number, first, 1, last - first + 1, _text(pieces))
+        for covered in range(first + 1, last + 1):
+            cells[covered] = None
+    return cells
+
+
+def _table(region: Region, em: float) -> RuledTable | None:
+    read = _read(region, em)
+    for _ in range(_MOST_WRAPPED):
+        if read is None and len(region.head) > 1 and not region.index and not region.rules:
+            region = Region(region.head[:-1], region.index, [region.head[-1], *region.body], region.rules)
+            read = _read(region, em)
+    if read is None:
+        return None
+    heading, rows = read
+    columns = heading.columns
+    cells = _heading_rows(heading)
+    for row in ([region.index] if region.index else []) + rows:
+        made = _cells(row, len(cells), columns)
+        if made is None:
+            return None
+        cells.append(made)
+    inner = [(a.x1 + b.x0) / 2 for a, b in pairwise(columns)]
+    head = [one for line in region.head for one in line]
+    top = min(one.top for one in head)
+    foot = max(one.bottom for line in region.body for one in line)
+    xs = [columns[0].x0 - 2, *inner, columns[-1].x1 + 2]
+    steps = [top + (foot - top) * n / len(cells) for n in range(len(cells) + 1)]
+    return RuledTable(xs, steps, cells)
+
+
+def unruled_tables(layout: PageLayout, glyphs: list[Glyph]) -> tuple[list[RuledTable], list[Glyph]]:
+    """Return the tables among ``glyphs``, which stand in no ruled table, and the glyphs outside of them."""
+    if sum(glyph.text.isdigit() for glyph in glyphs) < _FEWEST_DIGITS:
+        return [], glyphs
+    em = em_of(glyphs)
+    if not em:
+        return [], glyphs
+    pieces = segments(glyphs, em)
+    if sum(one.is_number for one in pieces) < _FEWEST_NUMBERS:
+        return [], glyphs
+    rules = [(rule.at, rule.start, rule.end) for rule in merged_rules(layout.horizontals)]
+    tables: list[RuledTable] = []
+    for region in _regions(side_by_side(pieces), rules, em):
+        table = _table(region, em)
+        if table is not None:
+            tables.append(table)
+            glyphs = [g for g in glyphs if not table.ys[0] <= (g.top + g.bottom) / 2 <= table.ys[-1]]
+    return tables, glyphs
