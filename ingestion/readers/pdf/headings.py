@@ -17,6 +17,8 @@ _WRAPS = (1.25, 1.45, 1.7, 2.0)
 """Distances, in ems, up to which two lines may be one wrapped text: each is tried."""
 _LEVEL = 0.5
 """Ems by which the ends of heading cells of one level may differ."""
+_SAME_EDGE = 2.0
+_PADDING = 0.5
 _LEFT_OF = ("right", "centre")
 """Numbers that share this edge may have their heading to the left of them."""
 _OFF_CENTRE, _CLEARER = 0.35, 0.2
@@ -63,21 +65,41 @@ def _block(pieces: list[Segment], first: int = -1, last: int = -1) -> Block:
     )
 
 
-def with_blank_columns(head: list[Segment], columns: list[Column]) -> list[Column] | None:
-    """Return ``columns`` and those that have a heading only, or None where it is open whose heading it is.
-
-    A heading beside the numbers of its column stands left of right-aligned ones and right of others.
-    """
-    low = [piece for piece in head if all(_is_lowest(piece, other) for other in head)]
-    direct = {i for i, column in enumerate(columns) for piece in low if overlap(piece, column) > 0}
+def _lone_headings(
+    head: list[Segment], index: Row, columns: list[Column]
+) -> list[Column]:
+    """Return the extents of headings, and of column numbers, that stand over or beside no column."""
     groups: list[Column] = []
-    for piece in sorted(low, key=lambda one: one.x0):
+    for piece in sorted(head, key=lambda one: one.x0):
         if any(overlap(piece, column) > 0 for column in columns):
             continue
         if groups and overlap(piece, groups[-1]) > 0:
             groups[-1].x1 = max(groups[-1].x1, piece.x1)
         else:
             groups.append(Column(piece.x0, piece.x1))
+    beside = [abs(p.x1 - c.x1) for p in index if p.is_number for c in columns if c.is_value and overlap(p, c) > 0]
+    at_right = bool(beside) and max(beside) < _SAME_EDGE
+    for piece in index:
+        if any(overlap(piece, other) > 0 for other in (*columns, *groups)):
+            continue
+        named = [c for c in columns if any(overlap(h, piece) > 0 and overlap(h, c) > 0 for h in head)]
+        if len(named) == 1:
+            named[0].x0, named[0].x1 = min(named[0].x0, piece.x0), max(named[0].x1, piece.x1)
+            continue
+        before = max((g for g in (*columns, *groups) if g.x1 <= piece.x0), key=lambda g: g.x1, default=None)
+        if at_right and before is not None and any(before is group for group in groups):
+            before.x1 = piece.x1
+        else:
+            groups.append(Column(piece.x0, piece.x1))
+    return sorted(groups, key=lambda group: group.x0)
+
+
+def with_blank_columns(columns: list[Column], head: list[Segment], groups: list[Column]) -> list[Column] | None:
+    """Return ``columns`` and those of ``groups`` that are blank ones, or None where that is open.
+
+    A heading beside the numbers of its column stands left of right-aligned ones and right of others.
+    """
+    direct = {i for i, column in enumerate(columns) for piece in head if overlap(piece, column) > 0}
     blanks: list[Column] = []
     for index in range(len(columns) + 1):
         start = columns[index - 1].x1 if index else float("-inf")
@@ -144,9 +166,15 @@ def _spans(pieces: list[Segment], wrap: float) -> list[Block]:
     return sorted((_block(stack) for stack in stacks), key=lambda block: -block.middle)
 
 
-def _borders(columns: list[Column]) -> list[float]:
-    inner = [(a.x1 + b.x0) / 2 for a, b in pairwise(columns)]
-    return [columns[0].x0, *inner, columns[-1].x1]
+def _borders(columns: list[Column], owned: list[Block | None], em: float) -> list[float]:
+    """Return where the columns begin and the last one ends: right behind right-aligned numbers, else halfway."""
+    inner = [
+        a.x1 + min((b.x0 - a.x1) / 2, _PADDING * em) if a.edge == "right" else (a.x1 + b.x0) / 2
+        for a, b in pairwise(columns)
+    ]
+    first, over = columns[0], owned[0]
+    left = first.x0 if not over or not first.is_value else min(first.x0, over.x0 + over.x1 - inner[0])
+    return [left, *inner, columns[-1].x1]
 
 
 def _shared_out(group: range, blocks: list[Block], borders: list[float]) -> list[range] | None:
@@ -192,7 +220,7 @@ def _solved(
     if any(top < ceiling - play for top in tops):
         return None
     spans = _spans(rest, wrap)
-    borders = _borders(columns)
+    borders = _borders(columns, owned, em)
     while spans:
         lowest = max(tops)
         waiting = [i for i, top in enumerate(tops) if top > lowest - play and top > ceiling + play]
@@ -224,7 +252,11 @@ def heading_of(
 
     ``index`` is the row of column numbers below it, where there is one.
     """
-    whole = with_blank_columns([*head, *index], columns)
+    # What stands too high to reach down to the body is a heading over several columns.
+    low = [piece for piece in head if 2 * piece.middle - floor >= ceiling - _LEVEL * em]
+    low = [piece for piece in low if all(_is_lowest(piece, other) for other in low)]
+    groups = _lone_headings(low, index, columns)
+    whole = with_blank_columns(columns, low, groups)
     if whole is None:
         return None
     found: dict[tuple[str, ...], list[list[Block]]] = {}

@@ -16,6 +16,8 @@ _PART_OF_NUMBER = re.compile(r"[0-9.,，\ufffd]*[0-9][0-9.,，\ufffd]*")
 _WHOLE = re.compile(r"[0-9]\.[0-9]{2}$")
 _APART, _DIGITS_APART = 0.6, 0.3
 """Blanks, in ems, that part two words, and a number from what stands before or after it."""
+_TOUCHING = 0.08
+"""A blank, in ems, that no font leaves inside a number or between it and what belongs to it."""
 _SHARED = 0.5
 _ONE_LINE = 0.35
 """Pieces whose middles differ by less than this share of their height stand side by side."""
@@ -62,6 +64,13 @@ def em_of(glyphs: list[Glyph]) -> float:
     return median(widths) if widths else 0.0
 
 
+def _goes_on(text: str, following: str) -> bool:
+    """Return whether a piece may go on: a number with decimals, or a bare code, ends before words."""
+    if _WHOLE.search(text):
+        return not (following.isdigit() or "\u4e00" <= following <= "\u9fff")
+    return not (text.isdigit() and "\u4e00" <= following <= "\u9fff")
+
+
 def _pieces(glyphs: list[Glyph], em: float) -> list[list[Glyph]]:
     pieces: list[list[Glyph]] = []
     for glyph in glyphs:
@@ -71,7 +80,8 @@ def _pieces(glyphs: list[Glyph], em: float) -> list[list[Glyph]]:
         if last is not None and abs(glyph.top - last.top) < 1 and abs(glyph.bottom - last.bottom) < 1:
             gap = glyph.x0 - last.x1
             digits = glyph.text.isdigit() or last.text.isdigit()
-            if -0.5 * em < gap < (_DIGITS_APART if digits else _APART) * em:
+            ended = gap > _TOUCHING * em and not _goes_on("".join(g.text for g in pieces[-1]), glyph.text)
+            if -0.5 * em < gap < (_DIGITS_APART if digits else _APART) * em and not ended:
                 pieces[-1].append(glyph)
                 continue
         pieces.append([glyph])
