@@ -23,6 +23,10 @@ _OWN_SUBJECTS = {
 """Tables of one subject: 公务接待费 among the items of 机关运行经费 is not the three-public figure."""
 
 
+_ECONOMY = {"301": "personnel", "303": "personnel"}
+"""Classes paid from personnel funds; the column of the other kind is blank or zero in their rows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """The key that a cell feeds."""
@@ -102,7 +106,7 @@ def _describe_lane(state: LaneState, layout: Layout, columns: list[Column]) -> N
     functions = sum(row.function is not None for row in state.rows)
     state.by_economy = sum(row.economic is not None or "nature" in row.axes for row in state.rows) > functions
     value_columns = [column for column in columns if column.role == "value" and "skip" not in column.axes]
-    state.whole_column = any(is_whole(column) for column in value_columns)
+    state.whole_column = any(is_whole(c) or _is_whole_nature(c, layout.rule.code) for c in value_columns)
     if layout.rule.code in BALANCE_TABLES:
         revenues = sum("rev" in row.axes for row in state.rows)
         others = functions + sum(
@@ -134,6 +138,11 @@ def is_whole(column: Column) -> bool:
     if axes.get("total") == "closing_carryover":
         return False
     return axes.get("rev") in (None, *FUNDS, "fiscal_appropriation") or "fund" in axes
+
+
+def _is_whole_nature(column: Column, nature: str) -> bool:
+    """Tell a column such as 基本支出合计 in a table of basic expenditure."""
+    return column.axes.get("nature") == nature and "econ" not in column.axes and not column.unclear
 
 
 def kind_of(row: Row, column: Column, layout: Layout, year: int | None) -> tuple[str, str]:
@@ -289,7 +298,7 @@ def _listed(row: Row, column: Column, scope: str, kind: str) -> Fact | str:
 
 def _basic(row: Row, column: Column, state: LaneState, scope: str, nature: str, kind: str) -> Fact | str:
     economy = column.axes.get("econ", "")
-    whole = is_whole(column)
+    whole = is_whole(column) or _is_whole_nature(column, nature)
     if not whole and not economy and column.axes.get("nature") != nature:
         return DETAIL
     if row.is_total:
@@ -303,7 +312,8 @@ def _basic(row: Row, column: Column, state: LaneState, scope: str, nature: str, 
     if row.economic:
         if nature != "basic":
             return _matrix(scope, "", nature, row.economic, kind)
-        if whole or not state.whole_column:
+        own = _ECONOMY.get(row.economic[:3], "public_use")
+        if whole or (not state.whole_column and economy in ("", own)):
             return _expenditure(scope, "economic", row.economic, kind)
         return DETAIL
     if row.function:

@@ -117,6 +117,9 @@ def has_whole_head(rows: Sequence[Sequence[TableCell]], context: Sequence[str]) 
     """
     if not rows or any(read_value(cell.text) is not None for cell in rows[0]) or not context:
         return False
+    upper = rows[0] if len(rows) > 1 and all(read_value(cell.text) is None for cell in rows[1]) else ()
+    if any({"kind", "skip", "year"} & dict(axes_of(cell.text, True)).keys() for cell in upper):
+        return False  # which columns of the line below it stands over is lost
     last = context[-1]
     return all(is_heading(cell.text) for cell in rows[0]) and (
         is_context(last) or unit_in(last) is not None or match_title(last) is not None

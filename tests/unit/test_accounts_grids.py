@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests.unit.accounts_helpers import facts, make_grid, read
 from tests.unit.accounts_tables import TABLES
 
@@ -287,3 +289,16 @@ def test_performance_forms_and_blank_tables_give_nothing() -> None:
     reading = read(form, replace(blank, rows=rows))
     assert reading.statements == []
     assert [(f.form_kind, f.note) for f in reading.forms] == [("accounts_table:total", "表内没有数字")]
+
+
+@pytest.mark.parametrize("whole", ["基本支出合计 |", ""])
+def test_the_column_of_the_other_kind_of_funds_states_nothing_on_an_economic_class(whole: str) -> None:
+    values = ("54.60 | ", "5.40 | ") if whole else ("", "")
+    text = f"""
+科目编码 | 科目名称 | {whole} 人员经费 | 公用经费
+301 | 工资福利支出 | {values[0]} 54.60 | 0.00
+302 | 商品和服务支出 | {values[1]} 0.00 | 5.40
+"""
+    reading = read(make_grid(text, "一般公共预算财政拨款基本支出决算表", "单位：万元"))
+    found = [(s.keys[2], str(s.value_number)) for s in reading.statements if s.fact_table == "fct_expenditure"]
+    assert sorted(found) == [("301", "546000.00"), ("302", "54000.00")]

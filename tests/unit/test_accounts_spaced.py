@@ -119,3 +119,16 @@ def test_a_column_of_one_fund_beside_the_whole_is_detail() -> None:
         "reception|final": "17000.00",
         "vehicle_total|final": "326500.00",
     }
+
+
+def test_a_kind_above_the_headings_leaves_their_columns_open() -> None:
+    text = """
+“三公”经费支出情况统计表
+单位：万元
+2022年决算数比2021年增减
+项目 2021年决算数 2022年预算数 2022年决算数 金额 %
+“三公”经费合计 12.00 15.00 11.00 -1.00 -8.33
+公务用车购置及运行费 10.00 12.00 10.00 0.00 0.00
+公务接待费 2.00 3.00 1.00 -1.00 -50.00
+"""
+    assert all(value not in ("-10000.00", "0.00") for value in facts(read(text=text)).values())

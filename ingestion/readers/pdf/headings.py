@@ -65,9 +65,7 @@ def _block(pieces: list[Segment], first: int = -1, last: int = -1) -> Block:
     )
 
 
-def _lone_headings(
-    head: list[Segment], index: Row, columns: list[Column]
-) -> list[Column]:
+def _lone_headings(head: list[Segment], index: Row, columns: list[Column]) -> list[Column]:
     """Return the extents of headings, and of column numbers, that stand over or beside no column."""
     groups: list[Column] = []
     for piece in sorted(head, key=lambda one: one.x0):
@@ -77,7 +75,8 @@ def _lone_headings(
             groups[-1].x1 = max(groups[-1].x1, piece.x1)
         else:
             groups.append(Column(piece.x0, piece.x1))
-    beside = [abs(p.x1 - c.x1) for p in index if p.is_number for c in columns if c.is_value and overlap(p, c) > 0]
+    values = [column for column in columns if column.is_value]
+    beside = [abs(p.x1 - c.x1) for p in index if p.is_number for c in values if overlap(p, c) > 0]
     at_right = bool(beside) and max(beside) < _SAME_EDGE
     for piece in index:
         if any(overlap(piece, other) > 0 for other in (*columns, *groups)):
@@ -94,7 +93,9 @@ def _lone_headings(
     return sorted(groups, key=lambda group: group.x0)
 
 
-def with_blank_columns(columns: list[Column], head: list[Segment], groups: list[Column]) -> list[Column] | None:
+def with_blank_columns(
+    columns: list[Column], head: list[Segment], groups: list[Column]
+) -> list[Column] | None:
     """Return ``columns`` and those of ``groups`` that are blank ones, or None where that is open.
 
     A heading beside the numbers of its column stands left of right-aligned ones and right of others.
@@ -109,7 +110,8 @@ def with_blank_columns(columns: list[Column], head: list[Segment], groups: list[
         if inside and index < len(columns) and index not in direct and columns[index].edge in _LEFT_OF:
             claims.append((columns[index], inside[-1], index))
         before = columns[index - 1] if index else None
-        if inside and before and index - 1 not in direct and (before.edge not in _LEFT_OF or not before.is_value):
+        may = before and (before.edge not in _LEFT_OF or not before.is_value)
+        if inside and before and may and index - 1 not in direct:
             claims.append((before, inside[0], index - 1))
         if len(claims) > len(inside):
             return None
@@ -125,7 +127,9 @@ def _is_lowest(piece: Segment, other: Segment) -> bool:
     return other is piece or overlap(piece, other) <= 0 or other.middle <= piece.middle
 
 
-def _owned(head: list[Segment], columns: list[Column], wrap: float) -> tuple[list[Block | None], list[Segment]]:
+def _owned(
+    head: list[Segment], columns: list[Column], wrap: float
+) -> tuple[list[Block | None], list[Segment]]:
     """Return each column's own heading, and the pieces that are no part of one."""
     left = list(head)
     owned: list[Block | None] = []
@@ -167,7 +171,10 @@ def _spans(pieces: list[Segment], wrap: float) -> list[Block]:
 
 
 def _borders(columns: list[Column], owned: list[Block | None], em: float) -> list[float]:
-    """Return where the columns begin and the last one ends: right behind right-aligned numbers, else halfway."""
+    """Return where the columns begin and the last one ends.
+
+    That is right behind right-aligned numbers, else halfway to the next column.
+    """
     inner = [
         a.x1 + min((b.x0 - a.x1) / 2, _PADDING * em) if a.edge == "right" else (a.x1 + b.x0) / 2
         for a, b in pairwise(columns)

@@ -17,9 +17,10 @@ def _covers(large: Glyph, small: Glyph) -> bool:
 
 def drop_overprint(layout: PageLayout) -> None:
     """Take large glyphs that are printed over small ones off the page, with all of their type and line."""
-    if not layout.glyphs:
+    heights = [glyph.bottom - glyph.top for glyph in layout.glyphs]
+    if not heights or max(heights) <= _LARGE * min(heights):
         return
-    usual = median(glyph.bottom - glyph.top for glyph in layout.glyphs)
+    usual = median(heights)
     large = [glyph for glyph in layout.glyphs if glyph.bottom - glyph.top > _LARGE * usual]
     if not large or len(large) * 2 > len(layout.glyphs):
         return

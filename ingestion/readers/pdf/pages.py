@@ -16,7 +16,7 @@ from ingestion.readers.pdf.layout import printed_lines
 from ingestion.readers.pdf.ocr import OcrEngine, default_engine, read_scan
 from ingestion.readers.pdf.page import read_page
 from ingestion.readers.pdf.tables import RuledTable, ruled_tables
-from ingestion.readers.pdf.unruled import unruled_tables
+from ingestion.readers.pdf.unruled import may_hold_tables, unruled_tables
 
 _PASSWORD_ERROR = 4
 _UNREADABLE_SHARE = 0.3
@@ -39,9 +39,12 @@ class Page:
     def fill(self) -> None:
         """Work out tables and lines from the glyphs."""
         self.tables, rest = ruled_tables(self.layout)
-        more, rest = unruled_tables(self.layout, rest)
-        self.tables = sorted(self.tables + more, key=lambda table: table.ys[0])
         self.lines = printed_lines(rest, self.layout.number)
+        if may_hold_tables(self.lines):
+            more, rest = unruled_tables(self.layout, rest)
+            if more:
+                self.tables = sorted(self.tables + more, key=lambda table: table.ys[0])
+                self.lines = printed_lines(rest, self.layout.number)
         self.layout.glyphs = []
         self.layout.horizontals, self.layout.verticals = [], []
 

@@ -52,6 +52,7 @@ class _Collector:
 
     def walk(self, count: int, get: Callable[[int], Any], outer: Matrix, depth: int) -> None:
         """Visit ``count`` objects that ``get`` returns by index, under the matrix ``outer``."""
+        matrix = ctypes.byref(self.matrix)
         for index in range(count):
             item = get(index)
             kind = pdfium.FPDFPageObj_GetType(item)
@@ -61,8 +62,9 @@ class _Collector:
                 self.layout.texts += 1
                 if pdfium.FPDFTextObj_GetTextRenderMode(item) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
                     self.layout.hidden_texts += 1
-                across, up = map(abs, _times(self.matrix_of(item), outer)[:2])
-                self.layout.slanted_texts += min(across, up) > _SLANT * max(across, up)
+                if pdfium.FPDFPageObj_GetMatrix(item, matrix) and (self.matrix.b or outer[1]):
+                    across, up = map(abs, _times(self.matrix_of(item), outer)[:2])
+                    self.layout.slanted_texts += min(across, up) > _SLANT * max(across, up)
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 self.picture(item)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
@@ -159,7 +161,7 @@ def dotted_rules(dots: list[Point]) -> Iterator[Rule]:
 
 
 def collect_rules(page: Any, turn: _Turn, layout: PageLayout) -> None:
-    """Add the ruled lines of a raw pdfium page to ``layout``, its slanted text and whether it holds an image."""
+    """Add the ruled lines of a raw pdfium page to ``layout``, its slanted texts and its pictures."""
     count = pdfium.FPDFPage_CountObjects(page)
     found = _Collector(turn, layout)
     found.walk(count, lambda i: pdfium.FPDFPage_GetObject(page, i), _IDENTITY, 0)

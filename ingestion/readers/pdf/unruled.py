@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ingestion.readers.pdf.bodies import banded, spaced
-from ingestion.readers.pdf.geometry import Glyph, PageLayout
+from ingestion.readers.pdf.geometry import Glyph, PageLayout, PrintedLine
 from ingestion.readers.pdf.gutters import Column, Row, columns_of, overlap
-from ingestion.readers.pdf.headings import Block, Heading, heading_of
+from ingestion.readers.pdf.headings import Heading, heading_of
 from ingestion.readers.pdf.segments import Segment, em_of, segments, side_by_side
 from ingestion.readers.pdf.tables import RuledTable, Span, merged_rules
 
@@ -21,7 +21,10 @@ _STOPS = re.compile(
     r"单位[：:]|公开\s*[0-9]+\s*表|[。；;]$|[.…·．]{4,}|^注[：:]|^说明[：:]|^(?:编制|填报)?(?:部门|单位)(?:名称)?[：:]|^第[一二三四五六七八九十]+部分"
 )
 _LONGEST = 45
-_FEWEST_DIGITS, _FEWEST_ROWS, _FEWEST_NUMBERS = 8, 3, 4
+_FEWEST_ROWS, _FEWEST_NUMBERS = 3, 4
+_COLUMN_GAP, _FEWEST_LINES = 0.8, 2
+"""A blank of so many ems may part columns; so many such lines make a page worth a look."""
+_DIGIT = re.compile("[0-9]")
 _MOST_HEAD_LINES = 14
 _APART = 4.0
 """Lines further apart than so many ems are not of one table, unless ruled lines say so."""
@@ -237,10 +240,14 @@ def _table(region: Region, em: float) -> RuledTable | None:
     return RuledTable(xs, steps, cells)
 
 
+def may_hold_tables(lines: list[PrintedLine]) -> bool:
+    """Return whether some lines look like rows: numbers, and blanks wide enough to part columns."""
+    rows = (one for one in lines if one.widest_gap > _COLUMN_GAP * one.height and _DIGIT.search(one.text))
+    return len(list(islice(rows, _FEWEST_LINES))) == _FEWEST_LINES
+
+
 def unruled_tables(layout: PageLayout, glyphs: list[Glyph]) -> tuple[list[RuledTable], list[Glyph]]:
     """Return the tables among ``glyphs``, which stand in no ruled table, and the glyphs outside of them."""
-    if sum(glyph.text.isdigit() for glyph in glyphs) < _FEWEST_DIGITS:
-        return [], glyphs
     em = em_of(glyphs)
     if not em:
         return [], glyphs
