@@ -60,9 +60,31 @@ def published_tables(manifest: Mapping[str, Any]) -> dict[str, Described]:
     }
 
 
+def _with_check_texts(manifest: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the manifest with a Chinese description where Dagster looks for that of a check."""
+    nodes = {
+        name: {**node, "meta": {**node.get("meta", {}), "description": _check_text(node)}}
+        if node["resource_type"] == "test"
+        else node
+        for name, node in manifest["nodes"].items()
+    }
+    return {**manifest, "nodes": nodes}
+
+
+def _check_text(node: Mapping[str, Any]) -> str:
+    """Return what a dbt test promises: its description, or the arguments of ``holds``."""
+    given = (node.get("test_metadata") or {}).get("kwargs", {})
+    links = [f"{column}→{target.partition('.')[0]}" for column, target in given.get("links", {}).items()]
+    codes = [f"{column}→{code_set}" for column, code_set in given.get("codes", {}).items()]
+    parts = {"粒度": given.get("grain"), "外键": links, "代码": codes, "规则": list(given.get("rules", {}))}
+    held = "；".join(f"{name}：{'、'.join(found)}" for name, found in parts.items() if found)
+    return str(node.get("description") or held or node["name"])
+
+
 def build_transform_assets(settings: Settings, manifest: Mapping[str, Any]) -> list[Any]:
     """Return the dbt assets of a manifest (see ``transform.ensure_manifest``)."""
     translator = Translator()
+    manifest = _with_check_texts(manifest)
 
     @dbt_assets(manifest=manifest, dagster_dbt_translator=translator, name="dbt_build")
     def dbt_build(context: dg.AssetExecutionContext) -> Iterator[Any]:

@@ -2,7 +2,3 @@
 
 Reads the published marts only; the checks themselves are SQL in ``dbt_project/models/reconciliation``.
 """
-
-from orchestration.findings.write import FindingsResult, write_findings
-
-__all__ = ["FindingsResult", "write_findings"]

@@ -9,7 +9,6 @@ from zipfile import ZipFile
 import duckdb
 import pytest
 
-from orchestration.findings import write_findings
 from orchestration.findings.catalogue import PAGE, page, read_catalogue
 from orchestration.findings.corrections import (
     FOLDER,
@@ -19,7 +18,7 @@ from orchestration.findings.corrections import (
     refresh_seed,
 )
 from orchestration.findings.read import read_findings
-from orchestration.findings.write import LetterFolderError
+from orchestration.findings.write import LetterFolderError, write_findings
 from orchestration.places import in_words, place_in_words
 from tests.unit.reconciliation_helpers import check, said
 
