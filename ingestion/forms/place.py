@@ -9,7 +9,10 @@ from ingestion.grid import TableCell
 from ingestion.model import Document, Line, Mention, Outline, Part, Reading, SourceKind, Statement
 from ingestion.numbers import NUMBER, NUMBER_IN_WORDS, to_yuan
 
-_SPLIT = r"(?<=[一-龥：，])(?!20[0-9]{2} )(?:[0-9]+ [0-9]+\.[0-9]+|[0-9]+(?: \.|\. )[0-9]+)"
+_SPLIT = (
+    r"(?<=[一-龥：，])(?!20[0-9]{2} )"
+    r"(?:[0-9]+ [0-9]{2,}(?:\.[0-9]+)?|[0-9]+ [0-9]+\.[0-9]+|[0-9]+(?: \.|\. )[0-9]+)"
+)
 """A blank inside a number, as in ``预算数35 2.64万元``, ``78 .97万元``."""
 AMOUNT = re.compile(
     rf"({_SPLIT}|(?<![0-9.])(?<![0-9][ ,，]){NUMBER}|{NUMBER_IN_WORDS})\s*(百万元|千元|万元|亿元|元)"

@@ -23,7 +23,7 @@ _TITLE = re.compile(
     r"(?P<name>[^。；;，,：:]{3,45}?(?:项目|专项|资金|经费))[。：:]"
 )
 """A line that opens with a project's name as a sentence of its own: ``1.甲乙项目。预算5万元，实际4万元``."""
-_SELF = re.compile(r"(?:该|此|本)?项目|该笔资金|该资金|资金")
+_SELF = re.compile(r"(?:(?:该|此|本)?项目|该笔资金|该资金|资金)(?:20[0-9]{2}年度?|[全本当]年)?")
 _CLAUSE = re.compile(r"[，,：:、（(；;]|其中")
 _LIST_HEAD = re.compile(
     rf"(?:项目支出|项目资金|项目经费)(?:为|共|共计|决算数)*\s*{AMOUNT.pattern}[^。；;]{{0,30}}?[。，,；;（(]?\s*(?:其中|包括|分别(?:是|为))[：:]?"

@@ -17,6 +17,7 @@ _TOPICS = {
     "procurement": "fct_procurement",
 }
 """Where ``本年支出9万元`` is about the topic, not about all expenditure."""
+_NO_CLASS = re.compile(r"[决预]算|收入")
 _FUNCTION_SECTIONS = frozenset(
     {
         "total",
@@ -160,6 +161,8 @@ def _function_target(found: ClassName, local: str, context: Context) -> tuple[Ta
     if code is None:
         if found.marked and any(found.levels) and found.names[-1]:
             name = "/".join(n for n in found.names if n)
+            if _NO_CLASS.search(name) or name.count("“") != name.count("”"):
+                return ()
             scope = context.sentence.scope or context.section_scope
             return (Target("fct_expenditure", (scope, "function", f"name:{name}")),)
         return ()

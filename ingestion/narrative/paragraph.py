@@ -109,6 +109,8 @@ def _continues(previous: Line, line: Line) -> bool:
     if _breaks_number(text):
         if re.match(r"\s*20[0-9]{2}\s*年", line.text):
             return False  # a year opens a sentence of its own
+        if re.match(r"\s*(?:年|月|日|[%％]|万元|亿元|元|个|人|批|辆|台|次)", line.text):
+            return len(text) >= _WRAP_MIN  # ``…较2021`` / ``年决算数…``
         return bool(re.match(r"\s*[0-9.,]", line.text)) and len(text) >= _WRAP_MIN
     if find_heading(line.text) is not None and len(line.text.strip()) < _WRAP_MIN:
         return False
@@ -163,5 +165,5 @@ def _separates_numbers(text: str, index: int) -> bool:
     if head and tail:
         return False
     # ``共计25 50.15万元``: digits, a blank and digits with the unit are one number in prose
-    split = re.search(r"(?<![第表图件])[一-龥：，、（]\s*(?!20[0-9]{2}$)[0-9][0-9,]*$", before)
+    split = re.search(r"(?<![第表图件])[一-龥：，、（）]\s*(?!20[0-9]{2}$)[0-9][0-9,]*$", before)
     return not (split and re.match(r"[0-9]+\.[0-9]+\s*(?:亿|万|千)?元", after))

@@ -22,7 +22,7 @@ _OPENING = re.compile(
     r"|[①-⑳]|第[一二三四五六七八九十]+[部章条]|附件|注[：:])"
 )
 _TABLE = re.compile(r"[|｜\t]|\S\s{2,}\S")
-_BROKEN = re.compile(r"[一-龥：，](?!20[0-9]{2}\s*$)([0-9][0-9,]*\.?)\s*$")
+_BROKEN = re.compile(r"[一-龥：，](?!20[0-9]{2}\s*$)[0-9][0-9,]*\.?\s*$")
 _REST = re.compile(r"\s*(?:[0-9][0-9,]*)?(?:\s?\.\s?[0-9]+)?\s*(?<=[0-9\s])(?:亿|万)?元")
 _INDENT = re.compile(r"　|\s{4}")
 _HEAD = re.compile(r"20[0-9]{2}\s*年.*(?:决算|公开|报告)(?:说明)?$")
@@ -30,9 +30,13 @@ _END = "。！？：；"
 _NARROWEST, _WIDEST = 50, 120
 """Width of wrapped lines in half-width characters."""
 _FULL_LINES = 6
+_FEWEST_LINES = 3
+"""Enough where two of three full lines end inside a word or number."""
 _FULL_SHARE = 0.25
 _SLACK = 4
 """How much a full line may fall short: a sign that may not begin a line took one along."""
+_SHORTEST = 8
+"""Fewer characters are a label or a cell, no sentence that breaks off."""
 _PAGE_LINES = 12
 """Fewer lines make no page."""
 
@@ -64,20 +68,23 @@ def unwrap(raws: Sequence[str]) -> list[str]:
 
 
 def _with_whole_numbers(lines: list[str]) -> list[str]:
-    """Put an amount broken over two lines into one of them (``支出决算为14`` / ``.74万元``).
-
-    A long line gives its digits to the next; one too short to be a wrapped line takes the next in.
-    """
+    """Join a line that breaks off, behind a comma or inside an amount (``支出14`` / ``.74万元``), with the next."""
     for number in range(len(lines) - 1):
-        text, rest = lines[number].rstrip(), lines[number + 1].lstrip()
-        broken = _BROKEN.search(text)
-        if not broken or not _REST.match(rest) or _TABLE.search(text.strip()):
-            continue
-        if len(text) >= _NARROWEST // 2:
-            lines[number], lines[number + 1] = text[: broken.start(1)], text[broken.start(1) :] + rest
-        else:
-            lines[number], lines[number + 1] = text + rest, ""
+        following = number + 1
+        while following < len(lines) and _breaks_off(lines[number], lines[following]):
+            lines[number] = lines[number].rstrip() + lines[following].lstrip()
+            lines[following] = ""
+            following += 1
     return lines
+
+
+def _breaks_off(text: str, rest: str) -> bool:
+    if not rest.strip() or _TABLE.search(text.strip()) or _TABLE.search(rest.strip()):
+        return False
+    amount = _BROKEN.search(text) and _REST.match(rest)
+    return bool(amount) or (
+        len(text.strip()) >= _SHORTEST and text.rstrip().endswith("，") and not _OPENING.match(rest)
+    )
 
 
 def _goes_on(text: str, line: str, indented: bool) -> bool:
@@ -116,7 +123,9 @@ def wrapped_width(lines: Sequence[str]) -> tuple[bool, int] | None:
         broad = most * (2 if counts_characters else 1)
         ends = [line[-1] for line, size in zip(prose, sizes, strict=True) if size >= most - slack]
         full = len(ends) if sum(end in _END for end in ends) * 2 < len(ends) else 0
-        if not _NARROWEST <= broad <= _WIDEST or full < max(_FULL_LINES, _FULL_SHARE * len(prose)):
+        inside = sum(end not in _END + "，、）" for end in ends)
+        least = _FEWEST_LINES if inside * 3 >= full * 2 else _FULL_LINES
+        if not _NARROWEST <= broad <= _WIDEST or full < max(least, _FULL_SHARE * len(prose)):
             continue
         if best is None or full > best[0]:
             best = full, (counts_characters, most - slack)
@@ -132,13 +141,14 @@ def page_marks(raws: Sequence[str]) -> set[int]:
     marks = {n for n, text in enumerate(texts) if _MARK.fullmatch(text)}
     marks |= _bare_numbers(texts)
     heads = Counter(text for text in texts if _HEAD.search(text) and 8 <= len(text) <= 60)
+    opening = "".join([text for text in texts if text][:4])
     for text, times in heads.items():
         places = [n for n, one in enumerate(texts) if one == text]
         beside = [n for n in places if n - 1 in marks or n + 1 in marks]
         inside = [n for n in places if _stands_inside(texts, n, marks)]
         if times >= 2 and (inside or len(beside) >= 2):
             marks |= set(inside) | set(beside)
-        elif inside and beside:
+        elif inside and (beside or re.sub(r"\s", "", text) in opening):
             marks |= set(inside)
     return marks
 

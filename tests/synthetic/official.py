@@ -101,7 +101,7 @@ def functions(page: Page) -> None:
     first = _put(page, "expenditure", (scope, "total", "current_total", "final"), basic + project, "gpb table 合计")
     second = _put(page, "expenditure", (scope, "nature", "basic", "final"), basic, "gpb table 基本支出")
     third = _put(page, "expenditure", (scope, "nature", "project", "final"), project, "gpb table 项目支出")
-    rows.append([*([""] if form < 2 else []), "合计", first, second, third])
+    rows.append([*([""] if form < 3 else []), "合计", first, second, third])
     for code, name in listed:
         one, two = drawn[code]
         whole = _put(page, "expenditure", (scope, "function", code, "final"), one + two, f"gpb table {code}, form {form}")
