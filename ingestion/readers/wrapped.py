@@ -11,6 +11,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
+from ingestion.readers.lines import EXPORT_MARK
+
 _MARK = re.compile(
     r"[-—–－─_~·]+\s*[0-9]{1,4}\s*[-—–－─_~·]+|第\s*[0-9]{1,4}\s*页(?:[,，/、\s]*共\s*[0-9]{1,4}\s*页)?"
 )
@@ -21,6 +23,7 @@ _OPENING = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}(?:[、.．]|是)|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}(?:[、．）)]|\.(?![0-9]))"
     r"|[①-⑳]|第[一二三四五六七八九十]+[部章条]|附件|注[：:])"
 )
+_HEADING = re.compile(rf"(?:{_OPENING.pattern})[^，。；：]+(?:情况|说明|概况|解释|报告)")
 _TABLE = re.compile(r"[|｜\t]|\S\s{2,}\S")
 _BROKEN = re.compile(r"[一-龥：，](?!20[0-9]{2}\s*$)[0-9][0-9,]*\.?\s*$")
 _REST = re.compile(r"\s*(?:[0-9][0-9,]*)?(?:\s?\.\s?[0-9]+)?\s*(?<=[0-9\s])(?:亿|万)?元")
@@ -68,7 +71,7 @@ def unwrap(raws: Sequence[str]) -> list[str]:
 
 
 def _with_whole_numbers(lines: list[str]) -> list[str]:
-    """Join a line that breaks off, behind a comma or inside an amount (``支出14`` / ``.74万元``), with the next."""
+    """Join a line that breaks off behind a comma or inside an amount (``支出14`` / ``.74万元``) and the next."""
     for number in range(len(lines) - 1):
         following = number + 1
         while following < len(lines) and _breaks_off(lines[number], lines[following]):
@@ -79,8 +82,9 @@ def _with_whole_numbers(lines: list[str]) -> list[str]:
 
 
 def _breaks_off(text: str, rest: str) -> bool:
-    if not rest.strip() or _TABLE.search(text.strip()) or _TABLE.search(rest.strip()):
+    if not rest.strip() or _TABLE.search(text.rstrip()) or _TABLE.search(rest.rstrip()):
         return False
+    rest = EXPORT_MARK.sub("", rest)
     amount = _BROKEN.search(text) and _REST.match(rest)
     return bool(amount) or (
         len(text.strip()) >= _SHORTEST and text.rstrip().endswith("，") and not _OPENING.match(rest)
@@ -90,8 +94,8 @@ def _breaks_off(text: str, rest: str) -> bool:
 def _goes_on(text: str, line: str, indented: bool) -> bool:
     if not line.strip() or _TABLE.search(line.strip()) or _OPENING.match(line):
         return False
-    if text.rstrip()[-1] in _END and not _PROSE.search(line):
-        return False  # a heading
+    if (text.rstrip()[-1] in _END and not _PROSE.search(line)) or _HEADING.fullmatch(text.strip()):
+        return False
     if indented:
         return not _INDENT.match(line)
     return text.rstrip()[-1] not in _END

@@ -78,3 +78,21 @@ def test_an_amount_broken_over_two_lines_is_one_number(lines: list[str], whole: 
 def test_a_year_at_the_end_of_a_line_is_no_part_of_the_next_number() -> None:
     lines = ["与上年相比，本年支出增加，而2019", "4.74万元是上年数。"]
     assert unwrap(lines) == lines
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["公用经费比上年减少，", "[bookmark: _Toc1]（二）政府采购支出情况"],
+        ["\t促进行业持续发展，", "\t提高服务能力"],
+        ["项目 | 预算，", "决算 |"],
+    ],
+)
+def test_a_heading_a_cell_and_a_row_are_not_taken_in(lines: list[str]) -> None:
+    assert unwrap(lines) == lines
+
+
+def test_a_heading_as_wide_as_the_lines_keeps_its_line() -> None:
+    heading = "七、一般公共预算财政拨款“三公”经费支出决算情况说明"
+    width = len(heading)
+    assert heading in unwrap([heading, *wrapped(width)])
