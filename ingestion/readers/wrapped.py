@@ -71,7 +71,7 @@ def unwrap(raws: Sequence[str]) -> list[str]:
 
 
 def _with_whole_numbers(lines: list[str]) -> list[str]:
-    """Join a line that breaks off behind a comma or inside an amount (``支出14`` / ``.74万元``) and the next."""
+    """Join a line that breaks off behind a comma or inside an amount (``14`` / ``.74万元``) and the next."""
     for number in range(len(lines) - 1):
         following = number + 1
         while following < len(lines) and _breaks_off(lines[number], lines[following]):
