@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from orchestration import queries
 from orchestration.cli import UsageError
 from orchestration.cli.options import add_warehouse, open_published, settings_of
 from orchestration.labels import label
@@ -22,7 +23,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     for name, text in _FILTERS.items():
         parser.add_argument(f"{name}_", nargs="?", metavar=text.split("，")[0], help=text)
         parser.add_argument(f"--{name}", help=f"同上：{text}")
-    parser.add_argument("--limit", type=int, default=20, help="最多显示多少个事实（默认 20）")
+    most = "最多显示多少个事实（默认 20）"
+    parser.add_argument("--most", "--limit", type=int, default=20, dest="most", metavar="N", help=most)
     add_warehouse(parser)
 
 
@@ -33,23 +35,20 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(f"年度应为数字，例如 2023，而不是“{wanted['year']}”")
     with open_published(settings_of(args)) as connection:
         table = _fact_table(connection, args.table)
-        facts = _facts(connection, table, wanted, args.limit)
+        year = int(wanted["year"]) if wanted["year"] else None
+        facts = queries.facts(connection, table, wanted["organization"], year, wanted["key"], args.most)
         if not facts:
             print(_nothing(connection, table, wanted))
             return 1
         for fact in facts:
             print("\n".join(_lines(connection, table, fact)))
-    if len(facts) == args.limit:
-        print(f"（只显示前 {args.limit} 个，可用 --key 缩小范围或用 --limit 增加）")
+    if len(facts) == args.most:
+        print(f"（只显示前 {args.most} 个，可用 --key 缩小范围或用 --most 增加）")
     return 0
 
 
 def _fact_table(connection: duckdb.DuckDBPyConnection, name: str) -> str:
-    rows = connection.execute(
-        "SELECT DISTINCT table_name FROM duckdb_columns() WHERE schema_name = 'marts' "
-        "AND column_name = 'statement_key' AND table_name LIKE 'fct_%' ORDER BY 1"
-    ).fetchall()
-    tables = [table for (table,) in rows]
+    tables = queries.fact_tables(connection)
     full = name if name.startswith("fct_") else f"fct_{name}"
     if full not in tables:
         known = "\n".join(f"  {table}  {label(table)}" for table in tables)
@@ -57,47 +56,9 @@ def _fact_table(connection: duckdb.DuckDBPyConnection, name: str) -> str:
     return full
 
 
-def _facts(
-    connection: duckdb.DuckDBPyConnection, table: str, wanted: dict[str, str | None], limit: int
-) -> list[dict[str, Any]]:
-    key = wanted["key"]
-    return _dicts(
-        connection,
-        f"""
-        SELECT s.document_key, s.fact_key, f.statement_key, s.value_number, s.value_text, d.source_name,
-               f.fiscal_year, o.organization_name, f.is_conflicting, d.is_current
-        FROM marts.{table} f
-        JOIN marts.statement s ON s.statement_key = f.statement_key
-        JOIN marts.dim_document d ON d.document_key = f.document_key
-        LEFT JOIN marts.dim_organization o ON o.organization_key = f.organization_key
-        WHERE ($organization IS NULL OR contains(coalesce(o.organization_name, ''), $organization)
-               OR contains(d.source_name, $organization))
-          AND ($year IS NULL OR f.fiscal_year = $year)
-          AND ($key IS NULL OR s.fact_key = $key OR ($loose AND contains(s.fact_key, $key)))
-        ORDER BY o.organization_name, f.fiscal_year, d.source_name, s.fact_key
-        LIMIT {int(limit)}
-        """,
-        {
-            "organization": wanted["organization"],
-            "year": int(wanted["year"]) if wanted["year"] else None,
-            "key": key,
-            # A whole key means that fact alone; a part of one (one without `|`) means all that have it.
-            "loose": key is not None and "|" not in key,
-        },
-    )
-
-
-def _lines(connection: duckdb.DuckDBPyConnection, table: str, fact: dict[str, Any]) -> list[str]:
-    statements = _dicts(
-        connection,
-        "SELECT * FROM marts.statement WHERE document_key = $document AND fact_table = $table "
-        "AND fact_key = $key ORDER BY statement_key <> $chosen, locator, statement_key",
-        {
-            "document": fact["document_key"],
-            "table": table,
-            "key": fact["fact_key"],
-            "chosen": fact["statement_key"],
-        },
+def _lines(connection: duckdb.DuckDBPyConnection, table: str, fact: queries.Row) -> list[str]:
+    statements = queries.statements_of(
+        connection, table, fact["document_key"], fact["fact_key"], fact["statement_key"]
     )
     value = fact["value_text"] if fact["value_number"] is None else f"{fact['value_number']:,.2f}"
     who = fact["organization_name"] or "（单位未能确定）"
@@ -119,19 +80,9 @@ def _lines(connection: duckdb.DuckDBPyConnection, table: str, fact: dict[str, An
 
 
 def _nothing(connection: duckdb.DuckDBPyConnection, table: str, wanted: dict[str, str | None]) -> str:
-    known = connection.execute(
-        "SELECT DISTINCT coalesce(o.organization_name, d.source_name), d.fiscal_year "
-        "FROM marts.dim_document d LEFT JOIN marts.dim_organization o "
-        "ON o.organization_key = d.organization_key ORDER BY ALL LIMIT 15"
-    ).fetchall()
+    known = queries.reports(connection, limit=15)
     asked = "，".join(value for value in wanted.values() if value) or "全部"
     lines = [f"{label(table)}（{table}）中没有符合“{asked}”的事实：报告没有写，或未能读出。"]
     lines += ["仓库中的报告有：", *(f"  {name}  {year or ''}" for name, year in known)]
     lines.append("未能解释的金额可用 juesuan sql 查询表 amount_mention（reason = 'unresolved'）")
     return "\n".join(lines)
-
-
-def _dicts(connection: duckdb.DuckDBPyConnection, query: str, values: dict[str, Any]) -> list[dict[str, Any]]:
-    result = connection.execute(query, values)
-    names = [column[0] for column in result.description or []]
-    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]

@@ -81,10 +81,9 @@ def open_published(settings: Settings) -> duckdb.DuckDBPyConnection:
         )
     import duckdb
 
+    from orchestration.queries import open_marts
+
     try:
-        connection = duckdb.connect(str(settings.marts_db), read_only=True)
+        return open_marts(settings.marts_db)
     except duckdb.Error as error:
         raise UsageError(f"已发布的仓库无法打开：{settings.marts_db}\n{error}") from None
-    connection.execute("USE marts")
-    connection.execute("SET enable_external_access = false")
-    return connection

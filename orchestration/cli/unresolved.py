@@ -9,17 +9,10 @@ import argparse
 import re
 from collections import defaultdict
 
+from orchestration import queries
 from orchestration.cli.options import add_warehouse, open_published, settings_of
 from orchestration.cli.terminal import table
 from orchestration.places import place_in_words
-
-_QUERY = """
-SELECT mention.clause, mention.stated_text, mention.locator, document.source_name, mention.section
-FROM amount_mention AS mention
-JOIN dim_document AS document USING (document_key)
-WHERE mention.reason = 'unresolved' AND (mention.in_accounts OR $everywhere)
-ORDER BY document.source_name, mention.locator
-"""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,10 +26,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the shapes, most frequent first. Returns 0."""
     with open_published(settings_of(args)) as connection:
-        rows = connection.execute(_QUERY, {"everywhere": args.all}).fetchall()
-    shapes: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        rows = queries.unresolved(connection, everywhere=args.all)
+    shapes: dict[str, list[queries.Row]] = defaultdict(list)
     for row in rows:
-        shapes[shape_of(row[0], row[1])].append(row)
+        shapes[shape_of(row["clause"], row["stated_text"])].append(row)
     if not shapes:
         print("没有未能解释的金额。")
         return 0
@@ -44,9 +37,10 @@ def run(args: argparse.Namespace) -> int:
     print(f"未能解释的金额 {len(rows)} 个，{len(shapes)} 种写法。写法见于数字之前，N 代表数字：\n")
     lines: list[tuple[object, ...]] = []
     for shape, found in ranked[: args.most]:
-        for number, (clause, stated, locator, source, section) in enumerate(found[: args.examples]):
+        for number, one in enumerate(found[: args.examples]):
             head = (len(found), shape) if number == 0 else ("", "")
-            lines.append((*head, stated, f"{source} {place_in_words(locator)}", section, clause[-40:]))
+            place = f"{one['source_name']} {place_in_words(one['locator'])}"
+            lines.append((*head, one["stated_text"], place, one["section"], one["clause"][-40:]))
     print("\n".join(table(["次数", "写法", "金额", "出处", "部分", "所在句"], lines)))
     if len(ranked) > args.most:
         print(f"（另有 {len(ranked) - args.most} 种写法，用 --most 查看）")

@@ -6,34 +6,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
-import duckdb
-
 from orchestration.labels import SEVERITY
 from orchestration.places import in_words, place_in_words
-
-_QUERY = """
-select r.reconciliation_key, r.document_key, r.organization_key, d.source_name, r.region_code, r.fiscal_year,
-       coalesce(o.organization_name, '（单位不明）') as organization_name,
-       coalesce(g.region_name, '（政区不明）') as region_name,
-       r.check_code, r.check_name, r.severity, r.message, r.locator, r.stated_value, r.expected_value,
-       r.difference, r.unit, r.hint, r.root_cause_key, r.is_root, r.suspect_label, r.suspect_should_be,
-       c.mend, c.formula, c.basis, r.reviewed_by, r.reviewed_on, r.review_reason, r.review_value,
-       coalesce(s.quote, '') as quote,
-       case when s.fact_table in ('fct_three_public_volume', 'fct_state_asset', 'fct_performance_score',
-                                  'fct_score_item', 'fct_performance_indicator')
-            then 'number' else 'yuan' end as fact_unit, r.statement_key, r.review_action,
-       d.sha256, g.prefecture_code, g.prefecture_name, g.province_code, g.province_name
-from warehouse.marts.fct_reconciliation r
-join warehouse.marts.dim_document d using (document_key)
-join warehouse.marts.dim_check c on c.check_code = r.check_code
-left join warehouse.marts.dim_organization o on o.organization_key = r.organization_key
-left join warehouse.marts.dim_region g on g.region_code = r.region_code
-left join warehouse.marts.statement s on s.statement_key = r.statement_key and s.document_key = r.document_key
-where r.status = 'fail' and coalesce(r.review_action, '') not in ('confirm', 'waive')
-order by r.region_code nulls last, organization_name, r.fiscal_year, d.source_name, r.document_key,
-         case r.severity when 'error' then 0 when 'warning' then 1 else 2 end,
-         r.check_code, r.locator, r.reconciliation_key
-"""
+from orchestration.queries import open_contradictions, open_marts, stale_decisions
 
 
 @dataclass(slots=True)
@@ -93,12 +68,8 @@ def read_findings(marts_db: Path) -> list[Finding]:
     Findings that people confirmed as right or waived are left out. Raises ``duckdb.Error`` when the
     file is no published warehouse.
     """
-    # Attached under a name of our own: a file called marts.duckdb makes ``marts`` ambiguous.
-    with duckdb.connect(":memory:") as connection:
-        connection.execute(f"attach '{str(marts_db).replace(chr(39), chr(39) * 2)}' as warehouse (read_only)")
-        cursor = connection.execute(_QUERY)
-        names = [column[0] for column in cursor.description or []]
-        rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    with open_marts(marts_db) as connection:
+        rows = open_contradictions(connection)
     roots: dict[tuple[str, str], Finding] = {}
     for row in sorted(rows, key=lambda row: not row["is_root"]):
         key = (row["document_key"], row["root_cause_key"])
@@ -161,12 +132,8 @@ def _review(row: dict[str, object]) -> str:
 
 def read_stale(marts_db: Path) -> list[tuple[str, str]]:
     """Return the decisions of people that no longer find what they mean: which one, and why not."""
-    with duckdb.connect(":memory:") as connection:
-        connection.execute(f"attach '{str(marts_db).replace(chr(39), chr(39) * 2)}' as warehouse (read_only)")
-        rows = connection.execute(
-            "select who, decided_on, coalesce(nullif(statement_key, ''), check_code), stale_reason"
-            " from warehouse.marts.fct_correction where not is_found order by 1, 2, 3"
-        ).fetchall()
+    with open_marts(marts_db) as connection:
+        rows = stale_decisions(connection)
     return [(f"{who} {decided_on} {subject}", reason) for who, decided_on, subject, reason in rows]
 
 
