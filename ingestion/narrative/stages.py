@@ -47,6 +47,8 @@ def kind_of(local: str, words_end: int, context: Context) -> tuple[str | None, s
     contradicted = context.default_kind in _BUDGETS and sentence.kind in _BUDGETS and kind == "final"
     if contradicted and year in (None, fiscal):
         return context.default_kind, "final"  # an item called 决算 in the list of a budget below its heading
+    if fiscal and re.search(rf"{fiscal}年[^。；]*，去年", local) and not REFERENCE.search(local):
+        return kind, None  # news of the next year: ``青石省2015年决算情况公布，去年“三公”经费决算支出5亿元``
     if PRIOR_WORD.search(local) and not REFERENCE.search(local) and "年初" not in local:
         # A headline of the next year says 去年 for the report's own year.
         other = "final" if "去年" in local and not sentence.last else None

@@ -106,6 +106,34 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
             "reception|final": "10000",
         },
     ),
+    "items over 预算数 and 决算数, their headings wrapped, blank lines between the cells": (
+        "青石区教育局2020年“三公”经费决算公开\n\n一般公共预算财政拨款“三公”经费支出决算表\n\n单位:万元\n\n"
+        "一般公共预算财政拨款“三公”经费\n\n合计\n\n因公出国\n\n(境)费\n\n公务用车购置及运行维护费\n\n公务接待费\n\n小计\n\n"
+        "公务用车\n\n购置费\n\n公务用车\n\n运行维护费\n\n"
+        + "预算数\n\n决算数\n\n"
+        * 6
+        + "83.51\n\n58.18\n\n8.00\n\n0.00\n\n"
+        "45.40\n\n46.57\n\n15.00\n\n14.03\n\n30.40\n\n32.54\n\n30.11\n\n11.61\n\n注:本表反映本年度支出情况。\n",
+        {
+            "total|budget": "835100",
+            "total|final": "581800",
+            "overseas|budget": "80000",
+            "overseas|final": "0",
+            "vehicle_total|budget": "454000",
+            "vehicle_total|final": "465700",
+            "vehicle_purchase|budget": "150000",
+            "vehicle_purchase|final": "140300",
+            "vehicle_operation|budget": "304000",
+            "vehicle_operation|final": "325400",
+            "reception|budget": "301100",
+            "reception|final": "116100",
+        },
+    ),
+    "去年 after the report's own year": (
+        "10月18日从省财政厅了解到，青石省2015年财政收支决算情况公布，去年省级一般公共预算安排的“三公”经费决算支出5亿元，比上年减少"
+        "3.3亿元。主要支出情况是：公务接待费0.9亿元，下降37.8%。",
+        {"total|final": "500000000", "reception|final": "90000000"},
+    ),
     "a row that compares is no row of amounts": (
         "2017年“三公”经费情况\n单位：万元 |\n项目 | 合计 | 公务用车运行维护费 | 公务接待费 |\n"
         "2017年度决算数 | 6.9 | 2.9 | 4.0 |\n2016年度决算数 | 4.1 | 3.1 | 1.0 |\n决算对比 | 2.8 | -0.2 | 3.0 |",
