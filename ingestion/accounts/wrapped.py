@@ -16,7 +16,7 @@ _LONGEST = 24
 
 
 def rejoined(tokens: Sequence[TableCell]) -> list[TableCell]:
-    """Put headings back together that were wrapped inside their cells: 国有资本 | 经营预算, 公务用车 | 购置费."""
+    """Put headings together that were wrapped inside their cells: 国有资本 | 经营预算, 公务用车 | 购置费."""
     joined: list[TableCell] = []
     for number, cell in enumerate(tokens):
         if read_value(cell.text) is not None:
@@ -29,7 +29,7 @@ def rejoined(tokens: Sequence[TableCell]) -> list[TableCell]:
 
 
 def _is_rest(left: str, right: str) -> bool:
-    """Tell whether two cells are one heading: one says nothing alone, together they name an item or a fund."""
+    """Tell whether two cells are one heading: together they name an item or a fund, alone one does not."""
     whole = dict(axes_of(left + right, True))
     alone = dict(axes_of(left, True))
     if _REST.fullmatch(compact(right)):
