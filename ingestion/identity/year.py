@@ -22,6 +22,7 @@ _PLAIN_YEAR = re.compile(r"(?<![0-9〔﹝\[与比较同])(20[0-9]{2})年")
 _SPENT = re.compile(r"决算|实际支出|执行数|完成")
 _FORM_TITLE = re.compile(r"(?:自评表|决算表|情况表|报告)[（(](20[0-9]{2})年?度?[)）]")
 _COMPARISON = re.compile(r"[较比与](?:上年|去年|20[0-9]{2}年)[^，。；]{0,4}决算[^，。；]*")
+_DATE = re.compile(r"[一二三四五六七八九十]{1,3}月")
 _COMPARED = re.compile(r"^(?:年|年度)?(?:相比|同期|减少|增加|增长|下降)")
 
 
@@ -60,7 +61,7 @@ def _sentence_votes(text: str) -> Counter[int]:
     votes: Counter[int] = Counter()
     for match in _SENTENCE.finditer(text):
         words = match["words"]
-        if _COMPARED.match(words) or re.match(r"(?:预|决)算数?\n", words):
+        if _DATE.match(words) or _COMPARED.match(words) or re.match(r"(?:预|决)算数?\n", words):
             continue  # A comparison, or a column heading with other cells below.
         if words.startswith("决算") and re.search(
             r"[元%％][，,]$", text[max(0, match.start() - 3) : match.start()]

@@ -99,6 +99,10 @@ def _is_scan(layout: PageLayout) -> bool:
     return inked < _STAMP and layout.image_share > _SCAN_SHARE
 
 
+def _is_doubtful(table: RuledTable) -> bool:
+    return any(span is not None and "\ufffd" in span.text for row in table.cells for span in row)
+
+
 def _read(document: pdfium.PdfDocument, count: int, limits: Limits) -> Pages:
     found = Pages([], [])
     cells = 0
@@ -119,6 +123,9 @@ def _read(document: pdfium.PdfDocument, count: int, limits: Limits) -> Pages:
     marked = [page for page in found.pages if page.layout.overprints]
     if marked:
         found.remarks.append(f"第{_list(marked)}页的水印文字未读入")
+    doubtful = [page for page in found.pages if any(_is_doubtful(table) for table in page.tables)]
+    if doubtful:
+        found.remarks.append(f"第{_list(doubtful)}页的表格中有重叠、越界或无法解码的文字，有关数字未读入")
     return found
 
 

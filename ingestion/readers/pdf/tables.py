@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingestion.readers.pdf.geometry import Glyph, PageLayout, Rule
 from ingestion.readers.pdf.layout import cell_text
+from ingestion.readers.pdf.overflow import whole_numbers
 
 _SNAP = 3.0
 """Lines nearer than this are one line (double rules, thick rules drawn as boxes)."""
@@ -16,6 +18,10 @@ _MOST_CELLS = 60_000
 """A page with more is a drawing: a map, a plan, a chart of many lines."""
 _COVER = 0.6
 """Share of a cell's side that must be ruled for the side to be a border."""
+_AMOUNT = re.compile(r"[0-9]\.[0-9]{2}(?![0-9])")
+_WORD = re.compile("[\u4e00-\u9fff]")
+_FEWEST_FULL = 3
+"""So many cells with several amounts each show that lines are missing."""
 
 
 @dataclass(slots=True)
@@ -174,17 +180,29 @@ def _fill(table: RuledTable, glyphs: list[Glyph]) -> None:
                         owner[r, c] = span
     held: dict[int, tuple[Span, list[Glyph]]] = {}
     last_row, last_col = len(table.ys) - 2, len(table.xs) - 2
+    placed: list[tuple[Glyph, Span]] = []
     for glyph in glyphs:
         r = bisect_right(table.ys, (glyph.top + glyph.bottom) / 2) - 1
         c = bisect_right(table.xs, (glyph.x0 + glyph.x1) / 2) - 1
-        span = owner[min(r, last_row), min(c, last_col)]
+        placed.append((glyph, owner[min(r, last_row), min(c, last_col)]))
+    for glyph, span in whole_numbers(placed, lambda span: table.xs[span.col + span.col_span]):
         held.setdefault(id(span), (span, []))[1].append(glyph)
     for span, members in held.values():
         span.text = cell_text(members, table.xs[span.col + span.col_span] - table.xs[span.col])
 
 
+def _is_coarse(table: RuledTable) -> bool:
+    """Return whether several cells hold several amounts and no words: lines between them are not drawn."""
+    texts = [span.text for row in table.cells for span in row if span is not None]
+    many = [text for text in texts if len(_AMOUNT.findall(text)) > 1 and not _WORD.search(text)]
+    return len(many) >= _FEWEST_FULL
+
+
 def ruled_tables(layout: PageLayout) -> tuple[list[RuledTable], list[Glyph]]:
-    """Return the tables of a page from top to bottom, and the glyphs that stand outside of them."""
+    """Return the tables of a page from top to bottom, and the glyphs that stand outside of them.
+
+    Tables whose lines part only some of their rows or columns are left to ``unruled``.
+    """
     tables: list[RuledTable] = []
     rest = layout.glyphs
     all_horizontals, all_verticals = merged_rules(layout.horizontals), merged_rules(layout.verticals)
@@ -197,8 +215,10 @@ def ruled_tables(layout: PageLayout) -> tuple[list[RuledTable], list[Glyph]]:
         inside = [glyph for glyph in rest if table.holds(glyph)]
         if not inside:
             continue
-        rest = [glyph for glyph in rest if not table.holds(glyph)]
         _fill(table, inside)
+        if _is_coarse(table):
+            continue
+        rest = [glyph for glyph in rest if not table.holds(glyph)]
         tables.append(table)
     tables.sort(key=lambda table: table.ys[0])
     return tables, rest
