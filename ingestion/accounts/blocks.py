@@ -35,6 +35,8 @@ class Block:
     """Cells by source line for pipes, by group of lines for tabs, one a row for bare lines."""
     context: list[str] = field(default_factory=list)
     lines: set[int] = field(default_factory=set)
+    below: list[str] = field(default_factory=list)
+    """The lines just below one with a cell a line: its note."""
     is_mixed: bool = False
     """Its lines hold other text as well."""
 
@@ -101,6 +103,8 @@ def find_blocks(lines: Sequence[Line], claimed: set[int]) -> list[Block]:
             continue
         above = _above(lines, min(block.lines, default=position), claimed)
         block.context = above + block.context
+        if block.kind == "bare":
+            block.below = [near.text for near in lines[end : end + _ABOVE] if near.text.strip()]
         blocks.append(block)
         position = max(end, position + 1)
     return blocks
@@ -300,7 +304,7 @@ def _inline(tables: Sequence[InlineTable], above: list[str], length: int) -> lis
         context = [*blocks[-1].context, *table.context] if goes_on else table.context
         context = context if blocks else above + context
         found = {cell.line_no for cell in table.cells}
-        blocks.append(Block("inline", [table.cells], context, found, mixed))
+        blocks.append(Block("inline", [table.cells], context, found, is_mixed=mixed))
         last = numbers
     return blocks
 

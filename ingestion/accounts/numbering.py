@@ -10,12 +10,11 @@ from ingestion.accounts.table import Column
 from ingestion.accounts.vocabulary import compact
 
 
-def is_numbering(rows: list[RawRow], columns: list[Column], heads: list[str]) -> bool:
+def is_numbering(rows: list[RawRow], columns: list[Column], is_announced: bool) -> bool:
     """Tell whether the first row holds the numbers of the columns: it has no label and counts up."""
     if not rows or rows[0].label or rows[0].code or not row_number(rows[0]) or len(rows[0].values) > 2:
         return False
-    announced = any(compact(head) == "栏次" for head in heads)
-    return (rows[0].values[0].text == "1" and len(columns) > 2) or announced
+    return (rows[0].values[0].text == "1" and len(columns) > 2) or is_announced
 
 
 def torn(rows: list[RawRow], columns: list[Column]) -> bool:

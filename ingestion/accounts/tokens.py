@@ -8,6 +8,7 @@ from ingestion.accounts.align import RawRow, Term, align
 from ingestion.accounts.blocks import Block
 from ingestion.accounts.codes import is_code_of
 from ingestion.accounts.headings import describe, is_context, split_code
+from ingestion.accounts.headless import noted_columns
 from ingestion.accounts.numbering import (
     counts_up,
     drop_numbering,
@@ -44,6 +45,7 @@ def stream_table(block: Block) -> Table | None:
         body_start = head_end
     above = [cell.text for cell in tokens[:head_end] if is_context(cell.text)]
     heads = [cell.text for cell in tokens[:head_end] if not is_context(cell.text)]
+    numbered = any(compact(head) == "栏次" for head in heads)
     if any(compact(head) == "行次" for head in heads):
         # 栏次 heads the line that numbers the columns, no column of its own.
         heads = [head for head in heads if compact(head) != "栏次"]
@@ -62,8 +64,10 @@ def stream_table(block: Block) -> Table | None:
         rows[0].fixed = fixed
     if not by_columns:
         rows = [row for row in rows if compact(row.label) not in ("栏次", "行次")]
-        if is_numbering(rows, columns, heads):
+        if is_numbering(rows, columns, numbered):
             rows = rows[1:]
+        if not heads:
+            columns = noted_columns(rows, block.context, block.below) or columns
         if not rows or not _set_lanes(rows, columns):
             return None
         _unlabelled_total(rows)

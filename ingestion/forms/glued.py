@@ -33,7 +33,7 @@ _SCORE = re.compile(
 )
 """The total score; ``总分10097.7`` prints the full mark before it."""
 _RUN = re.compile(r"[0-9][0-9.,\s]*(?:[0-9.,\s%％]*[0-9%％])?")
-_TOTAL = re.compile(r"(?:年度)?资金总额|(?:^|[^\w])总额")
+_TOTAL = re.compile(r"(?:年度)?资金总额|(?:^|[^\w])总额|总额(?=[:：]?\s*[0-9])")
 _FISCAL = re.compile(r"(?:当年|本年|其中[:：]?\s*)+(?:一般公共预算|财政)(?:预算)?(?:拨款|资金)")
 _OTHER = re.compile(r"(?:其[他它]|单位)资金")
 _AMOUNT = re.compile(r"[0-9]+(?:\.[0-9]{1,2})?|[0-9]+\.[0-9]{3,6}")

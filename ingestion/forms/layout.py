@@ -44,6 +44,8 @@ class Layout:
     notes: tuple[Word, ...]
     accounts_words: tuple[str, ...]
     level_names: dict[str, frozenset[str]]
+    sheet_names: dict[str, tuple[str, ...]]
+    """Names of the official score sheet of a department, longest first."""
 
 
 def plain(text: str) -> str:
@@ -75,12 +77,20 @@ def load_layout() -> Layout:
     source = resources.files("ingestion.forms").joinpath("layout.yaml")
     data = yaml.safe_load(source.read_text(encoding="utf-8"))
     lists = ("columns", "money_columns", "money_rows", "names", "totals", "titles", "notes")
-    unknown = set(data) - {*lists, "accounts_words", "level_names"}
+    unknown = set(data) - {*lists, "accounts_words", "level_names", "sheet_names"}
     if unknown:
         raise LayoutError(f"layout.yaml: unknown lists {sorted(unknown)}")
     parts = {name: _words(name, data[name]) for name in lists}
     level_names = {role: frozenset(names) for role, names in data["level_names"].items()}
-    return Layout(**parts, accounts_words=tuple(data["accounts_words"]), level_names=level_names)
+    sheet_names = {
+        role: tuple(sorted(names, key=len, reverse=True)) for role, names in data["sheet_names"].items()
+    }
+    return Layout(
+        **parts,
+        accounts_words=tuple(data["accounts_words"]),
+        level_names=level_names,
+        sheet_names=sheet_names,
+    )
 
 
 def role_of(text: str, words: tuple[Word, ...]) -> Word | None:

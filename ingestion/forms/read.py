@@ -16,17 +16,22 @@ from ingestion.forms.layout import (
     title_kind,
     total_label_of,
 )
+from ingestion.forms.marked_names import read_marked_names
 from ingestion.forms.names import canonical_names
 from ingestion.forms.place import Place
 from ingestion.forms.prose_projects import ProjectReader
 from ingestion.forms.prose_scores import ScoreReader
 from ingestion.forms.prose_text import Report, report_titles
 from ingestion.forms.reader import SheetReader
+from ingestion.forms.run_on_rows import read_run_on_rows
 from ingestion.forms.sheet import Sheet
+from ingestion.forms.standard_sheet import read_standard_sheets
 from ingestion.grid import HEADING, TableRun, grid_run, line_runs
 from ingestion.model import Document, Form, Identity, Line, Outline, Reading
 
 _PROSE_SECTIONS = {"performance", "evaluation_department", "evaluation_project", "other"}
+_RUN_ON = 12
+"""Lines over which the rows of a form that runs together may go."""
 _TITLE_REACH = 6
 """How many lines above a run may hold its title."""
 
@@ -146,10 +151,10 @@ def read_forms(document: Document, outline: Outline, identity: Identity) -> Read
         reader.feed(run, _titles(document, run, floor))
         floor = max(floor, run.line_end + 1)
     known = {no for sheet in reader.sheets if not sheet.is_empty for no in sheet.lines}
-    glued = [
-        s for line in document.lines if line.no not in known and is_glued(line) and (s := read_glued(line))
-    ]
-    sheets = [sheet for sheet in reader.sheets if _is_form(sheet)] + glued
+    free = [line for line in document.lines if line.no not in known]
+    glued = [sheet for number, line in enumerate(free) if is_glued(line) and (sheet := _glued(free, number))]
+    run_on = read_marked_names(free) + read_standard_sheets(free)
+    sheets = [sheet for sheet in reader.sheets if _is_form(sheet)] + glued + run_on
     reports = report_titles(document.lines)
     _name_subjects(sheets, identity, reports)
     for sheet in sheets:
@@ -159,6 +164,20 @@ def read_forms(document: Document, outline: Outline, identity: Identity) -> Read
     _read_prose(place, identity, reports)
     canonical_names(reading.statements)
     return reading
+
+
+def _glued(lines: list[Line], number: int) -> Sheet | None:
+    """Return the form that line ``number`` holds, with the indicator rows in it and in the next ones."""
+    sheet = read_glued(lines[number])
+    if sheet is not None:
+        end = number + 1
+        while (
+            end < min(len(lines), number + _RUN_ON) and lines[end].text.strip() and not is_glued(lines[end])
+        ):
+            end += 1
+        sheet.indicators = read_run_on_rows(lines[number:end])
+        sheet.lines |= {row.name_cell.line_no for row in sheet.indicators}
+    return sheet
 
 
 def _read_prose(place: Place, identity: Identity, reports: dict[int, Report | None]) -> None:

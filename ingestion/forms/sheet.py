@@ -106,4 +106,4 @@ class Sheet:
     def is_empty(self) -> bool:
         """True while nothing but titles, names and headers was read."""
         rows = any(block.rows for block in self.blocks)
-        return not (self.money or rows or self.listed or self.closing.score)
+        return not (self.money or rows or self.indicators or self.listed or self.closing.score)

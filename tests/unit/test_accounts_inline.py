@@ -145,3 +145,43 @@ def test_many_rows_without_amounts_do_not_end_a_table_of_cells() -> None:
     ]
     found = facts(read(text="\n\n".join([*cells, "住房保障支出", "5.50"])))
     assert found["fct_expenditure|all|function|221|final"] == "55000.00"
+
+
+HEADLESS = [
+    *(
+        "清源市技工学校2022年度“三公”经费支出决算表",
+        "单位：万元",
+        "5.14",
+        "3.96",
+        "因公出国（境）费",
+        "0.00",
+        "0.00",
+    ),
+    *(
+        "公务接待费",
+        "1.80",
+        "1.72",
+        "公务用车购置及运行维护费",
+        "3.34",
+        "2.24",
+        "其中：公务用车购置费",
+        "0.00",
+        "0.00",
+    ),
+    *("公务用车运行维护费", "3.34", "2.24"),
+]
+NOTE = "注：预算数为“三公”经费全年预算数，反映调整后的预算数；决算数是当年财政拨款的实际支出。"
+
+
+def test_a_table_whose_headings_are_lost_is_told_by_its_note_and_its_sums() -> None:
+    found = facts(read(text="\n\n".join([*HEADLESS, NOTE])), "fct_three_public")
+    assert found["total|adjusted_budget"] == "51400.00"
+    assert found["vehicle_operation|final"] == "22400.00"
+    assert found["reception|adjusted_budget"] == "18000.00"
+    assert len(found) == 12
+
+
+def test_without_note_or_sum_the_columns_of_a_table_without_headings_stay_unknown() -> None:
+    assert facts(read(text="\n\n".join(HEADLESS))) == {}
+    wrong = ["4.96" if cell == "3.96" else cell for cell in HEADLESS]
+    assert facts(read(text="\n\n".join([*wrong, NOTE]))) == {}

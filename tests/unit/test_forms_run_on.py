@@ -1,0 +1,91 @@
+"""Score sheets and forms whose cells run together, over torn lines or without any blank."""
+
+from __future__ import annotations
+
+from tests.unit.forms_helpers import facts, read
+
+MARKED = """
+2020 年部门整体支出绩效评价得分表 一级指 标 二级指标 三级指标 得分 部门决 策（20 分） 目标任务（12 分） 相关性（6 分）
+6 明确性（6 分）
+5 预算编制（8 分） 测算依据（4 分）
+3 目标管理（4 分）
+4 综合管 理（30 分） 信息公开（3 分） 预算公开（1 分）
+1 决算公开合规........
+"""
+
+
+def _items(text: str, field: str) -> dict[str, str]:
+    found = facts(read(text), "fct_score_item")
+    return {"/".join(key[1:4]): value for key, value in found.items() if key[-1] == field}
+
+
+def test_names_that_hold_their_mark_with_the_score_behind() -> None:
+    assert _items(MARKED, "score") == {
+        "部门决策/目标任务/相关性": "6",
+        "部门决策/目标任务/明确性": "5",
+        "部门决策/预算编制/测算依据": "3",
+        "部门决策/预算编制/目标管理": "4",
+        "综合管理/信息公开/预算公开": "1",
+    }
+    assert _items(MARKED, "full_mark")["部门决策/预算编制/测算依据"] == "4"
+
+
+def test_marks_that_do_not_make_the_mark_above_them_prove_a_lost_row() -> None:
+    assert _items(MARKED.replace("目标任务（12 分）", "目标任务（15 分）"), "score") == {}
+    assert _items(MARKED.replace("\n5 预算", "\n9 预算"), "score") == {}
+
+
+OFFICIAL = (
+    "青田县部门整体支出绩效评价指标表一级指标分值二级指标分值三级指标分值评价标准指标说明得分投入12预算配置12在职人员控制率"
+    "4以100%为准。控制率≤100%，计4分；每超过一个百分点扣0.5分，扣完为止。编制数：核定的编制数。4“三公经费”变动率8变动率≤0，"
+    "计8分；大于0的，扣完为止。变动率=（本年度-上年度）/上年度X100%6过程60预算执行20预算完成率5100%计满分，每低于5%扣2分。"
+    "预算完成率=（上年结转+本年追加）X100%.4预算控制率5预算控制率=0，计5分；大于30%不得分3支付进度率59"
+    "5%以上计满分。2公用经费控制率4"
+)
+
+
+def test_the_official_sheet_without_a_blank_between_its_cells() -> None:
+    assert _items(OFFICIAL, "full_mark") == {
+        "投入/预算配置/在职人员控制率": "4",
+        "投入/预算配置/“三公经费”变动率": "8",
+        "过程/预算执行/预算完成率": "5",
+        "过程/预算执行/预算控制率": "5",
+        # 支付进度率595%: ten marks are left, so that it is 5 and 95%.
+        "过程/预算执行/支付进度率": "5",
+        "过程/预算执行/公用经费控制率": "4",
+    }
+    # 不得分3 could belong to the words before it: no score where no mark of punctuation parts them.
+    assert _items(OFFICIAL, "score") == {
+        "投入/预算配置/在职人员控制率": "4",
+        "投入/预算配置/“三公经费”变动率": "6",
+        "过程/预算执行/预算完成率": "4",
+        "过程/预算执行/支付进度率": "2",
+    }
+
+
+FORM = (
+    "部门预算项目支出绩效自评表（2022年度）项目名称河道保洁经费主管部门青田县水利局实施单位青田县水利管理站预算执行情况"
+    "（10分）年度预算数（万元）年初预算调整后预算数预算执行数预算执行率权重得分原因总额 42.40 39.16 39.16 100.00% 10"
+    " 其中：财政资金 42.40 39.16 39.16 100.00% / / 绩效指标（90分）一级指标二级指标三级指标指标性质指标值度量单位完成值"
+    "权重得分\n产出指标数量指标保洁河段=12段 40 补种次数≤3次 20 时效指标按时完成率=100% 20 效益指标社会效益指标"
+    "投诉率（投诉数/户数）≤5% 10 合计100 评价结论按时完成。"
+)
+
+
+def test_indicator_rows_without_blanks_below_the_money_of_a_form() -> None:
+    reading = read(FORM)
+    money = facts(reading, "fct_project_execution")
+    assert money[("河道保洁经费", "budget")] == "391600"
+    assert money[("河道保洁经费", "executed_fiscal")] == "391600"
+    targets = {key[1:4]: value for key, value in facts(reading, "fct_performance_indicator").items()}
+    assert targets[("产出指标", "数量指标", "保洁河段")] == "=12段"
+    assert targets[("产出指标", "时效指标", "按时完成率")] == "=100%"
+    assert targets[("效益指标", "社会效益指标", "投诉率（投诉数/户数）")] == "≤5%"
+    assert _items(FORM, "full_mark")["产出指标/数量指标/补种次数"] == "20"
+    assert _items(FORM, "score") == {}
+
+
+def test_numbers_behind_targets_are_marks_only_where_the_printed_sum_says_so() -> None:
+    other = FORM.replace("保洁河段=12段 40", "保洁河段=12段 30")
+    assert _items(other, "full_mark") == {}
+    assert len(facts(read(other), "fct_performance_indicator")) == 4
