@@ -1,4 +1,4 @@
-"""Documents a second of each stage of parsing: read, outline, identify, resolve, frames; one process, one core.
+"""Documents a second of each stage of parsing: read, outline, identify, resolve, frames; on one core.
 
 Usage: python -m tools.bench_stages [REPORT …] [--synthetic 60] [--against OTHER_CHECKOUT]
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from ingestion.asked import note_text
 from ingestion.lexicon.load import compile_pattern
-from ingestion.lexicon.tables import LexiconError, Row, per_lexicon, table_rows
+from ingestion.lexicon.tables import LexiconError, Row, answers_per_lexicon, per_lexicon, table_rows
 from ingestion.readers.lines import fold
 
 SEARCHED = frozenset({"skip", "kind", "fund", "flow"})
@@ -237,7 +237,7 @@ def axis_views(text: str) -> tuple[str, str, str]:
     return whole, _stripped(whole), _FUND_WORD.sub("", whole)
 
 
-@per_lexicon
+@answers_per_lexicon
 def _axes_of(text: str, heading: bool) -> tuple[tuple[str, str], ...]:
     whole, short, unfunded = axis_views(text)
     if not whole:

@@ -12,7 +12,7 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 _FOLDER = Path(__file__).resolve().parent
 
@@ -67,10 +67,18 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
 def per_lexicon(function: _Function) -> _Function:
-    """As ``functools.cache``, forgotten when another lexicon is put to use."""
-    cached = functools.cache(function)
+    """As ``functools.cache``, forgotten when another lexicon is put to use. For few answers only."""
+    return _forgotten(functools.cache(function))
+
+
+def answers_per_lexicon(function: _Function) -> _Function:
+    """The same for answers about texts: the latest are kept. What is called must not note anything."""
+    return _forgotten(functools.lru_cache(maxsize=32_768)(function))
+
+
+def _forgotten(cached: Any) -> Any:
     _caches.append(cached)
-    return cast(_Function, cached)
+    return cached
 
 
 def use_lexicon(lexicon: Lexicon) -> None:

@@ -28,6 +28,8 @@ _PUNCTUATION = str.maketrans(
 _NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}(?:[、．]|\.(?!(?!20[0-9]{2}年)[0-9])))"
 )
+_SPECIAL = re.compile(r"[\s,.，、。；]")
+"""Characters that may be dropped or changed; all others stay as they are, whole runs at a time."""
 _SENTENCE_END = "。！？：:"
 _NUMBERING_MAX = 6
 _WRAP_MIN = 18
@@ -118,12 +120,19 @@ def _continues(previous: Line, line: Line) -> bool:
 
 
 def _paragraph(group: Sequence[Line], as_printed: bool) -> Paragraph:
-    chars: list[str] = []
+    chars: list[str] = []  # special characters alone, others in runs
     nos: list[int] = []
     offsets: list[int] = []
     for line in group:
         text = line.text.translate(_PUNCTUATION)
-        for index, char in enumerate(text):
+        passed = 0
+        for match in _SPECIAL.finditer(text):
+            index, char = match.start(), match.group()
+            if index > passed:
+                chars.append(text[passed:index])
+                nos += [line.no] * (index - passed)
+                offsets += range(passed, index)
+            passed = match.end()
             if char in ",.":
                 char = _widened(text, index)
             if not as_printed and char in "，、。；" and chars and chars[-1] == "，":
@@ -137,6 +146,10 @@ def _paragraph(group: Sequence[Line], as_printed: bool) -> Paragraph:
             chars.append(char)
             nos.append(line.no)
             offsets.append(index)
+        if passed < len(text):
+            chars.append(text[passed:])
+            nos += [line.no] * (len(text) - passed)
+            offsets += range(passed, len(text))
     return Paragraph("".join(chars), tuple(nos), tuple(offsets))
 
 

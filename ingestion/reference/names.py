@@ -6,7 +6,8 @@ Kept apart from the look-up so that every caller compares names in one way. Pure
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 _DROP = re.compile(r"[\s★☆*＊“”\"'‘’《》【】\[\]<>＜＞、，,。.;；:：·]")
 _LEVEL_MARK = re.compile(r"[（(](?:类|款|项|类级|款级|项级|科目)[）)]")
@@ -16,6 +17,8 @@ _NUMBERING = re.compile(
 )
 _TAIL = ("支出", "事务", "等")
 _MAX_EDITS = ((10, 2), (5, 1))
+_REMEMBERED = 16_384
+"""A name is compared with all names of its parent: these are a few thousand, and the same every time."""
 
 
 def normalise_name(text: str) -> str:
@@ -30,6 +33,7 @@ def normalise_name(text: str) -> str:
     return re.sub(r"^(?:其中|用于|包括)", "", compact)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def core(name: str) -> str:
     """Return a normalised name without its closing 支出, 事务, 等: the part that tells names apart."""
     while True:
@@ -41,6 +45,7 @@ def core(name: str) -> str:
             return name
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def without_other(name: str) -> str:
     """Return the core of a name without a leading 其他."""
     bare = core(name)
@@ -76,7 +81,7 @@ def match_name(name: str, known: Iterable[tuple[str, str]]) -> tuple[int, set[st
     pairs = [(known_name, code) for known_name, code in known if known_name]
     if not name:
         return 9, set()
-    forms = (lambda n: n, core, without_other)
+    forms: tuple[Callable[[str], str], ...] = (str, core, without_other)
     for tier, form in enumerate(forms):
         wanted = form(name)
         if tier and wanted in ("其他", ""):
@@ -94,11 +99,17 @@ def match_name(name: str, known: Iterable[tuple[str, str]]) -> tuple[int, set[st
 
 def _part_of(written: str, known: str) -> bool:
     """Whether one is the beginning of the other, or ``written`` the end of ``known``."""
-    short, long = sorted((written, known), key=len)
-    # 其他X and X are different lines of one parent: tier 2 alone may join them.
-    if len(short) < 4 or len(short) * 2 < len(long) or long.startswith("其他") != short.startswith("其他"):
+    if not (known.startswith(written) or written.startswith(known) or known.endswith(written)):
         return False
-    return long.startswith(short) or known.endswith(written)
+    short, long = (written, known) if len(written) <= len(known) else (known, written)
+    # 其他X and X are different lines of one parent: tier 2 alone may join them.
+    alike = long.startswith("其他") == short.startswith("其他")
+    return alike and len(short) >= 4 and len(short) * 2 >= len(long)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _letters(name: str) -> frozenset[str]:
+    return frozenset(name)
 
 
 def _nearest(name: str, pairs: list[tuple[str, str]]) -> tuple[int, set[str]]:
@@ -107,8 +118,13 @@ def _nearest(name: str, pairs: list[tuple[str, str]]) -> tuple[int, set[str]]:
     if not limit:
         return 9, set()
     best: dict[str, int] = {}
+    own = _letters(name)
     for known_name, code in pairs:
-        distance = edit_distance(name, core(known_name), limit + 1)
+        other = core(known_name)
+        # Every character that the other lacks is an edit of its own: most names end here.
+        if len(own - _letters(other)) > limit + 1:
+            continue
+        distance = edit_distance(name, other, limit + 1)
         if distance < best.get(code, limit + 2):
             best[code] = distance
     if not best:
