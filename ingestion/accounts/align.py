@@ -114,8 +114,11 @@ def _solve(puzzle: _Puzzle) -> list[Placed]:
 
 def _options(row: RawRow, columns: Sequence[Column]) -> list[Placement]:
     mine = [c for c in columns if c.lane == row.lane and c.role == "value" and c.index not in row.fixed]
-    indexes = [column.index for column in mine]
     count = len(row.values)
+    without_notes = [column for column in mine if column.axes.get("skip") != "note"]
+    if count <= len(without_notes) and all(read_value(cell.text) for cell in row.values):
+        mine = without_notes  # numbers never stand under 备注
+    indexes = [column.index for column in mine]
     if count == len(indexes):
         return [tuple(indexes)]
     if count > len(indexes):
