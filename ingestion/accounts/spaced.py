@@ -132,7 +132,11 @@ def only_full_rows(table: Table) -> Table | None:
     A sum that the rest of its row makes is kept, and so are the three public expenses: their sums decide.
     None where row numbers stand unannounced.
     """
-    widths = Counter(column.lane for column in table.columns if column.role == "value")
+    widths = Counter(
+        column.lane
+        for column in table.columns
+        if column.role == "value" and column.axes.get("skip") != "note"  # a note is no cell to miss
+    )
     if any(map(of_three_public, table.columns)):
         return table
     kept: list[Record] = []
@@ -140,7 +144,7 @@ def only_full_rows(table: Table) -> Table | None:
     for record in table.records:
         values = [c for index, c in sorted(record.cells.items()) if table.columns[index].role == "value"]
         firsts += [compact(values[0].text)] if values else []
-        is_whole = len(values) == widths[record.lane]
+        is_whole = len(values) >= widths[record.lane]
         items = "tp" in dict(axes_of(record.label, False))
         if values and not is_whole and not items:
             for index in [n for n in record.cells if table.columns[n].role == "value"]:

@@ -33,6 +33,9 @@ _PART = re.compile(
 _DEPARTMENT = re.compile(r"部门整体|单位整体|整体支出|整体绩效|整体自评|部门(?:预算)?绩效|整体评价")
 _OF_SEVERAL = re.compile(r"(?:平均|最高|最低|应得|人均|第[一二三]名)[^，,。；;]{0,4}$")
 _MARKS = re.compile(r"(?:满分|分值|权重|标准分)(?:为|是|共|计)?\s*([0-9]{1,3})\s*分")
+_BREAKS = re.compile(r"(?:得分|评分|总分|分数)(?:为|是)?[：:]?\s*$")
+_BEGINS = re.compile(r"\s*[0-9]{2,3}(?:\.[0-9]{1,2})?\s*分")
+"""``…自评得分`` / ``90 分，…``: the score on the next line."""
 _FULL = re.compile(r"满分(?:为|是)?\s*([0-9]{2,3})\s*分")
 _OTHERS = re.compile(r"(?:区间|标准|以上为|以下为|(?<!得)分为|得分在|≤|＜|<)")
 
@@ -42,13 +45,19 @@ class ScoreReader:
 
     def __init__(self, place: Place) -> None:
         self.place = place
+        self._open = ""
+        """The unfinished sentence of the line before, where it breaks before its score."""
 
     def read_line(self, line: Line, report: Report | None, last_project: str, department: str) -> None:
         """Read one line; ``last_project``: named in it before; ``department``: whose report it is."""
+        head, self._open = self._open if _BEGINS.match(line.text) else "", ""
+        if _BREAKS.search(line.text):
+            self._open = re.split("[。；]", line.text)[-1]
         if "分" not in line.text and not re.search(r"等级|等次|结果|结论|级别|绩效|档次|评级", line.text):
             return
         pending: tuple[int, str] | None = None
-        for offset, sentence in sentences(line.text):
+        for place, sentence in sentences(head + line.text):
+            offset = place - len(head)
             score = next((m for m in _SCORE.finditer(sentence) if self._counts(sentence, m)), None)
             grade = _GRADE.search(sentence)
             if grade and _OTHERS.search(sentence):
@@ -118,7 +127,7 @@ class ScoreReader:
         group = "score" if score else "grade"
         start = offset + mark.start(group)
         stop = offset + mark.end(group) + (1 if score else 0)
-        begin = max(offset, stop - 180)
+        begin = max(offset, stop - 180, 0)
         end = min(offset + len(sentence), begin + 200)
         cell = TableCell(line.text[start:stop], line.locator, line.no, start, line.quote(begin, end))
         full = _FULL.search(sentence)
