@@ -18,7 +18,7 @@ import polars as pl
 
 from ingestion.allowance import Allowance
 from ingestion.cache import Cache, Entry, RejectedRow, pack, parser_key
-from ingestion.finding import Found, Refused, find_files, read_file
+from ingestion.finding import Found, Refused, by_telling_name, find_files, read_file
 from ingestion.frames import rejected_frame, sorted_rows
 from ingestion.lexicon.tables import read_lexicon
 from ingestion.schema import staging_schemas
@@ -158,7 +158,8 @@ class _Batch:
     def take(self, found: Sequence[Found]) -> None:
         """Read and hash every file; parse those that the cache does not hold."""
         self.total, self.done = len(found), 0
-        self._parse(self._new(found))
+        # Of files with one content the first is taken.
+        self._parse(self._new(sorted(found, key=lambda one: by_telling_name(one.source_name))))
 
     def _parse(self, tasks: Iterator[Task]) -> None:
         options = self.options
@@ -227,16 +228,21 @@ class _Batch:
         """Return the staging tables of all files, each document once, sorted by document key."""
         parts: dict[str, list[pl.DataFrame]] = {name: [] for name in staging_schemas()}
         rejected = list(self.rejected)
-        first: dict[str, str] = {}
-        for file in sorted(self.files, key=lambda item: item.found.source_name):
-            entry = file.entry or self._entry(file)
+        entries = [
+            file.entry or self._entry(file)
+            for file in sorted(self.files, key=lambda item: item.found.source_name)
+        ]
+        kept: dict[str, str] = {}
+        for entry in entries:
+            for key, name, _, _ in entry.documents:
+                kept[key] = min(kept.get(key, name), name, key=by_telling_name)
+        for entry in entries:
             rejected += entry.rejected
             drop = []
             for key, name, sha256, size in entry.documents:
-                if key in first:
+                if name != kept[key]:
                     drop.append(key)
-                    rejected.append(duplicate(name, sha256, size, first[key]))
-                first.setdefault(key, name)
+                    rejected.append(duplicate(name, sha256, size, kept[key]))
             for table, frame in entry.frames.items():
                 parts[table].append(frame.filter(~pl.col("document_key").is_in(drop)) if drop else frame)
         frames = {}

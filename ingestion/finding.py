@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections import Counter
 from collections.abc import Sequence
@@ -13,6 +14,13 @@ from ingestion.readers.limits import how_to_raise
 
 _TEMPORARY_START = (".", "~$", "~WRL", ".~")
 _TEMPORARY_END = ("~", ".tmp", ".part", ".crdownload", ".download", ".swp")
+_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
+_REPORT_WORDS = re.compile(
+    r"部门|单位|年度|决算|预算|绩效|自评|评价|报告|公开|说明|附件|副本|新建|文档|文本|表|三公|经费"
+)
+_CHINESE = re.compile(r"[一-龥]")
+_WORDS_OF_A_BODY = 4
+"""Characters of a file name, without the words of any report, that may name a body: 青石县水务局."""
 _SYSTEM = {"thumbs.db", "desktop.ini", "__macosx"}
 
 
@@ -64,6 +72,19 @@ def find_files(paths: Sequence[Path]) -> Findings:
             findings.refused.append(Refused(name, *fault))
     findings.ignored.sort()
     return findings
+
+
+def by_telling_name(source_name: str) -> tuple[int, int, str]:
+    """Return an order in which, of files with one content, the first is the one to keep.
+
+    A file name may say whose report it is and of which year where the text does not: one with a year, with
+    the kind of report and with further words in Chinese comes before ``1.txt``, then one before its copy.
+    """
+    name = re.split(r"[/\\!]", source_name)[-1]
+    kind = _REPORT_WORDS.search(name)
+    words = len(_CHINESE.findall(_REPORT_WORDS.sub("", name)))
+    told = (_YEAR.search(name) is not None) + (kind is not None) + (words >= _WORDS_OF_A_BODY)
+    return -told, len(name), source_name
 
 
 def is_temporary(name: str) -> bool:

@@ -246,3 +246,14 @@ def test_refused_files_of_an_archive_are_rows_of_their_own(tmp_path: Path) -> No
     result = ingest([landing], tmp_path / "staging", tmp_path / "cache", options=Options(workers=0))
     assert result.documents == 1
     assert [row[0] for row in result.rejected] == ["reports.zip/bad.pdf"]
+
+
+def test_of_two_names_of_one_content_the_telling_one_stays(landing: Path) -> None:
+    told = "青石县水务局2023年度部门决算.txt"
+    (landing / told).write_bytes((landing / "a.txt").read_bytes())
+    result = run(landing)
+    assert [(row[0], row[4]) for row in result.rejected] == [("a.txt", f"内容与“{told}”完全相同，只入库一次")]
+    # Inside an archive too, where the content is seen only when it is parsed.
+    (landing / "青石县林业局2023年度部门决算.txt").write_bytes(b"88")
+    (landing / "x.zip").write_bytes(b"archive:\n88\n")
+    assert {row[0] for row in run(landing).rejected} == {"a.txt", "x.zip!/0.txt"}
