@@ -13,6 +13,7 @@ from ingestion.narrative import read_narrative
 from ingestion.notices import read_notices
 from ingestion.ocr_trust import distrust_unconfirmed, is_ocr
 from ingestion.outline import build_outline
+from ingestion.unit_slip import distrust_slipped_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ def parse_document(document: Document) -> Parsed:
     reading.extend(read_narrative(document, outline, identity, reading.claimed_lines, taken))
     if is_ocr(document):
         distrust_unconfirmed(reading)
+    distrust_slipped_units(reading)
     if is_government_account(document):
         distrust_regional(reading)
     reading.notices += read_notices(document, outline, identity, reading)

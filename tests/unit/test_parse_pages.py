@@ -250,6 +250,18 @@ def test_every_statement_in_doubt_says_why() -> None:
     assert len(doubtful) == 6
 
 
+def test_an_amount_in_yuan_with_the_digits_of_one_in_wan_is_a_slip_and_no_fact() -> None:
+    text = (
+        "2015年青石县交通局“三公”经费增减变化情况说明\n1、公务接待费\n2015年部门决算公开公务接待费1.58元，经核查，"
+        "2015年度我单位支出公务接待费为1.58万元，较2014年公务接待费减少0.26万元。"
+    )
+    assert stated(text) == {"reception|final": {"15800"}}
+    (document,) = read_bytes("own.txt", text.encode())
+    parsed = parse_document(document)
+    assert [s.alternatives for s in parsed.reading.statements if not s.usable] == ["unit_slip"]
+    assert "unit_magnitude" in {notice.notice_code for notice in parsed.reading.notices}
+
+
 def test_a_report_on_the_budget_of_a_whole_region_states_no_accounts_of_a_department() -> None:
     text = (
         "松阳市2018年市级决算草案的报告\n松阳市财政局\n各位委员：\n（一）市级一般公共预算收支决算情况。\n"
