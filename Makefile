@@ -1,6 +1,6 @@
 # Two commands matter: `make run` builds the warehouse, `make test` tests the project.
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint types quality ui clean lock bench-pdf
+.PHONY: help install run test lint types quality synthetic ui clean lock bench-pdf
 
 VENV ?= .venv
 PY := $(VENV)/bin/python
@@ -8,6 +8,9 @@ STAMP := $(VENV)/.installed
 REPORTS ?= tests/samples/reports
 WAREHOUSE ?= warehouse
 PORT ?= 3000
+COUNT ?= 500
+SEED ?= 0
+WORKERS ?= 1
 ARGS ?=
 
 help: ## this list
@@ -34,6 +37,9 @@ types: $(STAMP) ## mypy
 
 quality: $(STAMP) ## score extraction and marts against labelled reports; fails when a score drops
 	@"$(PY)" -m tests.quality.score $(ARGS)
+
+synthetic: $(STAMP) ## round trip of COUNT random reports (SEED, WORKERS); fails when a value comes back wrong
+	@"$(PY)" -m tests.synthetic.run --count "$(COUNT)" --seed "$(SEED)" --workers "$(WORKERS)" $(ARGS)
 
 ui: $(STAMP) ## the Dagster UI with the lineage from raw file to mart, on this machine only
 	@"$(PY)" -c "import dagster_webserver" 2>/dev/null || \

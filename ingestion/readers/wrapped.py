@@ -25,8 +25,9 @@ _OPENING = re.compile(
 )
 _HEADING = re.compile(rf"(?:{_OPENING.pattern})[^，。；：]+(?:情况|说明|概况|解释|报告)")
 _TABLE = re.compile(r"[|｜\t]|\S\s{2,}\S")
-_BROKEN = re.compile(r"[一-龥：，](?!20[0-9]{2}\s*$)[0-9][0-9,]*\.?\s*$")
-_REST = re.compile(r"\s*(?:[0-9][0-9,]*)?(?:\s?\.\s?[0-9]+)?\s*(?<=[0-9\s])(?:亿|万)?元")
+_BROKEN = re.compile(r"[一-龥：，](?!20[0-9]{2}\s*$)[0-9][0-9,]*(?P<point>\.[0-9]*)?\s*$")
+_REST = re.compile(r"\s*(?:[0-9][0-9,]*)?(?P<point>\s?\.\s?[0-9]+)?\s*(?:亿|万)?元")
+"""The beginning and the end of an amount; only one of them has the point."""
 _INDENT = re.compile(r"　|\s{4}")
 _HEAD = re.compile(r"20[0-9]{2}\s*年.*(?:决算|公开|报告)(?:说明)?$")
 _END = "。！？：；"
@@ -85,8 +86,8 @@ def _breaks_off(text: str, rest: str) -> bool:
     if not rest.strip() or _TABLE.search(text.rstrip()) or _TABLE.search(rest.rstrip()):
         return False
     rest = EXPORT_MARK.sub("", rest)
-    amount = _BROKEN.search(text) and _REST.match(rest)
-    return bool(amount) or (
+    head, tail = _BROKEN.search(text), _REST.match(rest)
+    return (head is not None and tail is not None and not (head["point"] and tail["point"])) or (
         len(text.strip()) >= _SHORTEST and text.rstrip().endswith("，") and not _OPENING.match(rest)
     )
 

@@ -134,7 +134,36 @@ def economic(page: Page) -> None:
     page.lines.append("")
 
 
-ALL = (revenue, expenditure, functions, economic)
+def three_public_wide(page: Page) -> None:
+    """“三公” in one row: budget and final as groups of columns, the cars split below a heading of their own."""
+    items = ["total", "overseas", "vehicle_total", "vehicle_purchase", "vehicle_operation", "reception"]
+    groups = [("budget", "预算数"), ("final", "决算数")]
+    if page.chance(0.3):
+        groups.reverse()
+    values: dict[str, dict[str, Decimal]] = {}
+    for kind, _ in groups:
+        drawn = {key: page.draw(100, 900_000) for key in ("overseas", "vehicle_purchase", "vehicle_operation", "reception")}
+        drawn["vehicle_total"] = drawn["vehicle_purchase"] + drawn["vehicle_operation"]
+        drawn["total"] = drawn["vehicle_total"] + drawn["overseas"] + drawn["reception"]
+        values[kind] = drawn
+    _title(page, "“三公”经费财政拨款支出决算表", [])
+    form = page.rng.choice([0, 1])
+    head, middle, low = [], [], []
+    for _, name in groups:
+        head += [name, *[""] * 5]
+        middle += ["合计", "因公出国（境）费", "公务用车购置及运行费", "", "", "公务接待费"]
+        low += ["", "", "小计", "公务用车购置费", "公务用车运行费", ""]
+    numbers = [str(n) for n in range(1, 13)]
+    row = [_put(page, "three_public", (key, kind), values[kind][key], f"wide three public {kind}") for kind, _ in groups for key in items]
+    if page.chance(0.5):
+        write_rows(page, [head, middle, low, *([numbers] if page.chance(0.5) else []), row], form)
+    else:  # a cell a line: blanks of merged headings are not printed
+        cells = [[text for text in line if text] for line in (head, middle, low)]
+        write_rows(page, [*cells, *([numbers] if page.chance(0.5) else []), row], page.rng.choice([2, 3, 5]))
+    page.lines.append("")
+
+
+ALL = (three_public_wide, revenue, expenditure, functions, economic)
 
 
 def some(page: Page) -> None:

@@ -11,11 +11,14 @@ from random import Random
 import pytest
 
 from tests.synthetic.check import check
+from tests.synthetic.numerals import in_words
 from tests.synthetic.page import Page
+from tests.synthetic.sheet import Sheet, lay_out
 from tests.synthetic.style import Style, random_style
 from tests.synthetic.write import write_report
 
-COUNT = 150
+FIRST, COUNT = 10_000, 150
+"""Other reports than those of the committed score."""
 PLAIN = Style(
     unit="万元", separator=",", wide=False, trim=False, gap="", brackets="（）", quotes="“”", numbering=0,
     year_word="年", percent="%", colon="：", faults=frozenset(),
@@ -47,6 +50,8 @@ def test_the_same_seed_writes_the_same_report() -> None:
         ({"unit": "亿元", "separator": ""}, "0.1234亿元"),
         ({"separator": "", "wide": True}, "１２３４．００万元"),
         ({"gap": " ", "separator": "，"}, "1，234.00 万元"),
+        ({"words": "plain"}, "一千二百三十四万元"),
+        ({"words": "formal"}, "壹仟贰佰叁拾肆万元"),
     ],
 )
 def test_amounts_are_printed_in_the_style(change: dict[str, object], printed: str) -> None:
@@ -67,10 +72,29 @@ def test_changes_are_printed_and_state_no_fact() -> None:
     assert page.text() == "1.00万元，2.00万元\n"
 
 
+def test_pages_end_between_lines_of_prose() -> None:
+    sheet = Sheet(width=10, lines=2, footer="第#页", header="某局2022年度部门决算", indent="　　")
+    lines = [("甲" * 25, True), ("表", False), ("乙" * 12, True)]
+    assert lay_out(lines, sheet, set()) == [
+        "　　" + "甲" * 8, "甲" * 10, "第1页", sheet.header, "甲" * 7, "表", "　　" + "乙" * 8, "第2页", sheet.header, "乙" * 4,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("yuan", "plain", "formal"),
+    [
+        (0, "零元", "零元"), (35_000, "三万五千元", "叁万伍仟元整"), (120_000, "十二万元", "壹拾贰万元"),
+        (503_000, "五十万三千元", "伍拾万叁仟元整"), (50_300, "五万零三百元", "伍万零叁佰元整"), (10_050_000, "一千零五万元", "壹仟零伍万元"),
+    ],
+)  # fmt: skip
+def test_amounts_are_written_in_words(yuan: int, plain: str, formal: str) -> None:
+    assert (in_words(yuan, formal=False), in_words(yuan, formal=True)) == (plain, formal)
+
+
 @pytest.mark.slow
 def test_round_trip() -> None:
     stated, lost, wrong = 0, [], []
-    for seed in range(COUNT):
+    for seed in range(FIRST, FIRST + COUNT):
         outcome = check(seed)
         assert outcome.crash == "", f"seed {seed}"
         stated += len(outcome.page.facts)

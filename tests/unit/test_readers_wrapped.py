@@ -69,10 +69,16 @@ def test_numbers_of_a_table_are_no_page_numbers() -> None:
     [
         (["支出决算为14", "4.74万元，完成预算的90%。"], "支出决算为144.74万元，完成预算的90%。"),
         (["支出决算为144.", "74万元。"], "支出决算为144.74万元。"),
+        (["支出决算为144.74", "万元。"], "支出决算为144.74万元。"),
     ],
 )
 def test_an_amount_broken_over_two_lines_is_one_number(lines: list[str], whole: str) -> None:
-    assert "".join(unwrap(lines)) == whole
+    assert unwrap(lines) == [whole, ""]
+
+
+def test_two_numbers_with_points_are_not_one() -> None:
+    lines = ["支出决算为12.5", "13.5万元是上年数。"]
+    assert unwrap(lines) == lines
 
 
 def test_a_year_at_the_end_of_a_line_is_no_part_of_the_next_number() -> None:
