@@ -10,6 +10,7 @@ import pytest
 
 from ingestion.model import Document
 from ingestion.readers import DEFAULT_LIMITS, Limits, read_bytes
+from ingestion.readers.pdf.columns import in_one_column
 from ingestion.readers.pdf.furniture import drop_furniture
 from ingestion.readers.pdf.geometry import Glyph, PageLayout, PrintedLine, Rule
 from ingestion.readers.pdf.grids import JoinedTable, TablePart, continue_table, to_grid
@@ -69,6 +70,35 @@ def test_overprinted_bold_is_read_once() -> None:
 def test_the_mark_of_a_note_is_no_digit_of_the_number() -> None:
     page = [*glyphs("支出307.82", 50, 100), *glyphs("1", 100, 98, size=5), *glyphs("万元", 103, 100)]
     assert printed_lines(page, 1)[0].text == "支出307.82¹万元"
+
+
+def test_a_slightly_smaller_mark_right_behind_a_digit_is_no_digit_of_the_number() -> None:
+    page = [*glyphs("支出307.82", 50, 100), *glyphs("12", 100, 97, size=8.3), *glyphs("万元", 109, 100)]
+    assert printed_lines(page, 1)[0].text == "支出307.82¹²万元"
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    title = glyphs("云溪县水利局部门决算公开说明", 140, 60)
+    left = [glyphs(f"左栏第{row}行共有若干个字写满", 50, 100 + 20 * row) for row in range(10)]
+    right = [glyphs(f"右栏第{row}行共有若干个字写满", 210, 100 + 20 * row) for row in range(10)]
+    page = [glyph for pair in zip(left, right, strict=True) for piece in pair for glyph in piece]
+    texts = [found.text for found in printed_lines(in_one_column(title + page), 1)]
+    assert texts[0] == "云溪县水利局部门决算公开说明"
+    assert [text[:4] for text in texts[1:]] == [f"{side}栏第{row}" for side in "左右" for row in range(10)]
+
+
+def test_labels_beside_labels_are_no_columns_of_text() -> None:
+    rows = [
+        [
+            *glyphs("教育支出", 50, y),
+            *glyphs("1.00", 150, y),
+            *glyphs("农林水支出", 210, y),
+            *glyphs("2.00", 330, y),
+        ]
+        for y in range(100, 320, 20)
+    ]
+    page = [glyph for row in rows for glyph in row]
+    assert in_one_column(page) is page
 
 
 def test_a_number_that_lacks_a_glyph_is_unknown_as_a_whole() -> None:

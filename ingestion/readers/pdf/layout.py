@@ -20,6 +20,8 @@ _BROKEN_NUMBER = re.compile("[0-9.,]*\ufffd[0-9.,\ufffd]*")
 """A number that lacks a glyph is unknown as a whole: a wrong number is worse than a missing one."""
 _SMALL, _RAISED = 0.75, 0.15
 """Type smaller than this and lifted by this, in shares of the line's type height, is raised."""
+_SMALLER, _LIFTED = 0.92, 0.1
+"""The same for a digit right behind another."""
 _PADDING = 8.0
 """Blank that a table cell keeps at its sides, in points."""
 _WHOLE = re.compile(r"[0-9]\.[0-9]{2}$")
@@ -80,15 +82,27 @@ def _with_notes_raised(glyphs: list[Glyph]) -> list[Glyph]:
     """Return ``glyphs`` with small raised digits, the marks of notes, as raised digits."""
     heights = sorted(glyph.bottom - glyph.top for glyph in glyphs)
     middle = heights[len(heights) // 2]
-    if heights[0] >= _SMALL * middle:
+    if heights[0] >= _SMALLER * middle:
         return glyphs
     foot = sorted(glyph.bottom for glyph in glyphs)[len(glyphs) // 2]
-    return [
-        glyph._replace(text=raised(glyph.text))
-        if glyph.bottom - glyph.top < _SMALL * middle and foot - glyph.bottom > _RAISED * middle
-        else glyph
-        for glyph in glyphs
-    ]
+    found: list[Glyph] = []
+    last: Glyph | None = None
+    mark = 0.0
+    for glyph in glyphs:
+        height = glyph.bottom - glyph.top
+        if mark and abs(height - mark) > 0.1:
+            mark = 0.0
+        if last is not None and not mark and glyph.text.isdigit() and last.text.isdigit():
+            before = last.bottom - last.top
+            # A number is of one size: a smaller digit lifted behind it is none of its own.
+            if height < _SMALLER * before and last.bottom - glyph.bottom > _LIFTED * before:
+                mark = height
+        if mark or (height < _SMALL * middle and foot - glyph.bottom > _RAISED * middle):
+            found.append(glyph._replace(text=raised(glyph.text)))
+        else:
+            found.append(glyph)
+        last = glyph
+    return found
 
 
 def line_text(glyphs: list[Glyph]) -> str:

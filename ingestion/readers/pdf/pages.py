@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 from ingestion.asked import note_hit
 from ingestion.model import RejectedError
 from ingestion.readers.limits import Limits, how_to_raise
+from ingestion.readers.pdf.columns import in_one_column
 from ingestion.readers.pdf.geometry import PageLayout, PrintedLine
 from ingestion.readers.pdf.layout import printed_lines
 from ingestion.readers.pdf.ocr import OcrEngine, default_engine, read_scan
@@ -39,6 +40,8 @@ class Page:
     def fill(self) -> None:
         """Work out tables and lines from the glyphs."""
         self.tables, rest = ruled_tables(self.layout)
+        if not self.tables:
+            rest = in_one_column(rest)
         self.lines = printed_lines(rest, self.layout.number)
         if may_hold_tables(self.lines):
             more, rest = unruled_tables(self.layout, rest)
