@@ -28,6 +28,10 @@ def run(args: argparse.Namespace) -> int:
             mine = sum(row.is_own for row in found)
             beside = f"（其中自己的 {mine} 条）" if mine else ""
             print(f"{name}.csv  {len(found)} 条{beside}  列：{', '.join(JUDGED[name].columns)}")
+        for name, text in lexicon.built_in:
+            if name not in JUDGED:
+                head, *lines = text.splitlines()
+                print(f"{name}.csv  {len(lines)} 条（改动后全部文件重新解析）  列：{head.replace(',', ', ')}")
         return 0
     problems = [f"{finding.place}：{finding.message}" for finding in check_lexicon()] + check_examples()
     for problem in problems:
