@@ -22,7 +22,8 @@ from ingestion.numbers import last_place
 
 _SCORE = re.compile(
     r"(?:自评|评价|绩效|考核|考评|综合|最终|评审|项目|总体|整体)*(?:总?得分|总评分|评分结果|自评分数?|评价分数|总分|评分|得(?=\s*[0-9])|评定)"
-    r"(?:结果)?(?:为|是|达到|达|：|:)?\s*(?P<score>[0-9]{2,3}(?:\.[0-9]{1,2})?)\s*分(?!\s*(?:以[上下]|之间|及以|制|的|值|≤|＜|<|左右|（含|~|—|-))"
+    r"(?:结果)?(?:为|是|达到|达|：|:)?\s*(?P<score>[0-9](?: ?[0-9]){1,2}(?: ?\. ?[0-9]{1,2})?)"
+    r"\s*分(?!\s*(?:以[上下]|之间|及以|制|的|值|≤|＜|<|左右|（含|~|—|-))"
 )
 _GRADE = re.compile(
     rf"(?:等级|等次|级别|档次|评级|评价结果|自评结果|评定结果|评价结论|自评结论|考核结果|绩效)(?:评定|确定|评价|综合评定)*(?:为|是|：|:)*\s*[“\"‘「【]?(?P<grade>{GRADE})(?:级|等)?[”\"’」】]?(?=[，,。；;（(\s]|级|等|$)(?!\s*以[上下])"
@@ -38,6 +39,11 @@ _BEGINS = re.compile(r"\s*[0-9]{2,3}(?:\.[0-9]{1,2})?\s*分")
 """``…自评得分`` / ``90 分，…``: the score on the next line."""
 _FULL = re.compile(r"满分(?:为|是)?\s*([0-9]{2,3})\s*分")
 _OTHERS = re.compile(r"(?:区间|标准|以上为|以下为|(?<!得)分为|得分在|≤|＜|<)")
+
+
+def _value(match: re.Match[str]) -> Decimal:
+    """The score of a match; a blank within its number (``得9 5.5分``) is none of it."""
+    return Decimal(match.group("score").replace(" ", ""))
 
 
 class ScoreReader:
@@ -83,7 +89,7 @@ class ScoreReader:
     def _counts(sentence: str, match: re.Match[str]) -> bool:
         """Return whether a score is a total: not of one part of the sheet, and of a plausible size."""
         before = sentence[: match.start()]
-        value = Decimal(match.group("score"))
+        value = _value(match)
         if _PART.search(before) or _OF_SEVERAL.search(before) or not Decimal(20) <= value <= Decimal(120):
             return False
         full = [int(mark) for mark in _MARKS.findall(sentence)]
@@ -141,7 +147,7 @@ class ScoreReader:
             (kind, name),
             cell,
             "forms.prose_score",
-            value_number=Decimal(score.group("score")) if score else None,
+            value_number=_value(score) if score else None,
             value_text=grade.group("grade") if grade else None,
             unit="分" if score else None,
             resolution=last_place(score.group("score")) if score else None,

@@ -26,7 +26,7 @@ _OPENING = re.compile(
 _HEADING = re.compile(rf"(?:{_OPENING.pattern})[^，。；：]+(?:情况|说明|概况|解释|报告)")
 _TABLE = re.compile(r"[|｜\t]|\S\s{2,}\S")
 _BROKEN = re.compile(r"[一-龥：，](?!20[0-9]{2}\s*$)[0-9][0-9,]*(?P<point>\.[0-9]*)?\s*$")
-_REST = re.compile(r"\s*(?:[0-9][0-9,]*)?(?P<point>\s?\.\s?[0-9]+)?\s*(?:亿|万)?元")
+_REST = re.compile(r"\s*(?:[0-9][0-9,]*)?(?P<point>\s?\.\s?[0-9]+)?\s*(?:(?:亿|万)?元|分|[%％])")
 """The beginning and the end of an amount; only one of them has the point."""
 _INDENT = re.compile(r"　|\s{4}")
 _HEAD = re.compile(r"20[0-9]{2}\s*年.*(?:决算|公开|报告)(?:说明)?$")

@@ -166,8 +166,7 @@ def self_evaluation(page: Page) -> None:
     values = draw_values(page)
     summary(page, page.pick('"三公"经费', "“三公”经费"), values)
     page.heading("自评结论")
-    score = Decimal(page.rng.randint(600, 1000)) / 10
-    page.facts.add(("fct_performance_score", ("department", page.name), score))
+    score = page.score("department", page.name)
     page.write(page.pick(
         f"根据评价指标体系，部门整体支出绩效自评得分为{score}分。", f"部门整体支出绩效自评得{score}分。",
         f"综合评价，本部门{page.year}年度部门整体支出绩效自评总分{score}分。",

@@ -98,8 +98,7 @@ def projects(page: Page) -> None:
         rate = page.style.rate(spent, planned)
         graded = ""
         if page.chance(0.3):
-            score = Decimal(page.rng.randint(600, 1000)) / 10
-            page.facts.add(("fct_performance_score", ("project", name), score))
+            score = page.score("project", name)
             graded = page.pick(f"项目自评得分{score}分。", f"项目绩效自评得分为{score}分，自评等级为良。")
         page.write(page.pick(
             f"{lead}项目绩效目标完成情况综述。项目全年预算数{first}，执行数为{second}，完成预算的{rate}。",

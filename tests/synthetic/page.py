@@ -65,6 +65,13 @@ class Page:
         self.facts.add((f"fct_{table}", (key,), Decimal(number)))
         return self.style.count(number, self.rng) + unit
 
+    def score(self, kind: str, name: str) -> str:
+        """Draw and print a score that states a fact, sometimes with a blank or line break in its number."""
+        value = Decimal(self.rng.randint(600, 1000)) / 10
+        self.facts.add(("fct_performance_score", (kind, name), value))
+        text = str(value)
+        return text[0] + self.pick(" ", "\n") + text[1:] if self._fault("split digits", 0.2) else text
+
     def year_name(self) -> str:
         """Name the report's year, or leave it out."""
         return self.pick(f"{self.year}{self.style.year_word}", f"{self.year}{self.style.year_word}", "本年", "")

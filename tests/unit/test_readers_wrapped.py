@@ -70,6 +70,7 @@ def test_numbers_of_a_table_are_no_page_numbers() -> None:
         (["支出决算为14", "4.74万元，完成预算的90%。"], "支出决算为144.74万元，完成预算的90%。"),
         (["支出决算为144.", "74万元。"], "支出决算为144.74万元。"),
         (["支出决算为144.74", "万元。"], "支出决算为144.74万元。"),
+        (["自评得分为9", "5.5分。"], "自评得分为95.5分。"),
     ],
 )
 def test_an_amount_broken_over_two_lines_is_one_number(lines: list[str], whole: str) -> None:
