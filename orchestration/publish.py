@@ -17,10 +17,11 @@ from pathlib import Path
 
 import duckdb
 
+from orchestration.settings import DATABASE
+
 SCHEMA = "marts"
 STORAGE_VERSION = "v1.5.0"
 """DuckDB 2.0's own format cannot be read by 1.5 clients, which most BI drivers still are."""
-DATABASE = "marts.duckdb"
 _DATABASE_FILE = "juesuan.duckdb"
 """What ``marts.duckdb`` links to. DuckDB names the catalog after the real file, and where catalog and
 schema are both ``marts`` it refuses ``marts.fct_revenue`` as ambiguous (seen with 1.5.6 and 2.0.0)."""

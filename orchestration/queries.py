@@ -51,13 +51,12 @@ def open_marts(marts_db: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def fact_tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """Return the names of the fact tables whose rows name a statement."""
+def fact_tables(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Return the fact tables that statements feed, with their Chinese names."""
     rows = connection.execute(
-        "SELECT DISTINCT table_name FROM duckdb_columns() WHERE schema_name = 'marts' "
-        "AND column_name = 'statement_key' AND table_name LIKE 'fct_%' ORDER BY 1"
+        "SELECT code, label FROM marts.dim_code_label WHERE code_set = 'fact_table' ORDER BY sort_order"
     ).fetchall()
-    return [name for (name,) in rows]
+    return dict(rows)
 
 
 def facts(

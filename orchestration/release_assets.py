@@ -16,9 +16,9 @@ from orchestration.findings.read import read_findings, read_stale
 from orchestration.gate import ask_gate, gate_answer
 from orchestration.lock import hold
 from orchestration.notes import RunNotes
-from orchestration.publish import DATABASE, Described, clear_away, swap_in, write_candidate
+from orchestration.publish import Described, clear_away, swap_in, write_candidate
 from orchestration.reporter import tell
-from orchestration.settings import Settings
+from orchestration.settings import DATABASE, Settings
 from orchestration.summary import run_summary
 
 CANDIDATE = dg.AssetKey("release_candidate")

@@ -23,6 +23,8 @@ from ingestion.allowance import Allowance, LimitError, parse_limits
 PROJECT = Path(__file__).resolve().parent.parent
 DBT_PROJECT = PROJECT / "dbt_project"
 CORRECTIONS = PROJECT / "corrections"
+DATABASE = "marts.duckdb"
+"""Name of the published database in its folder."""
 SAMPLES = PROJECT / "tests" / "samples" / "reports"
 
 
@@ -85,7 +87,7 @@ class Settings:
     @property
     def marts_db(self) -> Path:
         """The published database."""
-        return self.published / "marts.duckdb"
+        return self.published / DATABASE
 
     @property
     def dagster_home(self) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from typing import TYPE_CHECKING
 
 from orchestration import queries
@@ -19,7 +20,7 @@ _FILTERS = {"organization": "单位名称，可只写一部分", "year": "年度
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments: positions for the quick way, options for any of them alone."""
-    parser.add_argument("table", metavar="表", help="事实表，如 fct_three_public 或 three_public")
+    parser.add_argument("table", metavar="表", help="事实表，如 收入、三公经费 或 fct_revenue")
     for name, text in _FILTERS.items():
         parser.add_argument(f"{name}_", nargs="?", metavar=text.split("，")[0], help=text)
         parser.add_argument(f"--{name}", help=f"同上：{text}")
@@ -48,12 +49,23 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _fact_table(connection: duckdb.DuckDBPyConnection, name: str) -> str:
+    """Return the table meant by its name, with or without ``fct_``, or by (a part of) its Chinese one."""
     tables = queries.fact_tables(connection)
     full = name if name.startswith("fct_") else f"fct_{name}"
-    if full not in tables:
-        known = "\n".join(f"  {table}  {label(table)}" for table in tables)
-        raise UsageError(f"没有事实表“{name}”。可用的有：\n{known}")
-    return full
+    if full in tables:
+        return full
+    bare = _unquoted(name)
+    named = [table for table, chinese in tables.items() if _unquoted(chinese) == bare]
+    named = named or [table for table, chinese in tables.items() if bare in _unquoted(chinese)]
+    if len(named) == 1:
+        return named[0]
+    known = "\n".join(f"  {table}  {tables[table]}" for table in named or tables)
+    reason = f"“{bare}”可以是几张表，请写其中一张" if named else f"没有事实表“{bare}”。可用的有"
+    raise UsageError(f"{reason}：\n{known}")
+
+
+def _unquoted(name: str) -> str:
+    return re.sub(r"[“”\"'\s]", "", name)
 
 
 def _lines(connection: duckdb.DuckDBPyConnection, table: str, fact: queries.Row) -> list[str]:
@@ -84,5 +96,5 @@ def _nothing(connection: duckdb.DuckDBPyConnection, table: str, wanted: dict[str
     asked = "，".join(value for value in wanted.values() if value) or "全部"
     lines = [f"{label(table)}（{table}）中没有符合“{asked}”的事实：报告没有写，或未能读出。"]
     lines += ["仓库中的报告有：", *(f"  {name}  {year or ''}" for name, year in known)]
-    lines.append("未能解释的金额可用 juesuan sql 查询表 amount_mention（reason = 'unresolved'）")
+    lines.append("未能解释的金额：juesuan unresolved")
     return "\n".join(lines)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ingestion.allowance import NAMES, LimitError, parse_limits
 from ingestion.lexicon.tables import Lexicon, LexiconError, read_lexicon
 from orchestration.cli import UsageError
-from orchestration.settings import Settings, load_settings
+from orchestration.settings import DATABASE, Settings, load_settings
 
 if TYPE_CHECKING:
     import duckdb
@@ -54,7 +54,7 @@ def lexicon_of(settings: Settings) -> Lexicon:
 
 
 def settings_of(args: argparse.Namespace) -> Settings:
-    """Return the settings with what the command line says. Raises ``UsageError`` if a file is there."""
+    """Return the settings with what the command line says. Raises ``UsageError`` where none can be."""
     settings = load_settings()
     settings = settings.at(args.warehouse) if getattr(args, "warehouse", None) else settings
     if getattr(args, "limit", None):
@@ -64,9 +64,20 @@ def settings_of(args: argparse.Namespace) -> Settings:
             raise UsageError(f"--limit：{error}") from None
     if getattr(args, "lexicon", None):
         settings = replace(settings, lexicon=args.lexicon.absolute())
+    around = next((one for one in settings.warehouse.parents if (one / "releases").is_dir()), None)
+    if around and (settings.warehouse.is_file() or (settings.warehouse / DATABASE).exists()):
+        raise UsageError(f"{settings.warehouse} 在仓库之内，请写仓库的文件夹：--warehouse {around}")
     if settings.warehouse.exists() and not settings.warehouse.is_dir():
         raise UsageError(f"仓库的位置应是文件夹，这里却是文件：{settings.warehouse}")
     return settings
+
+
+def nothing_published(settings: Settings) -> UsageError:
+    """Return what to say where nothing is published yet."""
+    return UsageError(
+        f"这里还没有已发布的仓库：{settings.warehouse}\n"
+        "请先运行 juesuan build 报告文件夹，或用 --warehouse 指定仓库所在文件夹"
+    )
 
 
 def open_published(settings: Settings) -> duckdb.DuckDBPyConnection:
@@ -75,10 +86,7 @@ def open_published(settings: Settings) -> duckdb.DuckDBPyConnection:
     The connection can read nothing else and write nowhere. Raises ``UsageError`` when nothing is published.
     """
     if not settings.marts_db.exists():
-        raise UsageError(
-            f"这里还没有已发布的仓库：{settings.warehouse}\n"
-            "请先运行 juesuan build 报告文件夹，或用 --warehouse 指定仓库所在文件夹"
-        )
+        raise nothing_published(settings)
     import duckdb
 
     from orchestration.queries import open_marts

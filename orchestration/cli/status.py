@@ -6,7 +6,7 @@ import argparse
 import json
 
 from orchestration.cli import UsageError
-from orchestration.cli.options import add_warehouse, settings_of
+from orchestration.cli.options import add_warehouse, nothing_published, settings_of
 from orchestration.cli.summary_text import summary_lines
 
 
@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         summary = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise UsageError(f"这里还没有已发布的仓库：{settings.warehouse}") from None
+        raise nothing_published(settings) from None
     except ValueError:
         raise UsageError(f"发布摘要已损坏：{path}；请重新运行 juesuan build") from None
     print("\n".join(summary_lines(summary, settings)))

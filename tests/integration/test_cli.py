@@ -85,3 +85,30 @@ def test_help_is_quick_and_imports_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "build" in done.stdout
+
+
+def test_explain_takes_the_chinese_name_of_a_table(cli: Cli) -> None:
+    said = cli("explain", "fct_revenue").stdout
+    assert cli("explain", "收入").stdout == said
+    assert cli("explain", "“三公”经费").stdout == cli("explain", "three_public").stdout
+    several = cli("explain", "三公", code=2).stderr
+    assert "“三公”可以是几张表" in several
+    assert "fct_three_public_volume  “三公”实物量" in several
+    assert "fct_revenue" not in several
+
+
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        ("published", "请写仓库的文件夹：--warehouse {warehouse}"),
+        ("published/marts.duckdb", "请写仓库的文件夹：--warehouse {warehouse}"),
+        ("missing", "请先运行 juesuan build"),
+    ],
+)
+def test_a_path_inside_the_warehouse_is_told_from_the_warehouse(cli: Cli, inside: str, said: str) -> None:
+    done = subprocess.run(
+        cli.command("status", "--warehouse", str(cli.warehouse / inside)), env=cli.environment(),
+        cwd=cli.warehouse.parent, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert said.format(warehouse=cli.warehouse) in done.stderr

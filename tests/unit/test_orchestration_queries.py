@@ -35,7 +35,8 @@ def marts(tmp_path: Path) -> Path:
             CREATE TABLE fct_three_public AS SELECT s.document_key, statement_key, fiscal_year, organization_key,
                 false AS is_conflicting
                 FROM statement s JOIN dim_document USING (document_key) WHERE statement_key <> 's2';
-            CREATE TABLE fct_without_statement AS SELECT 1 AS a;
+            CREATE TABLE dim_code_label AS SELECT 'fact_table' AS code_set, 'fct_three_public' AS code, '“三公”经费' AS label,
+                4 AS sort_order UNION ALL SELECT 'item', 'total', '合计', 1;
             """
         )
     return path
@@ -59,10 +60,10 @@ def test_facts_that_are_meant(marts: Path, organization: str | None, year: int |
     assert [row["statement_key"] for row in rows] == found
 
 
-def test_the_chosen_statement_comes_first_and_only_tables_with_statements_are_facts(marts: Path) -> None:
+def test_the_chosen_statement_comes_first_and_fact_tables_have_chinese_names(marts: Path) -> None:
     with queries.open_marts(marts) as connection:
         rows = queries.statements_of(connection, "fct_three_public", "d1", "total|final", "s1")
-        assert queries.fact_tables(connection) == ["fct_three_public"]
+        assert queries.fact_tables(connection) == {"fct_three_public": "“三公”经费"}
         assert queries.reports(connection, 9) == [("无名.txt", None), ("青石县水务局", 2020)]
     assert [row["statement_key"] for row in rows] == ["s1", "s2"]
 
