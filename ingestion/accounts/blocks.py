@@ -266,9 +266,7 @@ def _rejoined(lines: Sequence[Line]) -> list[TableCell]:
             whole = last.text + line.text.strip()
             goes_on = line.text.strip().startswith("（境）") or "tp" not in dict(axes_of(last.text, False))
             if goes_on and "tp" in dict(axes_of(whole, False)):
-                cells[-1] = TableCell(
-                    whole, last.locator, last.line_no, last.char_start, last.row, last.col
-                )
+                cells[-1] = TableCell(whole, last.locator, last.line_no, last.char_start, last.row, last.col)
                 continue
         cells.append(_cell(line.text, line, 0))
     return cells

@@ -33,6 +33,11 @@ def economic_code(name: str, code: str, year: int | None, class_only: bool = Fal
     return match.code or (code or None)
 
 
+def is_class(code: str) -> bool:
+    """Tell whether digits begin with a class of either classification."""
+    return bool(_CLASS.match(code))
+
+
 def is_code_of(code: str, name: str) -> bool:
     """Tell whether digits printed before ``name`` can be its code, and are no amount of the line before.
 

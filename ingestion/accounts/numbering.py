@@ -17,16 +17,19 @@ def is_numbering(rows: list[RawRow], columns: list[Column], is_announced: bool) 
     return (rows[0].values[0].text == "1" and len(columns) > 2) or is_announced
 
 
-def torn(rows: list[RawRow], columns: list[Column]) -> bool:
-    """Tell whether amounts left their rows: more of them than columns, or row numbers out of order."""
+def torn(rows: list[RawRow], columns: list[Column], spare: int) -> bool:
+    """Tell whether amounts left their rows: more than columns and ``spare``, or row numbers out of order.
+
+    Without ``spare`` the rows stand in one line, where nothing but the row numbers shows a lost cell.
+    """
     for lane in {row.lane for row in rows}:
         width = sum(column.lane == lane and column.role == "value" for column in columns)
         numbered = {column.index for column in columns if column.lane == lane and column.role == "rowno"}
         mine = [row for row in rows if row.lane == lane]
-        if any(len(row.values) > width for row in mine):
+        if any(len(row.values) > width + spare for row in mine):
             return True
         numbers = [int(compact(row.fixed[n].text)) for row in mine for n in numbered & row.fixed.keys()]
-        if any(b <= a for a, b in itertools.pairwise(numbers)):
+        if not spare and any(b <= a for a, b in itertools.pairwise(numbers)):
             return True
     return False
 

@@ -129,5 +129,14 @@ def keep_sound(table: Table, of_rows: bool) -> Table | None:
     return table
 
 
+def only_true_sums(table: Table) -> Table:
+    """Return the table without the rows whose sums fail, whole ones too: in one line cells change places."""
+    terms = sums_of(table.columns)
+    for record in [record for record in table.records if holds(record, terms) is False]:
+        table.strays += [cell for cell in record.cells.values() if read_value(cell.text)]
+        table.records.remove(record)
+    return table
+
+
 def _is_full(record: Record, columns: Sequence[Column]) -> bool:
     return all(c.index in record.cells for c in columns if c.role == "value" and c.lane == record.lane)

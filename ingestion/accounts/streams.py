@@ -16,7 +16,7 @@ from ingestion.accounts.headings import (
     is_heading,
     records_of,
 )
-from ingestion.accounts.places import keep_sound, placed_paths
+from ingestion.accounts.places import keep_sound, only_true_sums, placed_paths
 from ingestion.accounts.spaced import has_whole_head, only_full_rows
 from ingestion.accounts.table import Column, Matrix, Record, Table, TableCell
 from ingestion.accounts.tokens import stream_table
@@ -44,7 +44,7 @@ def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[tuple[Block, T
                 table = stream_table(block)
                 table = keep_sound(table, False) if table else None
         if block.kind in ("spaced", "inline") and table is not None:
-            table = only_full_rows(table)
+            table = only_full_rows(only_true_sums(table) if block.kind == "inline" else table)
         if table is not None and not block.is_mixed:
             table.lines |= block.lines
         found.append((block, table))

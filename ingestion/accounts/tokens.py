@@ -6,7 +6,7 @@ import re
 
 from ingestion.accounts.align import RawRow, Term, align
 from ingestion.accounts.blocks import Block
-from ingestion.accounts.codes import is_code_of
+from ingestion.accounts.codes import is_class, is_code_of
 from ingestion.accounts.headings import describe, is_context, split_code
 from ingestion.accounts.headless import noted_columns
 from ingestion.accounts.numbering import (
@@ -24,6 +24,8 @@ from ingestion.accounts.wrapped import rejoined
 
 _CODE = re.compile(r"[23][0-9]{2}(?:[0-9]{2}){0,2}")
 _PIECE = re.compile("[0-9]{2}")
+_COLUMN_RUN = 2
+"""With more numbers than columns and these, columns were printed one by one, not rows."""
 _HEAD_AXES = frozenset({"role", "kind", "skip", "year"})
 
 
@@ -34,6 +36,8 @@ def stream_table(block: Block) -> Table | None:
         tokens = rejoined(tokens)
     first = next((n for n, cell in enumerate(tokens) if _is_amount(tokens, n)), None)
     if first is None:
+        return None
+    if _codes_astray(tokens):
         return None
     counted = _numbering(tokens)
     if counted:
@@ -72,7 +76,9 @@ def stream_table(block: Block) -> Table | None:
             return None
         _unlabelled_total(rows)
     drop_numbering(rows, columns)
-    if block.kind == "inline" and not by_columns and torn(rows, columns):
+    if block.kind in ("bare", "inline") and sum(not row.label and not row.code for row in rows) > 1:
+        return None  # more numbers than the columns of one row, and no label between them
+    if not by_columns and torn(rows, columns, 0 if block.kind == "inline" else _COLUMN_RUN):
         return None
     records, strays = _records(rows, columns, by_columns)
     start, end = min(block.lines), max(block.lines)
@@ -100,6 +106,26 @@ def _is_amount(tokens: list[TableCell], number: int) -> bool:
     if read_value(tokens[number].text) is None:
         return False
     return not any(_code_length(tokens, at) > number - at for at in range(max(0, number - 2), number + 1))
+
+
+def _codes_astray(tokens: list[TableCell]) -> bool:
+    """Tell whether codes stand where amounts should: names were lost, or columns printed one by one."""
+    lengths = [_code_length(tokens, n) for n in range(len(tokens))]
+    words = [compact(cell.text) for cell in tokens]
+    codes = {"".join(words[n : n + size]) for n, size in enumerate(lengths) if size}
+    places = [
+        n
+        for n, word in enumerate(words)
+        if _CODE.fullmatch(word) and is_class(word) and _is_amount(tokens, n)
+    ]
+    if any(n and dict(axes_of(tokens[n - 1].text, True)).get("role") == "code" for n in places):
+        return True
+    if any(re.fullmatch("0[0-9]", word) and _is_amount(tokens, n) for n, word in enumerate(words)):
+        return True
+    loose = {words[n] for n in places}
+    return any(
+        a.startswith(b) or b.startswith(a) for a in loose for b in codes | loose if a != b or b in codes
+    )
 
 
 def _numbering(tokens: list[TableCell]) -> tuple[int, int, int] | None:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tests.unit.accounts_helpers import facts, read
+import re
+
+import pytest
+
+from ingestion.model import Reading
+from tests.unit.accounts_helpers import facts, make_grid, read
+from tests.unit.accounts_tables import TABLES
+from tests.unit.accounts_tables_more import MORE
 
 TOTAL = "收入支出决算总表 财决公开01表 部门：清源市水务局 金额单位：万元 "
 HEADS = "收入 收入 收入 支出 支出 支出 项目 行次 金额 项目 行次 金额 栏次 1 栏次 2 "
@@ -185,3 +192,48 @@ def test_without_note_or_sum_the_columns_of_a_table_without_headings_stay_unknow
     assert facts(read(text="\n\n".join(HEADLESS))) == {}
     wrong = ["4.96" if cell == "3.96" else cell for cell in HEADLESS]
     assert facts(read(text="\n\n".join([*wrong, NOTE]))) == {}
+
+
+def _printed(table: str) -> list[str]:
+    """Return the filled cells of a table, row by row, without the blanks in them."""
+    cells = (cell.strip() for row in table.strip().split("\n") for cell in row.split("|"))
+    return [re.sub(r"\s", "", cell) for cell in cells if cell and cell not in ("<", "^")]
+
+
+def _stated(reading: Reading) -> set[tuple[str, ...]]:
+    return {(s.fact_table, *s.keys, str(s.value_number)) for s in reading.statements if s.usable}
+
+
+OFFICIAL = {
+    **{name: (2022, titles, table) for name, (titles, table) in TABLES.items()},
+    **{name: entry[:3] for name, entry in MORE.items()},
+}
+
+
+@pytest.mark.parametrize("name", OFFICIAL)
+@pytest.mark.parametrize("joint", [" ", "\n\n"])
+def test_what_is_read_of_a_flattened_table_is_what_the_table_states(name: str, joint: str) -> None:
+    year, titles, table = OFFICIAL[name]
+    text = joint.join([*titles, *_printed(table)])
+    assert _stated(read(text=text, year=year)) <= _stated(read(make_grid(table, *titles), year=year))
+
+
+def test_codes_among_the_amounts_prove_that_names_or_rows_are_lost() -> None:
+    head = ["支出决算表", "单位：万元", "科目编码", "科目名称", "合计", "基本支出", "项目支出"]
+    lost = [*head, "205", "教育支出", "9.00", "4.00", "5.00", "20502", "9.00", "4.00", "5.00"]
+    columns = [
+        "支出决算表",
+        "单位：万元",
+        "科目编码",
+        "205",
+        "20502",
+        "科目名称",
+        "教育支出",
+        "普通教育",
+        "合计",
+        "9.00",
+    ]
+    split = [*head, "205", "02", "01", "9.00", "4.00", "5.00", "208", "05", "01", "3.00", "3.00"]
+    for cells in (lost, columns, split):
+        for joint in (" ", "\n"):
+            assert facts(read(text=joint.join(cells))) == {}
