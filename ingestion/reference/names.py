@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 _DROP = re.compile(r"[\s★☆*＊“”\"'‘’《》【】\[\]<>＜＞、，,。.;；:：·]")
@@ -78,23 +79,45 @@ def match_name(name: str, known: Iterable[tuple[str, str]]) -> tuple[int, set[st
     Tiers: 0 the same name, 1 without 支出/事务/等, 2 also without 其他, 3 one is a beginning or end of
     the other and at least half of it, 4 a few typing errors with no second name nearly as close.
     """
-    pairs = [(known_name, code) for known_name, code in known if known_name]
     if not name:
         return 9, set()
-    forms: tuple[Callable[[str], str], ...] = (str, core, without_other)
-    for tier, form in enumerate(forms):
+    known_names = _index(tuple(known))
+    for tier, (form, codes) in enumerate(zip(_FORMS, known_names.codes, strict=True)):
         wanted = form(name)
         if tier and wanted in ("其他", ""):
             return 9, set()
-        found = {code for known_name, code in pairs if form(known_name) == wanted}
-        if found:
-            return tier, found
+        if wanted in codes:
+            return tier, set(codes[wanted])
     bare = core(name)
     if len(bare) >= 4:
-        found = {code for known_name, code in pairs if _part_of(bare, core(known_name))}
+        found = {code for other, _, code in known_names.cores if _part_of(bare, other)}
         if found:
             return 3, found
-    return _nearest(bare, pairs)
+    return _nearest(bare, known_names.cores)
+
+
+_FORMS: tuple[Callable[[str], str], ...] = (str, core, without_other)
+_Cores = tuple[tuple[str, frozenset[str], str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The names of one parent: codes by each form of a name, and (core, its letters, code)."""
+
+    codes: tuple[dict[str, set[str]], ...]
+    cores: _Cores
+
+
+@lru_cache(maxsize=1024)
+def _index(known: tuple[tuple[str, str], ...]) -> _Index:
+    pairs = [(name, code) for name, code in known if name]
+    codes: list[dict[str, set[str]]] = []
+    for form in _FORMS:
+        found: dict[str, set[str]] = {}
+        for name, code in pairs:
+            found.setdefault(form(name), set()).add(code)
+        codes.append(found)
+    return _Index(tuple(codes), tuple((core(name), frozenset(core(name)), code) for name, code in pairs))
 
 
 def _part_of(written: str, known: str) -> bool:
@@ -107,22 +130,16 @@ def _part_of(written: str, known: str) -> bool:
     return alike and len(short) >= 4 and len(short) * 2 >= len(long)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _letters(name: str) -> frozenset[str]:
-    return frozenset(name)
-
-
-def _nearest(name: str, pairs: list[tuple[str, str]]) -> tuple[int, set[str]]:
+def _nearest(name: str, cores: _Cores) -> tuple[int, set[str]]:
     """Return the one name within the allowed distance, unless another is within one more edit."""
     limit = edits_allowed(len(name))
     if not limit:
         return 9, set()
     best: dict[str, int] = {}
-    own = _letters(name)
-    for known_name, code in pairs:
-        other = core(known_name)
+    own = frozenset(name)
+    for other, letters, code in cores:
         # Every character that the other lacks is an edit of its own: most names end here.
-        if len(own - _letters(other)) > limit + 1:
+        if len(own - letters) > limit + 1:
             continue
         distance = edit_distance(name, other, limit + 1)
         if distance < best.get(code, limit + 2):
