@@ -180,7 +180,8 @@ class Statement:
     """False when the reading is not clear by a stated rule: kept, shown, never used in a fact."""
     alternatives: str | None = None
     """The other readings, ``fact_table:fact_key`` joined by ``;``, where the resolver had a choice, or a word
-    for the doubt: ``not_stated``, ``unit_not_stated``, ``unit_slip``, ``regional_statistic``."""
+    for the doubt: ``not_stated``, ``unit_not_stated``, ``unit_slip``, ``regional_statistic``,
+    ``other_body``."""
     attributes: dict[str, str] = field(default_factory=dict)
     """Extra columns of a topic: grade, full_mark, evaluator, function_code of a matrix cell …"""
 

@@ -8,6 +8,7 @@ from ingestion.accounts import read_accounts_tables
 from ingestion.forms import read_forms
 from ingestion.government import distrust_regional, is_government_account
 from ingestion.identity import identify
+from ingestion.listing import distrust_listed, listed_lines
 from ingestion.model import Document, Identity, Outline, Reading
 from ingestion.narrative import read_narrative
 from ingestion.notices import read_notices
@@ -41,6 +42,7 @@ def parse_document(document: Document) -> Parsed:
     if is_ocr(document):
         distrust_unconfirmed(reading)
     distrust_slipped_units(reading)
+    distrust_listed(reading, listed_lines(document))
     if is_government_account(document):
         distrust_regional(reading)
     reading.notices += read_notices(document, outline, identity, reading)

@@ -262,6 +262,15 @@ def test_an_amount_in_yuan_with_the_digits_of_one_in_wan_is_a_slip_and_no_fact()
     assert "unit_magnitude" in {notice.notice_code for notice in parsed.reading.notices}
 
 
+def test_a_page_that_lists_several_bodies_is_the_report_of_none() -> None:
+    text = (
+        "青石市2015年度市级部门决算信息公开\n2015年青石市级党政机关“三公”经费财政拨款决算6424万元。\n"
+        "其中，市公安局的“三公”经费财政拨款决算数为953万元，其中公车购置费为0元；市环境保护局“三公”经费财政拨款决算数为431万元；"
+        "市教育委员会今年“三公”经费财政拨款决算数为636万元。"
+    )
+    assert stated(text) == {"total|final": {"64240000"}}
+
+
 def test_a_report_on_the_budget_of_a_whole_region_states_no_accounts_of_a_department() -> None:
     text = (
         "松阳市2018年市级决算草案的报告\n松阳市财政局\n各位委员：\n（一）市级一般公共预算收支决算情况。\n"
