@@ -14,7 +14,7 @@ _OVERLAP = 0.5
 often sit a third of a line higher or lower)."""
 _WORD_GAP = 0.6
 """A gap wider than this share of the type height is a space."""
-_DIGIT_GAP = 0.3
+_DIGIT_GAP = 0.15
 """Between two digits a narrower gap is one already: two cells never become one number."""
 _BROKEN_NUMBER = re.compile("[0-9.,]*\ufffd[0-9.,\ufffd]*")
 """A number that lacks a glyph is unknown as a whole: a wrong number is worse than a missing one."""

@@ -14,8 +14,8 @@ MARK = re.compile(r"[-—–－─/]{1,3}")
 """What stands in a cell without a number."""
 _PART_OF_NUMBER = re.compile(r"[0-9.,，\ufffd]*[0-9][0-9.,，\ufffd]*")
 _WHOLE = re.compile(r"[0-9]\.[0-9]{2}$")
-_APART, _DIGITS_APART = 0.6, 0.3
-"""Blanks, in ems, that part two words, and a number from what stands before or after it."""
+_APART, _DIGITS_APART, _IN_NUMBER = 0.6, 0.3, 0.15
+"""Blanks, in ems, that part two words, a number from words before or after it, and two numbers."""
 _TOUCHING = 0.08
 """A blank, in ems, that no font leaves inside a number or between it and what belongs to it."""
 _SHARED = 0.5
@@ -80,8 +80,10 @@ def _pieces(glyphs: list[Glyph], em: float) -> list[list[Glyph]]:
         if last is not None and abs(glyph.top - last.top) < 1 and abs(glyph.bottom - last.bottom) < 1:
             gap = glyph.x0 - last.x1
             digits = glyph.text.isdigit() or last.text.isdigit()
+            apart = _APART if not digits else _DIGITS_APART
+            apart = _IN_NUMBER if glyph.text.isdigit() and last.text.isdigit() else apart
             ended = gap > _TOUCHING * em and not _goes_on("".join(g.text for g in pieces[-1]), glyph.text)
-            if -0.5 * em < gap < (_DIGITS_APART if digits else _APART) * em and not ended:
+            if -0.5 * em < gap < apart * em and not ended:
                 pieces[-1].append(glyph)
                 continue
         pieces.append([glyph])
@@ -94,6 +96,8 @@ def _follows(last: Segment, piece: Segment, em: float) -> bool:
     if shared < _SHARED * min(last.bottom - last.top, piece.bottom - piece.top):
         return False
     gap = piece.x0 - last.x1
+    if gap > _TOUCHING * em and not _goes_on(last.text, piece.text[0]):
+        return False
     return -0.2 * em < gap < _DIGITS_APART * em and not (_WHOLE.search(last.text) and piece.text[0].isdigit())
 
 
