@@ -10,6 +10,7 @@ from ingestion.readers.pdf.geometry import Glyph, PageLayout, Rule
 from ingestion.readers.pdf.layout import cell_text
 from ingestion.readers.pdf.overprint import drop_overprint
 from ingestion.readers.pdf.rules import dotted_rules
+from ingestion.readers.pdf.segments import segments
 from ingestion.readers.pdf.tables import RuledTable, ruled_tables
 from ingestion.readers.pdf.unruled import unruled_tables
 
@@ -287,3 +288,20 @@ def test_a_table_whose_rows_are_not_ruled_is_parted_by_its_text() -> None:
     assert tables == []
     (table,), _ = unruled_tables(page.page, rest)
     assert [row[2:] for row in cells_of(table)[-5:]] == [row[2:] for row in body_of(BODY)]
+
+
+def test_a_heading_nearer_to_the_middle_of_more_columns_stays_text() -> None:
+    page = Setter(widths=(60,) * 5)
+    page.table(
+        "合计 | 经费 | < | < | 接待费\n^ | 小计 | 购置费 | 运行费 | ^",
+        "1 | 2 | 3 | 4 | 5",
+        "9.00 | 5.00 | 3.00 | 2.00 | 4.00",
+    )
+    assert len(page.read()[0]) == 1
+    page.shift(-45, 140, 260, 90, 110)
+    assert page.read()[0] == []
+
+
+def test_a_code_and_the_name_close_to_it_are_two_cells() -> None:
+    left = [set_text("01", 50, y) + set_text("行政运行", 61.5, y) for y in (900, 920)]
+    assert [one.text for piece in left for one in segments(piece, EM)] == ["01", "行政运行"] * 2

@@ -17,6 +17,8 @@ _WRAPS = (1.25, 1.45, 1.7, 2.0)
 """Distances, in ems, up to which two lines may be one wrapped text: each is tried."""
 _LEVEL = 0.5
 """Ems by which the ends of heading cells of one level may differ."""
+_BETTER, _AROUND = 0.2, 3
+"""How much nearer, in a column's width, another range may be; so many columns around are compared."""
 _SAME_EDGE = 2.0
 _PADDING = 0.5
 _LEFT_OF = ("right", "centre")
@@ -201,7 +203,20 @@ def _shared_out(group: range, blocks: list[Block], borders: list[float]) -> list
         return None
     if len(ways) > 1 and ways[1][0] - ways[0][0] < _CLEARER * width:
         return None
-    return ways[0][1]
+    if len(blocks) > 1 and min(map(len, ways[0][1])) == 1:
+        return None  # a heading of one column beside one of several: more likely they are not centred
+    fits = all(_fits_best(block, part, borders) for block, part in zip(blocks, ways[0][1], strict=True))
+    return ways[0][1] if fits else None
+
+
+def _fits_best(block: Block, part: range, borders: list[float]) -> bool:
+    """Return whether no other range around ``part`` has its middle clearly nearer to the heading's."""
+    centre = (block.x0 + block.x1) / 2
+    slack = _BETTER * (borders[part.stop] - borders[part.start]) / len(part)
+    off = abs(centre - (borders[part.start] + borders[part.stop]) / 2) - slack
+    starts = range(max(part.start - _AROUND, 0), min(part.start + _AROUND, len(borders) - 2) + 1)
+    stops = range(max(part.stop - _AROUND, 1), min(part.stop + _AROUND, len(borders) - 1) + 1)
+    return all(abs(centre - (borders[a] + borders[b]) / 2) >= off for a in starts for b in stops if a < b)
 
 
 def _groups(columns: list[int], tops: list[float], play: float) -> list[range]:
