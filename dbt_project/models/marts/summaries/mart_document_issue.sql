@@ -45,6 +45,14 @@ issue as (
     where unresolved_mentions > 0
 
     union all
+    select document_key, 'unread_table', '有未能识别的表格，其内容没有成为陈述',
+        cast(count(*) as varchar) || '张：'
+        || string_agg(coalesce(nullif(title, ''), '（无标题）') || '（' || locator || '）', '；' order by form_no)
+    from {{ ref('stg_form') }}
+    where not is_recognised
+    group by document_key
+
+    union all
     select document_key, 'reader_remark', '读取文件时有说明', remarks
     from document
     where coalesce(remarks, '') <> ''
