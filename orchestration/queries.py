@@ -20,6 +20,7 @@ select r.reconciliation_key, r.document_key, r.organization_key, d.source_name, 
        r.difference, r.unit, r.hint, r.root_cause_key, r.is_root, r.suspect_label, r.suspect_should_be,
        c.mend, c.formula, c.basis, r.reviewed_by, r.reviewed_on, r.review_reason, r.review_value,
        coalesce(s.quote, '') as quote,
+       coalesce(o2.quote, '') as other_quote, coalesce(o2.locator, '') as other_locator,
        case when s.fact_table in ('fct_three_public_volume', 'fct_state_asset', 'fct_performance_score',
                                   'fct_score_item', 'fct_performance_indicator')
             then 'number' else 'yuan' end as fact_unit, r.statement_key, r.review_action,
@@ -30,6 +31,8 @@ join marts.dim_check c on c.check_code = r.check_code
 left join marts.dim_organization o on o.organization_key = r.organization_key
 left join marts.dim_region g on g.region_code = r.region_code
 left join marts.statement s on s.statement_key = r.statement_key and s.document_key = r.document_key
+left join marts.statement o2
+    on o2.statement_key = r.other_statement_key and o2.document_key = r.document_key
 where r.status = 'fail' and coalesce(r.review_action, '') not in ('confirm', 'waive')
 order by r.region_code nulls last, organization_name, r.fiscal_year, d.source_name, r.document_key,
          case r.severity when 'error' then 0 when 'warning' then 1 else 2 end,

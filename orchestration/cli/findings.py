@@ -27,6 +27,8 @@ _FIELDS = (
     "message",
     "quote",
     "locator",
+    "other_quote",
+    "other_locator",
     "stated",
     "expected",
     "difference",
@@ -106,6 +108,8 @@ def _print(findings: list[Finding]) -> None:
         print(f"      {one.message}")
         if one.quote:
             print(f"      原文：“{one.quote}”")
+        if one.other:
+            print(f"      对照：{one.other}")
         if one.follows:
             print(f"      由此还影响：{'、'.join(one.follows)}")
         if one.review:

@@ -39,6 +39,9 @@ class Finding:
     basis: str
     statement_key: str
     cause: str
+    other_quote: str = ""
+    """The sentence or cell it contradicts, where that is another one."""
+    other_locator: str = ""
     review: str = ""
     """What people decided on the sentence: value, who, when and why; '' where they have not."""
     regions: tuple[tuple[str, str], ...] = ()
@@ -55,6 +58,13 @@ class Finding:
     def place(self) -> str:
         """The place in words: ``第17行``, ``第7页表2第5行``."""
         return place_in_words(self.locator)
+
+    @property
+    def other(self) -> str:
+        """What it contradicts: quote and place; '' where that is the same sentence."""
+        if not self.other_quote or self.other_quote == self.quote:
+            return ""
+        return f"“{self.other_quote}”（{place_in_words(self.other_locator)}）"
 
     @property
     def advice(self) -> str:
@@ -115,6 +125,8 @@ def _finding(row: dict[str, object]) -> Finding:
         basis=text("basis"),
         statement_key=text("statement_key"),
         cause=text("root_cause_key"),
+        other_quote=text("other_quote"),
+        other_locator=text("other_locator"),
         review=_review(row),
         regions=_regions(row),
     )

@@ -11,26 +11,31 @@ import xlsxwriter
 from orchestration.findings.read import Finding
 
 _COLUMNS = (
-    ("政区", 12),
-    ("单位", 26),
-    ("年度", 7),
-    ("序号", 6),
+    ("政区", 10),
+    ("单位", 18),
+    ("年度", 6),
+    ("序号", 5),
     ("严重程度", 9),
-    ("检查", 26),
-    ("核对结果", 60),
-    ("报告原文", 50),
-    ("位置", 16),
-    ("报告所述", 14),
-    ("应当相符的数", 14),
-    ("差额", 14),
+    ("检查", 18),
+    ("核对结果", 44),
+    ("报告原文", 38),
+    ("位置", 13),
+    ("对照原文", 34),
+    ("报告所述", 13),
+    ("应当相符的数", 13),
+    ("差额", 13),
     ("数的单位", 9),
-    ("由此还影响", 30),
-    ("怎样改", 44),
-    ("人工决定", 30),
+    ("由此还影响", 22),
+    ("怎样改", 34),
+    ("人工决定", 18),
     ("依据", 34),
     ("文件", 26),
     ("语句编号", 28),
 )
+_PRINTED = 17
+"""Columns that are printed; the rest says where it comes from."""
+_LINE, _TALLEST = 15.0, 400.0
+"""Height of a line of text, and of the tallest row a sheet may have."""
 _UNITS = {"yuan": "万元", "percent": "%", "count": "个", "score": "分", "direction": "万元"}
 
 
@@ -48,7 +53,9 @@ def write_workbook(findings: Sequence[Finding], path: Path, title: str) -> None:
             sheet.write_string(2, column, name, head)
         for number, finding in enumerate(findings, start=1):
             row = number + 2
-            for column, value in enumerate(_cells(number, finding)):
+            cells = _cells(number, finding)
+            sheet.set_row(row, _height(cells))
+            for column, value in enumerate(cells):
                 if isinstance(value, Decimal | int):
                     sheet.write_number(
                         row, column, float(value), amount if isinstance(value, Decimal) else text
@@ -56,6 +63,13 @@ def write_workbook(findings: Sequence[Finding], path: Path, title: str) -> None:
                 else:
                     sheet.write_string(row, column, value, text)
         sheet.freeze_panes(3, 6)
+        sheet.set_landscape()
+        sheet.set_paper(8)  # A3
+        sheet.set_margins(0.4, 0.4, 0.5, 0.5)
+        sheet.repeat_rows(2)
+        sheet.print_area(0, 0, max(3, len(findings) + 2), _PRINTED - 1)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_footer("&C第 &P 页，共 &N 页")
         sheet.autofilter(2, 0, max(3, len(findings) + 2), len(_COLUMNS) - 1)
 
 
@@ -70,6 +84,7 @@ def _cells(number: int, finding: Finding) -> tuple[str | int | Decimal, ...]:
         finding.message,
         finding.quote,
         finding.place,
+        finding.other,
         _shown(finding.stated, finding.unit),
         _shown(finding.expected, finding.unit),
         _shown(finding.difference, finding.unit),
@@ -81,6 +96,16 @@ def _cells(number: int, finding: Finding) -> tuple[str | int | Decimal, ...]:
         finding.source_name,
         finding.statement_key,
     )
+
+
+def _height(cells: Sequence[str | int | Decimal]) -> float:
+    """Return the height a row needs: spreadsheets do not fit rows that a program wrote."""
+    lines = [
+        -(-sum(2 if ord(char) > 0xFF else 1 for char in value) // width)
+        for value, (_, width) in zip(cells, _COLUMNS, strict=True)
+        if isinstance(value, str)
+    ]
+    return min(_TALLEST, _LINE * max(1, *lines))
 
 
 def _shown(value: Decimal | None, unit: str) -> str | Decimal:

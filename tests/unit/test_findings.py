@@ -55,7 +55,8 @@ def marts(tmp_path: Path) -> Path:
             " '遂宁市' prefecture_name, '510000' province_code, '四川省' province_name"
         )
         connection.execute(
-            "create table statement as select 's1' statement_key, 'd1' document_key, '=cmd|原文' quote, 'fct_three_public' fact_table"
+            "create table statement as select 's1' statement_key, 'd1' document_key, '=cmd|原文' quote, 'fct_three_public' fact_table, 'line 4' locator"
+            " union all select 's2', 'd1', '各项共11.50万元', 'fct_three_public', 'line 6'"
         )
         row = next(one for one in found if one["status"] == "fail")
         connection.execute(
@@ -64,7 +65,7 @@ def marts(tmp_path: Path) -> Path:
             " 'line 4' locator, ?::decimal(24,4) stated_value, ?::decimal(24,4) expected_value, ?::decimal(24,4) difference,"
             " 'yuan' unit, ? hint, 'cause' root_cause_key, true is_root, null suspect_label, null suspect_should_be,"
             " 's1' statement_key, null::varchar review_action,"
-            " null::varchar reviewed_by, null::date reviewed_on, null::varchar review_reason, null::decimal(24,4) review_value",
+            " 's2' other_statement_key, null::varchar reviewed_by, null::date reviewed_on, null::varchar review_reason, null::decimal(24,4) review_value",
             [
                 row[n]
                 for n in (
@@ -82,7 +83,7 @@ def marts(tmp_path: Path) -> Path:
         connection.execute(
             "insert into fct_reconciliation select 'k2', document_key, organization_key, region_code, fiscal_year, 'share',"
             " '占比', 'info', status, '随之不符', 'page 7 table 2 row 5', null, null, null, 'percent', null, root_cause_key,"
-            " false, null, null, 's1', null, null, null, null, null from fct_reconciliation"
+            " false, null, null, 's1', null, null, null, null, null, null from fct_reconciliation"
         )
     return path
 
@@ -99,7 +100,16 @@ def test_letters_say_what_where_and_how(marts: Path, tmp_path: Path) -> None:
         "青屏县_青屏县水务局_2022年度.html",
     ]
     text = (tmp_path / "letters/单位/青屏县_青屏县水务局_2022年度.html").read_text(encoding="utf-8")
-    for words in ("12.50万元", "11.50万元", "第5行", "=cmd|原文", "怎样改", "由此还影响", "第7页表2第5行"):
+    for words in (
+        "12.50万元",
+        "11.50万元",
+        "第5行",
+        "=cmd|原文",
+        "怎样改",
+        "由此还影响",
+        "第7页表2第5行",
+        "“各项共11.50万元”（第7行）",
+    ):
         assert words in text
     assert "青屏县&lt;水务&gt;局" in text
 
