@@ -19,7 +19,7 @@ select r.reconciliation_key, r.document_key, r.organization_key, d.source_name, 
        r.check_code, r.check_name, r.severity, r.message, r.locator, r.stated_value, r.expected_value,
        r.difference, r.unit, r.hint, r.root_cause_key, r.is_root, r.suspect_label, r.suspect_should_be,
        c.mend, c.formula, c.basis, r.reviewed_by, r.reviewed_on, r.review_reason, r.review_value,
-       coalesce(s.quote, '') as quote,
+       coalesce(r.quote, s.quote, '') as quote,
        coalesce(o2.quote, '') as other_quote, coalesce(o2.locator, '') as other_locator,
        case when s.fact_table in ('fct_three_public_volume', 'fct_state_asset', 'fct_performance_score',
                                   'fct_score_item', 'fct_performance_indicator')

@@ -76,6 +76,12 @@ def _protect(text: str) -> str:
     return fund.sub(lambda m: m.group(1) + "预算" + "＃" * len(m.group(2)), text)
 
 
+def before_change(text: str) -> str | None:
+    """Return ``text`` without the change word at its end (``收、支总计各增加`` -> ``收、支总计``), or None."""
+    found = _change().search(text)
+    return re.sub(r"(?:各|均|分别|都|同口径)+$", "", text[: found.start()]) if found else None
+
+
 def is_change(text: str) -> bool:
     """True when ``text`` (all that stands before a number in its clause) ends in a change word."""
     note_text("change", text)

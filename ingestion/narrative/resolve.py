@@ -12,7 +12,7 @@ from ingestion.narrative.answer import Resolution
 from ingestion.narrative.base import COMPLETION, base_amount, last_reference, remember_base
 from ingestion.narrative.context import Context
 from ingestion.narrative.fact import fact_amount
-from ingestion.narrative.measure import REFERENCE, is_change
+from ingestion.narrative.measure import REFERENCE, before_change, is_change
 from ingestion.narrative.named import name_targets
 from ingestion.narrative.pairs import PAIR_GAP, continue_list
 from ingestion.narrative.scan import Token
@@ -94,7 +94,8 @@ def _change(local: str, context: Context) -> Resolution:
         if item is None:
             item = choose_item(_before_change(local))
         if item is None:  # ``与上年相比，收、支总计各减少``
-            item = choose_item(_CHANGE_END.sub("", re.split(r"[，；]", local)[-1]))
+            last = re.split(r"[，；]", local)[-1]
+            item = choose_item(before_change(last) or "") or choose_item(_CHANGE_END.sub("", last))
         if item is not None and not is_weak(item):
             found = targets_of(item, local, context)
             if found and found != sentence.targets:

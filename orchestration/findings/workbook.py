@@ -101,7 +101,7 @@ def _cells(number: int, finding: Finding) -> tuple[str | int | Decimal, ...]:
 def _height(cells: Sequence[str | int | Decimal]) -> float:
     """Return the height a row needs: spreadsheets do not fit rows that a program wrote."""
     lines = [
-        -(-sum(2 if ord(char) > 0xFF else 1 for char in value) // width)
+        -(-sum(2 if ord(char) > 0xFF else 1 for char in value) // (width - 2))
         for value, (_, width) in zip(cells, _COLUMNS, strict=True)
         if isinstance(value, str)
     ]

@@ -65,7 +65,7 @@ def marts(tmp_path: Path) -> Path:
             " 'line 4' locator, ?::decimal(24,4) stated_value, ?::decimal(24,4) expected_value, ?::decimal(24,4) difference,"
             " 'yuan' unit, ? hint, 'cause' root_cause_key, true is_root, null suspect_label, null suspect_should_be,"
             " 's1' statement_key, null::varchar review_action,"
-            " 's2' other_statement_key, null::varchar reviewed_by, null::date reviewed_on, null::varchar review_reason, null::decimal(24,4) review_value",
+            " 's2' other_statement_key, null::varchar quote, null::varchar reviewed_by, null::date reviewed_on, null::varchar review_reason, null::decimal(24,4) review_value",
             [
                 row[n]
                 for n in (
@@ -83,7 +83,7 @@ def marts(tmp_path: Path) -> Path:
         connection.execute(
             "insert into fct_reconciliation select 'k2', document_key, organization_key, region_code, fiscal_year, 'share',"
             " '占比', 'info', status, '随之不符', 'page 7 table 2 row 5', null, null, null, 'percent', null, root_cause_key,"
-            " false, null, null, 's1', null, null, null, null, null, null from fct_reconciliation"
+            " false, null, null, 's1', null, null, null, null, null, null, null from fct_reconciliation"
         )
     return path
 

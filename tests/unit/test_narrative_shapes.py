@@ -351,3 +351,13 @@ def test_an_item_called_final_below_a_heading_of_the_budget_is_shown_and_not_use
         (("reception", "final"), "30000", True),
     ]
     assert "final" in str(reading.statements[1].alternatives)
+
+
+@pytest.mark.parametrize("total", ["收入支出总计", "收、支总计", "收支总计", "收入总计和支出总计"])
+def test_a_change_of_both_sides_is_claimed_of_both(total: str) -> None:
+    reading = read(TOTAL + f"2020年度{total}80.00万元。与2019年度相比，{total}增加10.00万元，增长14.29%。")
+    growth = {(one.fact_table, one.keys) for one in reading.claims if one.claim_kind == "growth"}
+    assert growth == {
+        ("fct_revenue", ("all", "grand_total", "final")),
+        ("fct_expenditure", ("all", "total", "grand_total", "final")),
+    }

@@ -72,7 +72,8 @@ every_row as (
            case when status = 'fail' then suspect_key end as suspect_key,
            hint, unit, base_severity as own_severity, fact_key, relation,
            case when status = 'fail' and other_statement_key <> statement_key then other_statement_key end
-               as other_statement_key
+               as other_statement_key,
+           case when status = 'fail' then quote end as quote
     from ranked
 
     union all
@@ -80,7 +81,7 @@ every_row as (
     select document_key, check_code, check_name, 'info',
            case family when 'notice' then 'pass' else 'not_applicable' end, '', null, null, null, null,
            case family when 'notice' then '未发现问题' else '报告没有相关数字，未作核对' end, null, null,
-           family, null, null, null, null, null, '', 'info', '', '', null
+           family, null, null, null, null, null, '', 'info', '', '', null, null
     from idle
 
 )
@@ -97,7 +98,7 @@ select {{ dbt.hash(
        cast(every_row.expected_value as decimal(24, 4)) as expected_value,
        cast(every_row.difference as decimal(24, 4)) as difference,
        cast(every_row.tolerance as decimal(24, 4)) as tolerance,
-       every_row.message, every_row.locator, every_row.statement_key, every_row.other_statement_key,
+       every_row.message, every_row.locator, every_row.statement_key, every_row.other_statement_key, every_row.quote,
        every_row.family, every_row.unit, every_row.root_cause_key, every_row.is_root, every_row.own_severity,
        every_row.suspect_table, every_row.suspect_key, suspect.label as suspect_label,
        cast(suspect.value_number as decimal(24, 4)) as suspect_value,

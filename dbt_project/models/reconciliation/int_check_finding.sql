@@ -35,7 +35,8 @@ found as (
                    then '若其余数字无误，' || total_label || '应为' || {{ check_shown('expected_value', 'unit', 'part_half') }}
            end as hint,
            relation, unit, case relation when 'le' then locator else part_locator end as other_locator,
-           case relation when 'le' then statement_key else part_statement_key end as other_statement_key
+           case relation when 'le' then statement_key else part_statement_key end as other_statement_key,
+           cast(null as varchar) as quote
     from {{ ref('int_check_identity') }}
 
     union all
@@ -51,7 +52,7 @@ found as (
                when status = 'fail'
                    then label || '疑应为' || {{ check_shown('expected_value', 'unit', 'expected_half') }}
            end,
-           'eq', unit, expected_locator, expected_statement_key
+           'eq', unit, expected_locator, expected_statement_key, null
     from {{ ref('int_check_repeat') }}
 
     union all
@@ -62,19 +63,19 @@ found as (
                '；文中所述' || {{ check_shown('stated_value', 'claim_unit') }}
                || case when expected_value is null then '，没有可比的基数，不计算比率'
                        else '，应为' || {{ check_shown('expected_value', 'claim_unit') }} end end,
-           case claim_unit when 'direction' then null else hint end, 'claim', claim_unit, null, null
+           case claim_unit when 'direction' then null else hint end, 'claim', claim_unit, null, null, quote
     from {{ ref('int_check_claim') }}
 
     union all
     select document_key, check_code, subject, status, stated_value, expected_value, stated_value - expected_value,
-           tolerance, statement_key, locator, fact_table, fact_key, null, null, 0, null, message, null, 'eq', unit, null, null
+           tolerance, statement_key, locator, fact_table, fact_key, null, null, 0, null, message, null, 'eq', unit, null, null, null
     from {{ ref('int_check_consistency') }}
 
     union all
     select document_key, {{ check_notice_code('notice_code') }}, subject, 'fail', stated_value, expected_value, stated_value - expected_value,
            null, null, locator, 'notice', cast(notice_no as varchar), null, null,
            0, severity,
-           message || case when quote = '' then '' else '：“' || left(quote, 120) || '”' end, null, 'notice', '', null, null
+           message || case when quote = '' then '' else '：“' || left(quote, 120) || '”' end, null, 'notice', '', null, null, null
     from {{ ref('stg_notice') }} as stg_notice
     -- A sheet whose sum fails by its statements needs no second row from its form.
     where not exists (
