@@ -77,7 +77,7 @@ def _protect(text: str) -> str:
 
 
 def before_change(text: str) -> str | None:
-    """Return ``text`` without the change word at its end (``收、支总计各增加`` -> ``收、支总计``), or None."""
+    """Return ``text`` without its last change word (``收支总计各增加`` gives ``收支总计``), or None."""
     found = _change().search(text)
     return re.sub(r"(?:各|均|分别|都|同口径)+$", "", text[: found.start()]) if found else None
 

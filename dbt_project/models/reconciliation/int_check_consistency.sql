@@ -250,6 +250,6 @@ select *, 'count' from volume
 union all
 select *, 'count' from crowd
 union all
-select *, 'number' from target
+select *, '' from target
 union all
 select *, 'yuan' from {{ ref('int_check_budget') }}
