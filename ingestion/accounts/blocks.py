@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ingestion.accounts.broken_names import rejoined
 from ingestion.accounts.inline import InlineTable, inline_tables, is_inline, names_item, row_numbers
 from ingestion.accounts.spaced import is_spaced_row, spaced_cells, spaced_rows
 from ingestion.accounts.table import TableCell
@@ -250,26 +251,11 @@ def _bare(lines: Sequence[Line], first: int, claimed: set[int], taken: set[int])
         if chosen[number].no < lines[first].no and _is_above_head(chosen[number].text):
             chosen = chosen[number + 1 :]
             break
-    rows = [[cell] for cell in _rejoined(chosen)]
+    rows = [[cell] for cell in rejoined([_cell(line.text, line, 0) for line in chosen])]
     numbers = sum(_is_number(line.text) for line in chosen)
     if numbers < 3 or len(chosen) - numbers < 2:
         return None, position
     return Block("bare", rows, [], {line.no for line in chosen}), end + 1
-
-
-def _rejoined(lines: Sequence[Line]) -> list[TableCell]:
-    """Return one cell a line; a name broken over two lines (``公务用车``, ``购置费``) is one cell again."""
-    cells: list[TableCell] = []
-    for line in lines:
-        last = cells[-1] if cells else None
-        if last is not None and not _is_number(last.text) and not _is_number(line.text):
-            whole = last.text + line.text.strip()
-            goes_on = line.text.strip().startswith("（境）") or "tp" not in dict(axes_of(last.text, False))
-            if goes_on and "tp" in dict(axes_of(whole, False)):
-                cells[-1] = TableCell(whole, last.locator, last.line_no, last.char_start, last.row, last.col)
-                continue
-        cells.append(_cell(line.text, line, 0))
-    return cells
 
 
 def _is_above_head(text: str) -> bool:

@@ -106,6 +106,8 @@ def _headings(lines: Sequence[Line], start: int, claimed: set[int]) -> list[Line
         words = WORD.findall(line.text)
         if line.no in claimed or is_context(line.text) or not all(is_heading(word) for word in words):
             break
+        if len(words) == 1 and unit_in(line.text):  # a title that holds the unit
+            break
         found.append(line)
     return list(reversed(found))
 
@@ -145,7 +147,7 @@ def only_full_rows(table: Table) -> Table | None:
         values = [c for index, c in sorted(record.cells.items()) if table.columns[index].role == "value"]
         firsts += [compact(values[0].text)] if values else []
         is_whole = len(values) >= widths[record.lane]
-        items = "tp" in dict(axes_of(record.label, False))
+        items = not {"tp", "volume"}.isdisjoint(dict(axes_of(record.label, False)))
         if values and not is_whole and not items:
             for index in [n for n in record.cells if table.columns[n].role == "value"]:
                 if index != record.proved:

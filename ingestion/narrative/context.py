@@ -61,6 +61,8 @@ class SentenceContext:
     """Whose parts a list after 其中 gives."""
     members: int = 0
     """Members of that list, as long as no semicolon stands between them."""
+    whole_of_body: bool = False
+    """The amount before was the body's own budget or spending, without a name."""
     is_lost: bool = False
     """An amount before had a subject that is not known: the heading's item is carried no more."""
     base_kind: str | None = None

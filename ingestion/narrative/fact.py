@@ -23,6 +23,7 @@ from ingestion.narrative.targets import (
 _AFTER = re.compile(
     r"(?:为|是|系|属于|属)(?P<item>(?:[^，。；、（）0-9]|（[^（）0-9]{1,3}）){2,24})(?=[，。；、（）]|$)"
 )
+_OWN_BODY = re.compile(r"[我本](?:单位|部门|中心|局|委|办|院|校|镇|乡|站|所|厅)(?!级)")
 _OF_REGION = re.compile(
     r"(?:全[省市县区州旗盟镇乡国]|(?<![一-龥])[省市县区州]级|地方)(?:地方)?"
     r"(?:一般公共预算|公共财政预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|财政|政府采购)总?(?:收入|支出|规模)"
@@ -64,7 +65,7 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
         words_end = len(local)
     if not targets:
         lose_track(local, context)
-        sentence.is_lost = sentence.is_lost or not sentence.targets
+        sentence.is_lost = sentence.is_lost or not (sentence.targets or _of_body(local, context))
         if sentence.year is None and (named := YEAR.findall(local)):
             sentence.year = int(named[-1])  # ``2023年收入预算总计9万元，其中：…``: the list is of that year
         return Resolution("skip", reason="unresolved")
@@ -116,6 +117,13 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
         first = usable[:1] if pair else usable
         return Resolution("fact", first, kind, alternatives="final", rule=rule, is_clear=False)
     return Resolution("fact", usable[:1] if pair else usable, kind, alternatives=alternatives, rule=rule)
+
+
+def _of_body(local: str, context: Context) -> bool:
+    """``我中心年初预算数为5万元，执行数为4万元，其中基本支出…``: the body's own whole, its parts too."""
+    own = _OWN_BODY.search(local) is not None or context.sentence.whole_of_body
+    context.sentence.whole_of_body = own and is_clean(local)
+    return context.sentence.whole_of_body
 
 
 def _opened_total(local: str, after: str) -> tuple[Target, ...]:

@@ -283,34 +283,3 @@ def test_this_year_s_accounts_beside_next_year_s_budget() -> None:
 )
 def test_whose_page_it_is(text: str, expected: str | None) -> None:
     assert identified(text).organization_name == expected
-
-
-def test_a_column_of_notes_left_blank_takes_no_number() -> None:
-    page = """2015年度青石镇“三公”经费支出情况公示
-单位：元
-项目 上年决算 本年预算 本年决算 备注
-公务接待费 5230.00 5000.00 4812.50
-公务用车运行维护费 8120.00 8000.00 7654.00
-因公出国（境）费 0.00 0.00 0.00
-合计 13350.00 13000.00 12466.50
-"""
-    found = parsed(page)
-    assert found["three_public:total|final"] == {"12466.5"}
-    assert found["three_public:reception|prior_final"] == {"5230"}
-    assert found["three_public:vehicle_operation|budget"] == {"8000"}
-    assert len(found) == 12
-
-
-def test_a_score_on_the_line_after_its_words() -> None:
-    page = "按照预算绩效管理要求，本部门对2017年部门整体支出开展绩效自评，自评得分\n92.5 分，存在的问题：一是预算不准。"
-    assert {value for key, value in parsed(page).items() if "score" in key for value in value} == {"92.5"}
-
-
-def test_headings_of_the_chapter_on_the_general_public_budget_without_its_name() -> None:
-    page = """五、一般公共预算财政拨款支出决算情况说明
-（一）财政拨款支出决算总体情况
-2019年度一般公共预算财政拨款支出262万元，占本年支出合计的57%。
-（三）财政拨款支出决算具体情况
-1、教育支出（类）普通教育（款）小学教育（项）。年初预算为10万元，支出决算为11万元。
-"""
-    assert parsed(page)["expenditure:general_public_budget|function|2050202|final"] == {"110000"}
