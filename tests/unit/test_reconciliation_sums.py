@@ -250,3 +250,14 @@ def test_sides_that_differ_show_both_places() -> None:
     )
     row = next(row for row in found if row["check_code"] == "grand_total_balance" and row["status"] == "fail")
     assert row["message"] == "收入总计决算数66.28万元，支出总计决算数77.78万元（line 8），相差11.50万元"
+
+
+def test_items_of_one_class_of_two_are_a_list_cut_short() -> None:
+    scope = "general_public_budget"
+    rows = [
+        said("expenditure", f"{scope}|total|current_total|final", "90.00"),
+        said("expenditure", f"{scope}|function|208|final", "50.00"),
+        said("expenditure", f"{scope}|function|210|final", "40.00"),
+        said("expenditure", f"{scope}|function|2080505|final", "50.00", line=2),
+    ]
+    assert states(check(rows), "function_items_total") == ["insufficient_data"]

@@ -82,6 +82,7 @@ summed as (
            max(term_source) as term_source, max(subject_item) as subject_item,
            min(section) as first_section, max(section) as last_section,
            max(case when item like '%99' then 1 else 0 end) as has_other_item,
+           count(distinct case when item like 'function|%' then left(item, 12) end) as class_count,
            string_agg(label || {{ check_shown('value_number', 'unit', 'half_unit') }}, '、' order by line_no, fact_key)
                as part_text,
            max(case when part_no = 1 then statement_key end) as part_statement_key,
@@ -205,6 +206,17 @@ earning as (
 
 ),
 
+-- Classes with money: a list of items in which one of them is missing altogether was cut short.
+spent_class as (
+
+    select document_key, fund_scope, amount_kind, count(distinct item) as classes
+    from value
+    where fact_table = 'fct_expenditure' and item like 'function|___' and value_number > 0
+        and context <> 'attachment'
+    group by document_key, fund_scope, amount_kind
+
+),
+
 judged as (
 
     select compared.*, unplaced.times is not null as is_explained_by_unplaced,
@@ -217,6 +229,10 @@ judged as (
                -- Attachments pick out items; only the accounts list them all.
                when term_source = 'tree' and compared.context = 'attachment' then false
                when unnamed.document_key is not null and compared.check_code like 'function%' then false
+               when compared.check_code = 'function_items_total' and compared.context <> 'table'
+                   and compared.class_count < spent_class.classes then false
+               -- One source of a project's money: the form may have others in rows of their own.
+               when compared.check_code in ('project_budget', 'project_executed') then part_count >= 2
                -- Uses of vehicles differ by level of government; a short list leaves some out.
                when compared.check_code = 'asset_vehicles' then part_count >= 6
                when term_source = 'fixed' and required_terms > 0
@@ -237,6 +253,9 @@ judged as (
         on compared.document_key = unnamed.document_key and compared.context = unnamed.context
             and compared.amount_kind = unnamed.amount_kind
             and {{ dbt.split_part('compared.total_key', "'|'", 1) }} = unnamed.fund_scope
+    left join spent_class
+        on compared.document_key = spent_class.document_key and compared.amount_kind = spent_class.amount_kind
+            and {{ dbt.split_part('compared.total_key', "'|'", 1) }} = spent_class.fund_scope
     left join earning on compared.document_key = earning.document_key
     left join unplaced
         on compared.document_key = unplaced.document_key and -compared.gap = unplaced.value_yuan
