@@ -305,3 +305,11 @@ def test_a_heading_nearer_to_the_middle_of_more_columns_stays_text() -> None:
 def test_a_code_and_the_name_close_to_it_are_two_cells() -> None:
     left = [set_text("01", 50, y) + set_text("行政运行", 61.5, y) for y in (900, 920)]
     assert [one.text for piece in left for one in segments(piece, EM)] == ["01", "行政运行"] * 2
+
+
+def test_headings_that_end_in_their_column_numbers_show_rows_without_rules() -> None:
+    xs = [50.0, 110, 170, 230, 290]
+    words = ["合计", "购置费", "运行费", "接待费"]
+    cells = enumerate(zip(words, xs, strict=False), 1)
+    pieces = [set_text(word, x + 4, 106) + set_text(str(n), x + 4, 120) for n, (word, x) in cells]
+    assert ruled_tables(ruled_page(xs, [98, 130, 150], *pieces))[0] == []

@@ -19,6 +19,7 @@ _MOST_CELLS = 60_000
 _COVER = 0.6
 """Share of a cell's side that must be ruled for the side to be a border."""
 _AMOUNT = re.compile(r"[0-9]\.[0-9]{2}(?![0-9])")
+_NUMBERED = re.compile(r"[^0-9]{2,}([0-9]{1,2})")
 _WORD = re.compile("[\u4e00-\u9fff]")
 _FEWEST_FULL = 3
 """So many cells with several amounts each show that lines are missing."""
@@ -192,7 +193,14 @@ def _fill(table: RuledTable, glyphs: list[Glyph]) -> None:
 
 
 def _is_coarse(table: RuledTable) -> bool:
-    """Return whether several cells hold several amounts and no words: lines between them are not drawn."""
+    """Return whether lines between rows are not drawn.
+
+    Several cells then hold several amounts and no words, or every heading ends in its column number.
+    """
+    for row in table.cells:
+        ends = [_NUMBERED.fullmatch(span.text) for span in row if span is not None and span.text]
+        if len(ends) > _FEWEST_FULL and [int(end[1]) for end in ends if end] == [*range(1, len(ends) + 1)]:
+            return True
     texts = [span.text for row in table.cells for span in row if span is not None]
     many = [text for text in texts if len(_AMOUNT.findall(text)) > 1 and not _WORD.search(text)]
     return len(many) >= _FEWEST_FULL
