@@ -48,8 +48,12 @@ def _opens(lines: tuple[Line, ...], index: int) -> str:
     tokens = text.split()
     if len(tokens) >= 25 and is_glued(lines[index]) and _form_words(tokens) >= 8:
         return "line"
-    if len(text) > 120 or not tokens:
-        return ""
+    if (
+        len(text) > 120
+        or not tokens
+        or any(line.text.strip() == "|" for line in lines[index + 1 : index + 2])
+    ):
+        return ""  # cells with pipes in lines of their own are another run
     label = name_label_of(tokens[0])
     ahead = [line.text.strip() for line in lines[index + 1 : index + 40] if line.text.strip()]
     if len(tokens) >= 2 and (label == "project" or _form_words(tokens) >= 3):

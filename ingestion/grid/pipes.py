@@ -16,6 +16,8 @@ _RULE = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?")
 """The line below the header of a table in mark-up: |---|---|."""
 _PADS = re.compile(r"\s*\|{2,}\s*")
 _MOST = 0.55
+_CELL = 20
+"""A line above a lone pipe is a cell if it is no longer."""
 
 
 def is_piped(line: Line) -> bool:
@@ -106,6 +108,10 @@ def pipe_run(lines: tuple[Line, ...], start: int) -> tuple[TableRun, int]:
     rows: list[TableRow] = []
     pending: list[Piece] = []
     pending_line: Line | None = None
+    above = lines[start - 1] if start else None
+    if lines[start].text.strip() == "|" and above is not None and 0 < len(above.text.strip()) <= _CELL:
+        # The pipe stands in a line of its own: the first cell is the line above it.
+        pending, pending_line = [piece(above, 0, len(above.text))], above
     index, last, single = start, start, 0
     while index < len(lines):
         line = lines[index]

@@ -16,6 +16,8 @@ _TABLE_NUMBER = re.compile(
     r"(?<![0-9.,/:-])(?:[0-9]+\.[0-9]{1,6}|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?)(?![0-9.,/:-]|[kKmMgG][bB]|\s[kKmMgG][bB])"
 )
 """A number as tables print amounts: with decimals or thousands; no date, version or size of a file."""
+_WHOLE_NUMBER = re.compile(r"(?:合计|总计|支出|收入|费|款)(?:[0-9]{3,}|[0-9]{1,3},[0-9]{3})")
+"""A whole number right behind an item of a table whose amounts have no decimals."""
 _ACCOUNTS = re.compile(
     r"(?:决算|三公”?经费|机关运行经费|收、?支总计|收入总计|支出总计|本年收入|本年支出|基本支出|项目支出|财政拨款|政府采购支出)"
     r"[^。；]{0,40}?[0-9]"
@@ -104,6 +106,7 @@ def reject_unless_report(view: TextView) -> None:
             and re.search(r"[0-9]\.[0-9]{2}(?![0-9])", text)
         )
         and not _TABLE_NUMBER.search(text)
+        and not (_WHOLE_NUMBER.search(text) and "行次" not in text and re.search("单位[：:].{0,4}元", text))
         and not _states_zero(text)
     ):
         raise RejectedError("states_nothing", "报告中没有任何金额、数量或得分，没有可以入库的内容")

@@ -89,3 +89,57 @@ def test_numbers_behind_targets_are_marks_only_where_the_printed_sum_says_so() -
     other = FORM.replace("保洁河段=12段 40", "保洁河段=12段 30")
     assert _items(other, "full_mark") == {}
     assert len(facts(read(other), "fct_performance_indicator")) == 4
+
+
+PIPES_ALONE = """
+2019年部门整体支出绩效自评评分表
+一级指标
+|
+二级指标
+|
+三级指标
+|
+评分标准
+|
+分值
+|
+自评得分
+|
+扣分原因
+|
+投 入
+(15分)
+|
+预算配置
+(15分)
+|
+财政供养人员
+控制率
+|
+控制率≤100%，计5分；每超过一个百分点扣0.5分，扣完为止。
+|
+5
+|
+4
+|
+|
+重点支出
+安排率
+|
+≥90%，计10分；
+低于60%不得分。
+|
+10
+|
+9
+|
+|
+"""
+
+
+def test_cells_with_their_pipes_in_lines_of_their_own() -> None:
+    assert _items(PIPES_ALONE, "full_mark") == {
+        "投入/预算配置/财政供养人员控制率": "5",
+        "投入/预算配置/重点支出安排率": "10",
+    }
+    assert list(_items(PIPES_ALONE, "score").values()) == ["4", "9"]

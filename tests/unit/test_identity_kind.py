@@ -75,6 +75,7 @@ ACCEPTED = [
     # A table that lost its unit, in one line: full of amounts all the same.
     "青石县水务局2021年度部门决算\n收入 支出 项目 行次 金额 项目 行次 金额 一一般公共预算财政拨款收入 1 4,183.26"
     " 一一般公共服务支出 32 0.00 二事业收入 2 71.45",
+    "青石县2018年部门决算\n支出 单位:万元 项目 2017 2018 支出合计 3241 4523 教育支出 619 929",
     # A masked figure in a real report.
     "青石县水务局2021年度部门决算\n本年收入合计32.10万元，本年支出合计32.10万元。办案经费XX万元",
     # A budget-execution wording that is final accounts all the same.
