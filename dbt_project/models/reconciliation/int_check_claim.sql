@@ -187,6 +187,8 @@ base as (
             and coalesce(growth.base_kind, '') = coalesce(change.base_kind, '')
             and growth.direction = change.direction
     where growth.claim_kind = 'growth' and change.direction in ('increase', 'decrease')
+        -- Nothing rises to zero: such words speak of another amount.
+        and not (growth.own_value = 0 and change.direction = 'increase')
         and change.stated is not null
 
 ),

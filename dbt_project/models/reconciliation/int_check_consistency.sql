@@ -102,7 +102,9 @@ item_total as (
            leaf_sum.subject_name || '|full_mark', coalesce(score.full_mark, 100), leaf_sum.item_sum, leaf_sum.half_sum,
            leaf_sum.first_statement, score.locator,
            case when abs(coalesce(score.full_mark, 100) - leaf_sum.item_sum) <= leaf_sum.half_sum then 'pass'
-                when leaf_sum.items >= 5 then 'fail' else 'insufficient_data' end,
+                -- Less than half of the marks is a sheet read in part.
+                when leaf_sum.items >= 5 and leaf_sum.item_sum * 2 >= coalesce(score.full_mark, 100) then 'fail'
+                else 'insufficient_data' end,
            leaf_sum.subject_name || '满分' || {{ check_shown('coalesce(score.full_mark, 100)', "'score'") }} || '，'
                || cast(leaf_sum.items as varchar) || '项分值之和' || {{ check_shown('leaf_sum.item_sum', "'score'") }}
     from leaf_sum
