@@ -15,7 +15,7 @@ _SPLIT = (
 )
 """A blank inside a number, as in ``预算数35 2.64万元``, ``78 .97万元``."""
 AMOUNT = re.compile(
-    rf"({_SPLIT}|(?<![0-9.])(?<![0-9][ ,，]){NUMBER}|{NUMBER_IN_WORDS})\s*(百万元|千元|万元|亿元|元)"
+    rf"({_SPLIT}|(?<![0-9.])(?<![0-9.][ ,，]){NUMBER}|{NUMBER_IN_WORDS})\s*(百万元|千元|万元|亿元|元)"
 )
 """A printed amount: number and unit."""
 

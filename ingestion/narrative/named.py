@@ -10,7 +10,7 @@ from ingestion.narrative.filler import is_clean
 from ingestion.narrative.targets import choose_item, choose_list, is_weak, targets_of
 from ingestion.narrative.vocabulary import ItemMatch
 
-_SPENT = re.compile(r"(?:本年度?|当年|全年|年度)(?:实际)?支出(?:数)?")
+_SPENT = re.compile(r"(?:(?:本年度?|当年|全年|年度)(?:实际)?|实际)支出(?:数)?")
 _TOPICS = {
     "three_public": "fct_three_public",
     "operating_cost": "fct_operating_cost",
@@ -101,7 +101,8 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
             return target, plain.end, "function"
     if item is not None and not context.sentence.targets and not context.is_noted:
         return targets_of(item, local, context), item.end, item.family
-    whole = section_total(local, context)
+    of_topic = any(target.fact_table in _TOPICS.values() for target in context.sentence.targets)
+    whole = () if of_topic else section_total(local, context)
     return (whole, len(local), "section_total") if whole else ((), 0, "")
 
 

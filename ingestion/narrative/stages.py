@@ -54,7 +54,7 @@ def kind_of(local: str, words_end: int, context: Context) -> tuple[str | None, s
         other = "final" if "去年" in local and not sentence.last else None
         return ("prior_final", other) if kind == "final" else (None, None)
     elsewhere = context.default_year not in (None, fiscal)
-    if stage is None and not sentence.kind and kind != "final" and elsewhere and year == fiscal:
+    if stage is None and kind != "final" and elsewhere and year == fiscal:
         return None, None  # in a section on another year's budget: the stage of this year's is not said
     if year is None or fiscal is None or year == fiscal:
         return kind, None

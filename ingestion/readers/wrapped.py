@@ -11,7 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from ingestion.readers.lines import EXPORT_MARK
+from ingestion.readers.lines import EXPORT_MARK, fold
 
 _MARK = re.compile(
     r"[-—–－─_~·]+\s*[0-9]{1,4}\s*[-—–－─_~·]+|第\s*[0-9]{1,4}\s*页(?:[,，/、\s]*共\s*[0-9]{1,4}\s*页)?"
@@ -20,7 +20,7 @@ _MARK = re.compile(
 _BARE = re.compile(r"[0-9]{1,3}")
 _PROSE = re.compile(r"[，。；、：]")
 _OPENING = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}(?:[、.．]|是)|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}(?:[、．）)]|\.(?![0-9]))"
+    r"\s*(?:[一二三四五六七八九十]{1,3}(?:[、.．]|是)|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}(?:[、．）)]|\.(?!\s?[0-9]))"
     r"|[①-⑳]|第[一二三四五六七八九十]+[部章条]|附件|注[：:])"
 )
 _HEADING = re.compile(rf"(?:{_OPENING.pattern})[^，。；：]+(?:情况|说明|概况|解释|报告)")
@@ -29,7 +29,7 @@ _BROKEN = re.compile(r"[一-龥：，](?!20[0-9]{2}\s*$)[0-9][0-9,]*(?P<point>\.
 _REST = re.compile(r"\s*(?:[0-9][0-9,]*)?(?P<point>\s?\.\s?[0-9]+)?\s*(?:(?:亿|万)?元|分|[%％])")
 """The beginning and the end of an amount; only one of them has the point."""
 _INDENT = re.compile(r"　|\s{4}")
-_HEAD = re.compile(r"20[0-9]{2}\s*年.*(?:决算|公开|报告)(?:说明)?$")
+_HEAD = re.compile(r"[^，。；：、0-9]{0,30}20[0-9]{2}\s*年[^，。；：0-9]*(?:决算|公开|报告)(?:说明)?")
 _END = "。！？：；"
 _NARROWEST, _WIDEST = 50, 120
 """Width of wrapped lines in half-width characters."""
@@ -51,7 +51,7 @@ def unwrap(raws: Sequence[str]) -> list[str]:
     lines = ["" if number in marks else raw for number, raw in enumerate(raws)]
     width = wrapped_width(lines)
     if width is None:
-        return _with_whole_numbers(lines)
+        return _with_whole_numbers(_over_pages(lines, marks))
     indented = sum(bool(_INDENT.match(line)) for line in lines) >= 3
     number = 0
     while number < len(lines):
@@ -68,6 +68,22 @@ def unwrap(raws: Sequence[str]) -> list[str]:
             last = following
         lines[number] = joined
         number = last + 1
+    return lines
+
+
+def _over_pages(lines: list[str], marks: set[int]) -> list[str]:
+    """Join the lines before and behind a page mark where it stands within a sentence."""
+    for mark in sorted(marks):
+        before, after = mark - 1, mark + 1
+        while after in marks:
+            after += 1
+        if before in marks or before < 0 or after >= len(lines) or not lines[after].strip():
+            continue
+        text, rest = lines[before].rstrip(), lines[after]
+        table = _TABLE.search(text.strip()) or _TABLE.search(rest.strip())
+        if len(text) < _NARROWEST // 2 or text[-1] in _END or table or _OPENING.match(rest):
+            continue
+        lines[before], lines[after] = text + rest.strip(), ""
     return lines
 
 
@@ -142,10 +158,10 @@ def page_marks(raws: Sequence[str]) -> set[int]:
 
     A bare number is one only between lines of prose, where the numbers go up by one from page to page.
     """
-    texts = [raw.strip() for raw in raws]
+    texts = [fold(raw).strip() for raw in raws]
     marks = {n for n, text in enumerate(texts) if _MARK.fullmatch(text)}
     marks |= _bare_numbers(texts)
-    heads = Counter(text for text in texts if _HEAD.search(text) and 8 <= len(text) <= 60)
+    heads = Counter(text for text in texts if _HEAD.fullmatch(text) and 8 <= len(text) <= 60)
     opening = "".join([text for text in texts if text][:4])
     for text, times in heads.items():
         places = [n for n, one in enumerate(texts) if one == text]
@@ -153,7 +169,7 @@ def page_marks(raws: Sequence[str]) -> set[int]:
         inside = [n for n in places if _stands_inside(texts, n, marks)]
         if times >= 2 and (inside or len(beside) >= 2):
             marks |= set(inside) | set(beside)
-        elif inside and (beside or re.sub(r"\s", "", text) in opening):
+        elif inside and re.sub(r"\s", "", text) in opening:
             marks |= set(inside)
     return marks
 
@@ -165,7 +181,7 @@ def _bare_numbers(texts: Sequence[str]) -> set[int]:
             continue
         before = next((texts[n] for n in range(number - 1, max(-1, number - 3), -1) if texts[n]), "")
         after = next((texts[n] for n in range(number + 1, min(len(texts), number + 4)) if texts[n]), "")
-        if _is_prose(before) and (_is_prose(after) or _HEAD.search(after)):
+        if _is_prose(before) and (_is_prose(after) or _HEAD.fullmatch(after)):
             found.append((number, int(text)))
     line, page = 0, 0
     for number, printed in found:

@@ -39,6 +39,7 @@ def three_public_page(page: Page) -> None:
             f"{page.year + 1}年{word}预算{page.plain(page.draw(10_000, 2_000_000))}，其中：因公出国（境）费{planned[0]}，",
             f"公务接待费{planned[1]}，公务用车运行维护费{planned[2]}。",
         )
+        page.apart = True
     with_table = page.chance(0.5)
     if with_table and page.chance(0.5):
         tables.three_public(page, values)

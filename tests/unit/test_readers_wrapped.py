@@ -103,3 +103,14 @@ def test_a_heading_as_wide_as_the_lines_keeps_its_line() -> None:
     heading = "七、一般公共预算财政拨款“三公”经费支出决算情况说明"
     width = len(heading)
     assert heading in unwrap([heading, *wrapped(width)])
+
+
+def test_a_line_of_prose_beside_a_page_number_is_no_running_head() -> None:
+    lines = ["某局", "预算数28.49万元增长38.12万元。其中，公务用车购置费2020年决算", "第 2 页", "数5.00万元。"]
+    assert page_marks(lines) == {2}
+
+
+def test_a_running_head_repeats_the_title() -> None:
+    lines = ["青石县水务局", "2022年度部门决算", *wrapped(38)]
+    lines.insert(3, "青石县水务局2022年度部门决算")
+    assert page_marks(lines) == {3}
