@@ -64,7 +64,7 @@ def _sentence_votes(text: str) -> Counter[int]:
         if _DATE.match(words) or _COMPARED.match(words) or re.match(r"(?:预|决)算数?\n", words):
             continue  # A comparison, or a column heading with other cells below.
         if words.startswith(("决算", "支出")) and re.search(
-            r"[元%％化平致变][，,]$", text[max(0, match.start() - 3) : match.start()]
+            r"[元%％化平致变）][，,]$", text[max(0, match.start() - 3) : match.start()]
         ):
             continue  # ``支出8万元，2022年决算数9万元``: the year that follows is the one compared with.
         planned = "预算" in re.sub(r"(?:公共|基金|经营)预算", "", words)
