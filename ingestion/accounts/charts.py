@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingestion.accounts.blocks import Block, is_chart_line
+from ingestion.accounts.block import Block, is_chart_line
 from ingestion.accounts.codes import function_code
 from ingestion.accounts.resolve import Fact
 from ingestion.accounts.table import TableCell

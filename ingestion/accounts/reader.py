@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ingestion.accounts.blocks import Block
+from ingestion.accounts.block import Block
 from ingestion.accounts.charts import has_chart, read_charts
 from ingestion.accounts.emit import Memory, emit
 from ingestion.accounts.grids import tables_of

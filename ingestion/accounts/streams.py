@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ingestion.accounts.blocks import Block, find_blocks, is_title
+from ingestion.accounts.block import Block, is_title
+from ingestion.accounts.blocks import find_blocks
 from ingestion.accounts.charts import has_chart
 from ingestion.accounts.headings import (
     assign_lanes,

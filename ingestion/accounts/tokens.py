@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingestion.accounts.align import RawRow, Term, align
-from ingestion.accounts.blocks import Block
+from ingestion.accounts.block import Block
 from ingestion.accounts.codes import is_class, is_code_of
 from ingestion.accounts.headings import describe, is_context, split_code
 from ingestion.accounts.headless import noted_columns

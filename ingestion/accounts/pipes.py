@@ -1,0 +1,82 @@
+"""Lines with pipes between their cells: cells that go on over lines, and the notes below the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingestion.accounts.block import GAP, SENTENCE, Block, cell_of, is_title
+from ingestion.accounts.table import TableCell
+from ingestion.accounts.vocabulary import compact
+from ingestion.model import Line
+
+_NOTE = 12
+"""Characters from which a sentence alone in its row is a note."""
+
+
+def read_pipes(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Block | None, int]:
+    """Read piped lines; a line without a pipe between them carries on an open cell or is a title."""
+    rows: list[list[TableCell]] = []
+    context: list[str] = []
+    used: set[int] = set()
+    pending: tuple[str, Line, int] | None = None
+    position = start
+    while position < len(lines) and lines[position].no not in claimed:
+        line = lines[position]
+        if "|" not in line.text:
+            ahead = lines[position + 1 : position + 1 + GAP]
+            goes_on = any("|" in near.text for near in ahead) and not SENTENCE.search(line.text)
+            if not goes_on or (line.text.strip() and is_title(line.text) and pending is None):
+                break
+            if line.text.strip():
+                pending = (
+                    (pending[0] + line.text, pending[1], pending[2]) if pending else (line.text, line, 0)
+                )
+            used.add(line.no)
+            position += 1
+            continue
+        row: list[TableCell] = []
+        offset = 0
+        pieces = line.text.split("|")
+        markdown = line.text.lstrip().startswith("|") and line.text.rstrip().endswith("|") and len(pieces) > 3
+        for number, piece in enumerate(pieces):
+            last = number == len(pieces) - 1
+            if markdown and number == 0 and not piece.strip() and _markdown(lines, position):
+                offset += len(piece) + 1
+                continue
+            text, origin, at = piece, line, offset
+            if number == 0 and pending:
+                text, origin, at = pending[0] + piece, pending[1], pending[2]
+                pending = None
+            if last:
+                if text.strip():
+                    pending = (text, origin, at)
+            else:
+                row.append(cell_of(text, origin, at))
+            offset += len(piece) + 1
+        if row and not all(re.fullmatch(r":?-{2,}:?", cell.text) for cell in row):
+            rows.append(row)
+        used.add(line.no)
+        position += 1
+    if pending and rows:
+        rows[-1].append(cell_of(*pending))
+    _leave_notes(rows, used)
+    return (Block("pipe", rows, context, used), position) if rows else (None, position)
+
+
+def _leave_notes(rows: list[list[TableCell]], used: set[int]) -> None:
+    """Take the notes below a table out of it: sentences alone in their row are the prose reader's."""
+    while len(rows) > 1:
+        cells = [cell for cell in rows[-1] if compact(cell.text)]
+        if len(cells) != 1 or not SENTENCE.search(cells[0].text) or len(compact(cells[0].text)) < _NOTE:
+            return
+        rows.pop()
+        used -= {no for no in used if cells[0].line_no is not None and no >= cells[0].line_no}
+
+
+def _markdown(lines: Sequence[Line], position: int) -> bool:
+    near = [line.text.strip() for line in lines[max(0, position - 3) : position + 4] if "|" in line.text]
+    return (
+        all(text.startswith("|") and text.endswith("|") for text in near)
+        and len({text.count("|") for text in near}) == 1
+    )
