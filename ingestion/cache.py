@@ -31,7 +31,7 @@ _MAGIC = b"JUESUAN2"
 _SUFFIXES = {".py", ".csv", ".yaml"}
 _LIBRARIES = ("lxml", "olefile", "onnxruntime", "polars", "pypdfium2", "rapidocr", "selectolax", "xlrd")
 """What reads files; the OCR engine too, so that scans refused without it are tried again with it."""
-_NOT_READ = ("ref_check", "ref_correction")
+_NOT_READ = ("ref_check",)
 """Seeds for dbt alone: a decision of a reviewer or a check's wording parses nothing anew."""
 _KEEP = 3
 """Entries of this many parsers and states are kept: going back costs nothing."""

@@ -13,7 +13,7 @@ from ingestion.coverage import measure_clarity, measure_coverage
 from ingestion.finding import find_files
 from ingestion.schema import staging_schemas
 from ingestion.staging import Staging
-from orchestration.findings.corrections import CorrectionError, refresh_seed
+from orchestration.findings.corrections import FILE, CorrectionError, hand_over
 from orchestration.gate import start_gate
 from orchestration.landing import Landing
 from orchestration.lock import hold
@@ -73,7 +73,7 @@ def build_ingest_assets(settings: Settings) -> list[Any]:
         RunNotes(settings.run_notes).clear()
         start_gate()
         try:
-            refresh_seed(settings.corrections)
+            hand_over(settings.corrections, settings.staging)
         except CorrectionError as error:
             raise dg.Failure(f"人工决定不能采用：\n{error}") from None
         start_dbt(settings)
@@ -165,4 +165,10 @@ def build_ingest_assets(settings: Settings) -> list[Any]:
             )
         RunNotes(settings.run_notes).put("pandera", {"failed": failed})
 
-    return [raw_report, staging, pandera_gate]
+    corrections = dg.AssetSpec(
+        dg.AssetKey(["reviewed_files", FILE.removesuffix(".csv")]),
+        group_name="landing",
+        kinds={"csv"},
+        description="人工确认、更正与豁免（corrections/*.csv），每次构建前核对",
+    )
+    return [raw_report, corrections, staging, pandera_gate]

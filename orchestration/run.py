@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from orchestration.findings.corrections import refresh_seed
+from orchestration.findings.corrections import hand_over
 from orchestration.gate import start_gate
 from orchestration.helper import collect_seldom, stop_helpers
 from orchestration.lock import hold, release
@@ -40,7 +40,7 @@ def build_warehouse(
     try:
         RunNotes(settings.run_notes).clear()
         settings.export()
-        refresh_seed(settings.corrections)  # before dbt reads its project
+        hand_over(settings.corrections, settings.staging)
         # First of all, because importing what they need takes the other core longest; dbt is needed first.
         start_dbt(settings)
         start_gate()

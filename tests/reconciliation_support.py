@@ -16,6 +16,7 @@ import jinja2
 import polars as pl
 
 from ingestion.schema import staging_schemas
+from orchestration.findings.corrections import COLUMNS
 
 PROJECT = Path(__file__).parents[1] / "dbt_project"
 MODELS = (
@@ -39,7 +40,6 @@ SEEDS = (
     "ref_check_term",
     "ref_check_label",
     "ref_check_base",
-    "ref_correction",
     "ref_function_class",
     "ref_economic_class",
     "ref_grade_band",
@@ -119,6 +119,7 @@ def reconcile(frames: Mapping[str, pl.DataFrame]) -> duckdb.DuckDBPyConnection:
         connection.execute(
             f"create table {seed} as select * from read_csv('{path}', header = true, nullstr = '')"
         )
+    connection.execute(f"create table stg_correction ({', '.join(f'{name} varchar' for name in COLUMNS)})")
     connection.execute(f"create table int_document as {_DOCUMENT}")
     for model in MODELS:
         connection.execute(f"create table {model} as {rendered(model)}")

@@ -1,7 +1,7 @@
-"""Human confirmations, corrections and waivers: checked row by row, then handed to dbt as a seed.
+"""Human confirmations, corrections and waivers: checked row by row, then handed to dbt.
 
-``juesuan build`` checks ``corrections/*.csv`` and writes the seed before anything is built;
-``python -m orchestration.findings.corrections`` does the same alone.
+``juesuan build`` checks ``corrections/*.csv`` before anything is built and writes them beside the staging
+files of its warehouse; ``python -m orchestration.findings.corrections`` only checks.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import csv
 import io
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -31,7 +31,8 @@ COLUMNS = (
     "reason",
 )
 ACTIONS = ("confirm", "correct", "waive")
-SEED = DBT_PROJECT / "seeds" / "ref_correction.csv"
+FILE = "correction.csv"
+"""In the staging folder; the dbt source ``reviewed_files.correction``."""
 CATALOGUE = DBT_PROJECT / "seeds" / "ref_check.csv"
 _DATE = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
 
@@ -142,42 +143,30 @@ def _decimal(text: str) -> Decimal | None:
     return value if value.is_finite() else None
 
 
-def write_seed(rows: Sequence[dict[str, str]], seed: Path = SEED) -> None:
-    """Write the checked rows as the seed ``ref_correction``."""
-    seed.write_text(_content(rows), encoding="utf-8", newline="")
+def hand_over(folder: Path, staging: Path) -> int:
+    """Check the decisions in ``folder`` and write them where dbt reads them; return their number.
 
-
-def _content(rows: Sequence[dict[str, str]]) -> str:
-    file = io.StringIO()
-    writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return file.getvalue()
-
-
-def refresh_seed(folder: Path, seed: Path = SEED) -> int:
-    """Check the decisions in ``folder`` and write the seed if it says something else; return their number.
-
-    Raises ``CorrectionError`` as ``read_corrections`` does, and leaves the seed then.
+    Raises ``CorrectionError`` as ``read_corrections`` does, and writes nothing then.
     """
     if not folder.is_dir():
         raise CorrectionError(f"找不到人工决定的文件夹：{folder}")
     rows = read_corrections(folder)
-    content = _content(rows)
-    if not seed.exists() or seed.read_text(encoding="utf-8") != content:
-        seed.write_text(content, encoding="utf-8", newline="")
+    staging.mkdir(parents=True, exist_ok=True)
+    with (staging / FILE).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
     return len(rows)
 
 
 def main() -> int:
-    """Check the corrections and write the seed; 1 with the faults listed when there are any."""
+    """Check the project's corrections; 1 with the faults listed when there are any."""
     try:
         rows = read_corrections()
     except CorrectionError as error:
         print(error, file=sys.stderr)
         return 1
-    write_seed(rows)
-    print(f"{len(rows)} 个决定，已写入 {SEED}")
+    print(f"{len(rows)} 个决定，可以采用")
     return 0
 
 

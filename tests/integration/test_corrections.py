@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from orchestration.findings.corrections import COLUMNS, FOLDER, SEED, refresh_seed
+from orchestration.findings.corrections import COLUMNS
 from tests.integration.conftest import Cli
 
 pytestmark = [pytest.mark.integration]
@@ -20,7 +19,7 @@ def query(cli: Cli, sql: str) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def decided(tmp_path_factory: pytest.TempPathFactory, cli: Cli, samples: Path) -> Iterator[Cli]:
+def decided(tmp_path_factory: pytest.TempPathFactory, cli: Cli, samples: Path) -> Cli:
     """A second warehouse over the same reports, with four decisions; two no longer find what they mean."""
     facts = query(
         cli,
@@ -46,12 +45,9 @@ def decided(tmp_path_factory: pytest.TempPathFactory, cli: Cli, samples: Path) -
     lines = [",".join(f'"{cell}"' for cell in row) for row in [list(COLUMNS), *rows]]
     (folder / "一季度.csv").write_bytes("\r\n".join(lines).encode("gb18030"))
     made = Cli(tmp_path_factory.mktemp("decided") / "warehouse")
-    try:
-        text = made("build", samples, "--corrections", folder).stdout
-        assert "人工决定  4 个，其中 2 个已找不到所指的语句" in text
-        yield made
-    finally:
-        refresh_seed(FOLDER)
+    text = made("build", samples, "--corrections", folder).stdout
+    assert "人工决定  4 个，其中 2 个已找不到所指的语句" in text
+    return made
 
 
 def test_a_corrected_fact_says_so_and_keeps_the_original(decided: Cli) -> None:
@@ -101,10 +97,8 @@ def _has_errors(cli: Cli) -> int:
 def test_a_wrong_decision_stops_the_build_and_says_what_to_write(
     cli: Cli, tmp_path: Path, samples: Path
 ) -> None:
-    before = SEED.read_bytes()
     row = f"{'a' * 64},s1,,correct,,,去年,多打一位"
     (tmp_path / "错.csv").write_text(",".join(COLUMNS) + "\n" + row + "\n", encoding="utf-8-sig")
     said = cli("build", samples, "--corrections", tmp_path, code=2).stderr
     for words in ("错.csv 第2行", "value_yuan", "who 必填", "decided_on 应为日期"):
         assert words in said
-    assert SEED.read_bytes() == before

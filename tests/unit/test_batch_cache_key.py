@@ -22,6 +22,6 @@ def test_lexicon_and_code_are_in_the_key_and_decisions_of_reviewers_are_not(root
     files = parser_files()
     names = {path.name for path in files}
     assert {"layout.yaml", "parse.py", "region_zone.csv"} <= names
-    assert (root / "dbt_project" / "seeds" / "ref_correction.csv").exists()
-    assert not {name for name in names if name.startswith(("ref_correction", "ref_check"))}
+    assert (root / "dbt_project" / "seeds" / "ref_check.csv").exists()
+    assert not {name for name in names if name.startswith(("correction", "ref_check"))}
     assert files == sorted(files)

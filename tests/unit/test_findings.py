@@ -11,11 +11,12 @@ import pytest
 
 from orchestration.findings.catalogue import PAGE, page, read_catalogue
 from orchestration.findings.corrections import (
+    COLUMNS,
+    FILE,
     FOLDER,
-    SEED,
     CorrectionError,
+    hand_over,
     read_corrections,
-    refresh_seed,
 )
 from orchestration.findings.read import read_findings
 from orchestration.findings.write import LetterFolderError, write_findings
@@ -230,15 +231,13 @@ def test_a_reason_with_a_bare_comma_is_refused(tmp_path: Path) -> None:
         corrections(tmp_path, f"{DIGEST},s1,,confirm,,张三,2024-05-31,一,二")
 
 
-def test_the_seed_follows_the_folder(tmp_path: Path) -> None:
-    seed = tmp_path / "seed.csv"
-    assert refresh_seed(FOLDER, seed) == len(read_corrections())
-    assert seed.read_bytes() == SEED.read_bytes()
-    before = seed.stat().st_mtime_ns
-    refresh_seed(FOLDER, seed)
-    assert seed.stat().st_mtime_ns == before
+def test_decisions_are_handed_to_the_warehouse_that_is_built(tmp_path: Path) -> None:
+    assert hand_over(FOLDER, tmp_path / "staging") == len(read_corrections())
+    lines = (tmp_path / "staging" / FILE).read_text(encoding="utf-8").splitlines()
+    assert lines[0] == ",".join(COLUMNS)
+    assert len(lines) == len(read_corrections()) + 1
     with pytest.raises(CorrectionError, match="找不到"):
-        refresh_seed(tmp_path / "none", seed)
+        hand_over(tmp_path / "none", tmp_path / "staging")
 
 
 @pytest.mark.parametrize(
@@ -267,11 +266,6 @@ def test_two_decisions_on_one_statement_are_refused(tmp_path: Path) -> None:
     line = f"{DIGEST},s1,,confirm,,张三,2024-05-31,无误"
     with pytest.raises(CorrectionError, match=r"第3行.*第2行"):
         corrections(tmp_path, line, line)
-
-
-def test_seed_of_corrections_is_current() -> None:
-    lines = SEED.read_text(encoding="utf-8").splitlines()
-    assert len(lines) == len(read_corrections()) + 1
 
 
 def test_page_of_the_checks_is_current() -> None:

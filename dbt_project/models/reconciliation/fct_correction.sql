@@ -6,7 +6,7 @@ with correction as (
            coalesce(check_code, '') as check_code, action,
            {{ cast_or_null("nullif(cast(value_yuan as varchar), '')", 'decimal(24, 4)') }} as corrected_value,
            who, cast(decided_on as date) as decided_on, reason
-    from {{ ref('ref_correction') }}
+    from {{ ref('stg_correction') }}
 
 )
 

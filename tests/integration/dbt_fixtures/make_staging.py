@@ -14,6 +14,7 @@ from typing import Any
 import polars as pl
 
 from ingestion.schema import TOPIC_KEYS, TOPIC_VALUE, staging_name, staging_schemas
+from orchestration.findings.corrections import COLUMNS, FILE
 
 Row = dict[str, Any]
 
@@ -440,6 +441,7 @@ def write_staging(folder: Path, rows: dict[str, list[Row]] | None = None) -> Non
     folder.mkdir(parents=True, exist_ok=True)
     for name, frame in frames(rows).items():
         frame.write_parquet(folder / f"{name}.parquet")
+    (folder / FILE).write_text(",".join(COLUMNS) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
