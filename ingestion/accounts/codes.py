@@ -10,6 +10,8 @@ from ingestion.reference import economic_name, resolve_economic, resolve_functio
 _FUNCTION = re.compile(r"2[0-9]{2}(?:[0-9]{2}){0,2}")
 _CLASS = re.compile(r"20[1-9]|2[1-3][0-9]|30[1-9]|31[0-3]|399")
 _ECONOMIC = re.compile(r"3[0-9]{2}(?:[0-9]{2})?")
+_ALONE = re.compile(r"[1-5][0-9]{2}(?:[0-9]{2}){0,2}")
+_BEFORE_NAME = re.compile(rf"^({_ALONE.pattern})[-—_:：.]?(?=[^0-9.,，])(.+)$")
 
 
 def function_code(name: str, code: str, year: int | None) -> str | None:
@@ -31,6 +33,15 @@ def economic_code(name: str, code: str, year: int | None, class_only: bool = Fal
         return None
     match = resolve_economic(bare(compact(name)), code or None, year, "class" if class_only else None)
     return match.code or (code or None)
+
+
+def split_code(label: str) -> tuple[str, str]:
+    """Return (code, name) of a label such as ``2011301 行政运行``; the code is '' when none is printed."""
+    word = compact(label)
+    if _ALONE.fullmatch(word):
+        return word, ""
+    match = _BEFORE_NAME.match(word)
+    return (match.group(1), match.group(2)) if match else ("", label)
 
 
 def is_class(code: str) -> bool:

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingestion.accounts.facts import DETAIL, Fact
+from ingestion.accounts.lanes import LaneState, Row, read_rows
 from ingestion.accounts.layout import Layout
-from ingestion.accounts.resolve import DETAIL, Fact, LaneState, Row, kind_of, read_rows, resolve
+from ingestion.accounts.resolve import kind_of, resolve
 from ingestion.accounts.table import Column, Record, Table, TableCell
 from ingestion.accounts.units import magnitude_unit, printed_unit
 from ingestion.accounts.values import Value, read_value, unit_in

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingestion.accounts.headings import (
-    columns_of,
-    context_rows,
-    heading_rows,
-    heading_strays,
-    name_label_columns,
-    next_heading,
-    records_of,
-)
+from ingestion.accounts.columns import columns_of, name_label_columns
+from ingestion.accounts.headings import context_rows, heading_rows, next_heading
+from ingestion.accounts.records import heading_strays, records_of
 from ingestion.accounts.table import Matrix, Table, expand
 from ingestion.accounts.values import read_value, unit_in
 from ingestion.accounts.vocabulary import compact

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingestion.accounts.align import PARTS, TOLERANCE, RawRow
-from ingestion.accounts.headings import describe
+from ingestion.accounts.columns import describe
 from ingestion.accounts.table import Column
 from ingestion.accounts.values import read_value
 from ingestion.accounts.vocabulary import axes_of, compact, match_title

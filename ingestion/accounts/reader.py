@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from ingestion.accounts.block import Block
 from ingestion.accounts.charts import has_chart, read_charts
+from ingestion.accounts.columns import expand_detail
 from ingestion.accounts.emit import Memory, emit
 from ingestion.accounts.grids import tables_of
-from ingestion.accounts.headings import expand_detail
 from ingestion.accounts.layout import (
     DETAIL_TABLES,
     NOT_READ,

@@ -9,15 +9,10 @@ from collections.abc import Sequence
 from ingestion.accounts.block import Block, is_title
 from ingestion.accounts.blocks import find_blocks
 from ingestion.accounts.charts import has_chart
-from ingestion.accounts.headings import (
-    assign_lanes,
-    describe,
-    heading_rows,
-    is_context,
-    is_heading,
-    records_of,
-)
+from ingestion.accounts.columns import assign_lanes, describe
+from ingestion.accounts.headings import heading_rows, is_context, is_heading
 from ingestion.accounts.places import keep_sound, only_true_sums, placed_paths
+from ingestion.accounts.records import records_of
 from ingestion.accounts.spaced import has_whole_head, only_full_rows
 from ingestion.accounts.table import Column, Matrix, Record, Table, TableCell
 from ingestion.accounts.tokens import stream_table

@@ -1,0 +1,99 @@
+"""From heading rows to columns and lanes: what each column holds."""
+
+from __future__ import annotations
+
+from ingestion.accounts.codes import economic_code, split_code
+from ingestion.accounts.headings import is_numbering_row, own_texts
+from ingestion.accounts.table import Column, Matrix
+from ingestion.accounts.values import is_blank, read_value
+from ingestion.accounts.vocabulary import SUBJECTS, axes_of, compact
+from ingestion.model import Cell
+
+
+def columns_of(matrix: Matrix, start: int, end: int) -> list[Column]:
+    """Return the columns that the heading rows ``start`` to ``end`` (exclusive) make, with lanes."""
+    width = len(matrix[0]) if matrix else 0
+    heads = [
+        matrix[row_no]
+        for row_no in range(start, end)
+        if not is_numbering_row(own_texts(matrix[row_no], row_no))
+    ]
+    columns = []
+    for index in range(width):
+        path: list[str] = []
+        previous: Cell | None = None
+        for row in heads:
+            cell = row[index]
+            if cell is None or cell is previous or not cell.text.strip():
+                continue
+            previous = cell
+            if read_value(cell.text) is None and not (
+                cell.row > start and cell.col == 0 and compact(cell.text) == "合计"
+            ):
+                path.append(cell.text)
+        columns.append(Column(index, tuple(path)))
+    for column in columns:
+        describe(column)
+    assign_lanes(columns)
+    return columns
+
+
+def describe(column: Column) -> None:
+    """Set what the heading path of ``column`` says: lower headings refine higher ones."""
+    axes: dict[str, str] = {}
+    known = True
+    for text in column.path:
+        said = dict(axes_of(text, True))
+        known = bool(said)
+        if said.get("total") == "all" and "total" in axes:
+            del said["total"]
+        if "skip" not in said and "role" in axes:
+            axes.pop("role")
+        subject = SUBJECTS & said.keys()
+        if subject:
+            for axis in SUBJECTS:
+                axes.pop(axis, None)
+        axes.update(said)
+    if SUBJECTS & axes.keys():
+        axes.pop("role", None)
+    column.axes = axes
+    column.unclear = not known
+
+
+def expand_detail(columns: list[Column]) -> None:
+    """Give headings of economic classes (明细表) their code; a 小计 below a class takes the class's."""
+    for column in columns:
+        if column.role != "value" or column.axes.keys() & {"nature", "econ", "rev", "skip"}:
+            continue
+        names = [text for text in column.path if not dict(axes_of(text, True)).get("total")]
+        printed, name = split_code(names[-1]) if names else ("", "")
+        code = economic_code(name, printed, None) if names else None
+        if code:
+            column.axes["economic_code"] = code
+            column.unclear = False
+
+
+def assign_lanes(columns: list[Column]) -> None:
+    """Start a new lane where label columns stand again after value columns."""
+    lane, seen_value = 0, False
+    for column in columns:
+        if column.role == "value":
+            seen_value = seen_value or bool(column.path)
+        elif seen_value:
+            lane, seen_value = lane + 1, False
+        column.lane = lane
+
+
+def name_label_columns(matrix: Matrix, start: int, end: int, columns: list[Column]) -> None:
+    """Make columns with words below an unknown heading label columns, and set the lanes anew."""
+    found = False
+    for column in columns:
+        if not column.unclear or column.role != "value" or not column.path:
+            continue
+        texts = [matrix[row_no][column.index] for row_no in range(start, end)]
+        words = [cell.text for cell in texts if cell is not None and not is_blank(cell.text)]
+        if len(words) >= 3 and sum(read_value(word) is None for word in words) >= len(words) * 0.8:
+            column.axes["role"] = "label"
+            found = True
+    if found:
+        assign_lanes(columns)

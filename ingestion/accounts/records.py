@@ -1,0 +1,95 @@
+"""From the body rows of a grid to records: labels, codes and the numbers in their columns."""
+
+from __future__ import annotations
+
+import re
+
+from ingestion.accounts.codes import split_code
+from ingestion.accounts.headings import distinct_cells, is_numbering_row, own_texts
+from ingestion.accounts.table import Column, Matrix, Record, TableCell
+from ingestion.accounts.values import is_blank, read_value
+from ingestion.accounts.vocabulary import compact
+from ingestion.model import Cell
+
+
+def _cell(cell: Cell, after_line: int) -> TableCell:
+    line_no = cell.line_no if cell.line_no is not None else after_line
+    return TableCell(cell.text, cell.locator, line_no, cell.row * 1000 + cell.col, cell.row, cell.col)
+
+
+def _record(
+    row: list[Cell | None], row_no: int, lane: int, columns: list[Column], after_line: int
+) -> Record | None:
+    labels: list[Cell] = []
+    pieces: list[str] = []
+    cells: dict[int, TableCell] = {}
+    for column in columns:
+        cell = row[column.index]
+        if column.lane != lane or cell is None or not cell.text.strip():
+            continue
+        if column.role == "value":
+            if cell.row == row_no and cell.col == column.index:
+                cells[column.index] = _cell(cell, after_line)
+        elif column.role != "rowno" and all(cell is not known for known in labels):
+            labels.append(cell)
+            if column.role == "code" and re.fullmatch(r"[0-9]{2,7}", compact(cell.text)):
+                pieces.append(compact(cell.text))
+    code, label = "", ""
+    for cell in labels:
+        printed, name = split_code(cell.text)
+        if printed and not pieces:
+            code = printed
+        if name and not re.fullmatch(r"[0-9]+", compact(name)):
+            label = name
+    if pieces:
+        code = max(pieces, key=len) if len(max(pieces, key=len)) > 3 else "".join(pieces)
+    if not (labels or cells):
+        return None
+    return Record(lane, label, code, cells, row_no)
+
+
+def records_of(
+    matrix: Matrix, start: int, columns: list[Column], after_line: int, end: int | None = None
+) -> list[Record]:
+    """Return the records of the body rows ``start`` to ``end``; repeated headings are left out."""
+    heads = {compact(text) for column in columns for text in column.path}
+    records: list[Record] = []
+    for row_no in range(start, len(matrix) if end is None else end):
+        row = matrix[row_no]
+        texts = [cell.text for cell in distinct_cells(row)]
+        words = [compact(text) for text in texts]
+        if not texts or is_numbering_row(own_texts(row, row_no)):
+            continue
+        if len(words) > 1 and all(word in heads for word in words):
+            continue
+        for lane in range(columns[-1].lane + 1):
+            record = _record(row, row_no, lane, columns, after_line)
+            if record is None:
+                continue
+            before = records[-1] if records and records[-1].row == row_no else None
+            if before and not record.label and not record.code and not before.cells:
+                # A label merged over two lanes, its number in the second.
+                record.label = before.label
+            records.append(record)
+    return records
+
+
+def heading_strays(matrix: Matrix, start: int, end: int, after_line: int) -> list[Record]:
+    """Return numbers standing inside the heading rows as records of the 合计 row.
+
+    A total row printed into the headings (合计 beside 小计, 基本支出) and a heading cell that ends in
+    its value are both seen in real tables.
+    """
+    records = []
+    for row_no in range(start, end):
+        if is_numbering_row(own_texts(matrix[row_no], row_no)):
+            continue
+        cells = {
+            index: _cell(cell, after_line)
+            for index, cell in enumerate(matrix[row_no])
+            if cell is not None and cell.row == row_no and cell.col == index
+            if not is_blank(cell.text) and read_value(cell.text) is not None
+        }
+        if cells:
+            records.append(Record(0, "合计", "", cells, row_no, is_total=True))
+    return records
