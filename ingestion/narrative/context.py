@@ -119,7 +119,9 @@ class Context:
         ``in_list``: the paragraph before ended within a list (``其中：``, ``…；``).
         """
         old = self.sentence
-        self.previous_targets = old.targets or self.previous_targets
+        if old.targets:
+            # What follows a list of several items is of none of them, least of all of the last.
+            self.previous_targets = () if old.items > 1 else old.targets
         self.sentence = SentenceContext()
         named = bool(re.match(r"[^，。]{0,3}(?:其中|具体)", opening))
         if named or in_list:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ingestion.model import Document, Identity, Notice, Outline, Reading
 from ingestion.notices.bodies import read_bodies
+from ingestion.notices.counts import read_counts
 from ingestion.notices.directions import read_directions
 from ingestion.notices.leftovers import read_leftovers
 from ingestion.notices.magnitude import read_magnitudes
@@ -40,6 +41,7 @@ NOTICE_CODES = (
     "table_detail",
     "direction",
     "procurement_micro",
+    "asset_vehicles",
 )
 
 
@@ -59,6 +61,7 @@ def read_notices(document: Document, outline: Outline, identity: Identity, readi
         *read_names(text, reading),
         *read_procurement(text),
         *read_rates(text, reading),
+        *read_counts(text),
         *read_directions(text),
         *read_tables(reading),
     ]

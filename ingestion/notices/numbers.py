@@ -20,6 +20,8 @@ _GLUED = re.compile(r"(?<![0-9.])[0-9]{1,9}(?:\.[0-9]+){2,}(?![0-9.])")
 _GLUED_MONEY = re.compile(r"(?<=[一-龥])[0-9]+\.[0-9]+\.[0-9]+(?=亿元|万元|元|%)")
 _SPLIT = re.compile(r"[0-9]\.[0-9]+[；。，、](?:亿|万)元")
 _GLUED_YEAR = re.compile(r"(?:与|比|较|同)(?P<year>20[0-9]{2})(?P<number>[0-9]+\.[0-9]+)(?=亿元|万元|元)")
+_YEAR_OF_FIVE = re.compile(r"(?<![0-9.,，])(?:[0-9]{1,2}20[0-2][0-9]|20[0-2][0-9]{2})(?=年度?[^0-9])")
+"""``22017年``, ``20177年``: a digit stuck to a year."""
 _GROUPED = re.compile(
     r"(?<![0-9,.])(?:[0-9]{1,3},(?:[0-9]{3},)*(?:[0-9]{1,2}|[0-9]{4,})|[0-9]{4,},[0-9]{3}(?![0-9]))(?:\.[0-9]+)?(?=亿元|万元|元)"
 )
@@ -32,7 +34,7 @@ def read_numbers(text: Text) -> Iterator[Notice]:
     """Yield amounts without a unit, runs of glued numbers, amounts cut by a sign, wrong thousands commas."""
     unitless: list[Notice] = []
     for block in text.blocks:
-        if block.section.part == "glossary" or not re.search(r"[0-9]\.[0-9]|,[0-9]", block.text):
+        if block.section.part == "glossary" or not re.search(r"[0-9]\.[0-9]|,[0-9]|[0-9]{5,}年", block.text):
             continue
         if block.in_accounts and not _is_cell(text, block):
             unitless += _without_unit(text, block)
@@ -114,6 +116,16 @@ def _mangled(text: Text, block: Block) -> Iterator[Notice]:
             "warning",
             match.group(),
             f"年份“{match.group('year')}”与金额“{match.group('number')}”粘连，疑缺“年”字",
+        )
+    for match in _YEAR_OF_FIVE.finditer(block.text):
+        yield notice_on(
+            text,
+            block,
+            match,
+            "mangled_number",
+            "warning",
+            match.group(),
+            f"年份“{match.group()}年”多出数字，疑与旁边的数字粘连",
         )
     for match in _GROUPED.finditer(block.text):
         yield notice_on(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ingestion.model import Notice
@@ -27,6 +28,11 @@ _YEAR_END = re.compile(r"截(?:至|止|止到|至到)(20[0-9]{2})年(?:12月31�
 _TITLE_YEAR = re.compile(
     r"(20[0-9]{2})年(?:度)?[^，。；：]{0,40}(?:决算|绩效自评报告|绩效评价报告|“?三公”?经费)"
 )
+_FOUNDED = re.compile(
+    r"(?:^|[，。；：（]|[本我])(?:单位|部门)(?:于|系|是|为)?(20[0-9]{2})年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?"
+    r"(?:正式|新|才)?(?:成立|组建|设立)"
+)
+"""``单位于2024年成立``: the body itself, not one below it (``下属单位``)."""
 _COLUMN = re.compile(r"20[0-9]{2}年(?:度)?(?:决算|预算|支出|执行)数?(?:（.*）)?$")
 _OTHER_MATTER = re.compile(r"预算|计划|项目|专项|补助|规划|结转|结余|批|资金(?!.{0,4}支出)")
 
@@ -43,6 +49,7 @@ def read_years(text: Text) -> Iterator[Notice]:
     yield from _sentences(text, text.identity.fiscal_year)
     yield from _year_ends(text, text.identity.fiscal_year)
     yield from _titles(text, text.identity.fiscal_year)
+    yield from _founding(text)
 
 
 def _comparisons(text: Text, fiscal_year: int) -> Iterator[Notice]:
@@ -129,6 +136,24 @@ def _year_ends(text: Text, fiscal_year: int) -> Iterator[Notice]:
                     match.group(1),
                     f"{fiscal_year}年度的报告在此写作截至{year}年末",
                 )
+
+
+def _founding(text: Text) -> Iterator[Notice]:
+    """A body is founded once: a year that stands against one told more often is out of place."""
+    places = [
+        (block, match)
+        for block in text.blocks
+        if block.section.part in ("main", "attachment") and "年" in block.text
+        for match in _FOUNDED.finditer(block.text)
+    ]
+    told = Counter(match.group(1) for _, match in places).most_common(2)
+    if len(told) < 2 or told[0][1] == told[1][1]:
+        return
+    year = told[0][0]
+    for block, match in places:
+        if match.group(1) != year:
+            message = f"此处写作{match.group(1)}年成立，报告其余{told[0][1]}处为{year}年成立"
+            yield notice_on(text, block, match, "mixed_year", "error", match.group(1), message)
 
 
 def _titles(text: Text, fiscal_year: int) -> Iterator[Notice]:
