@@ -15,6 +15,7 @@ from ingestion.notices import read_notices
 from ingestion.ocr_trust import distrust_unconfirmed, is_ocr
 from ingestion.outline import build_outline
 from ingestion.unit_slip import distrust_slipped_units
+from ingestion.unread import list_unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,18 @@ class Parsed:
 def parse_document(document: Document) -> Parsed:
     """Read forms, accounts tables and prose of one document, in that order of claim.
 
-    Lines that a form or table reader claims are not read as prose. Raises ``RejectedError`` when
+    Lines that a form or table reader claims are not read as prose; amounts that no reader answered for are
+    listed as mentions. Raises ``RejectedError`` when
     the document is not such a report or states nothing.
     """
     outline = build_outline(document.lines)
     identity = identify(document, outline)
     reading = read_forms(document, outline, identity)
+    of_forms = frozenset(reading.claimed_lines)
     reading.extend(read_accounts_tables(document, outline, identity, reading.claimed_lines))
     taken = frozenset((mention.line_no, mention.char_start) for mention in reading.mentions)
     reading.extend(read_narrative(document, outline, identity, reading.claimed_lines, taken))
+    list_unread(document, outline, of_forms, reading)
     if is_ocr(document):
         distrust_unconfirmed(reading)
     distrust_slipped_units(reading)

@@ -26,6 +26,7 @@ from ingestion.accounts.vocabulary import SUBJECTS, axes_of, compact
 from ingestion.model import Cell, Document, Form, Identity, Mention, Outline, Part, Reading
 
 _FORM_WORDS = re.compile("一级指标|二级指标|三级指标|绩效目标|评分标准|指标值|项目资金|年度目标")
+_LIKE_AMOUNT = re.compile(r"[0-9]\.[0-9]|[0-9],[0-9]{3}")
 _FEWEST_NUMBERS = 3
 """A table with fewer numbers that matches nothing is not worth a reviewer's row."""
 
@@ -164,14 +165,15 @@ def _unrecognised(
     outline: Outline,
     reading: Reading,
 ) -> None:
-    """List a table that matched nothing, with its numbers, where it holds enough of them."""
-    if len(cells) < _FEWEST_NUMBERS:
-        return
+    """List a table that matched nothing, with its numbers; of a few numbers only those like amounts."""
     part = part_at(outline, start)
     section = outline.at(start).code if 0 <= start < len(outline.section_of) else "other"
     note = "表格未能识别，其中数字未读入"
     title = context[-1].strip() if context else ""
-    reading.forms.append(Form("unrecognised", title, "", locator, start, end, len(cells), False, note))
+    if len(cells) < _FEWEST_NUMBERS:
+        cells = [cell for cell in cells if _LIKE_AMOUNT.search(cell.text)]
+    else:
+        reading.forms.append(Form("unrecognised", title, "", locator, start, end, len(cells), False, note))
     for cell in cells:
         place = cell.char_start if isinstance(cell, TableCell) else cell.row * 1000 + cell.col
         reading.mentions.append(
