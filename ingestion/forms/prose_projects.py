@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from ingestion.forms.place import AMOUNT, Place
+from ingestion.forms.prose_phrases import Found, allocated, carried, listed
 from ingestion.forms.prose_text import (
     Report,
     clean_name,
     is_project_name,
     load_prose,
     named_project,
+    own_name,
     sentences,
+    without_parentheses,
 )
 from ingestion.grid import TableCell
 from ingestion.model import Line
@@ -25,37 +27,11 @@ _TITLE = re.compile(
 """A line that opens with a project's name as a sentence of its own: ``1.甲乙项目。预算5万元，实际4万元``."""
 _SELF = re.compile(r"(?:(?:该|此|本)?项目|该笔资金|该资金|资金)(?:20[0-9]{2}年度?|[全本当]年)?")
 _CLAUSE = re.compile(r"[，,：:、（(；;]|其中")
-_LIST_HEAD = re.compile(
-    rf"(?:项目支出|项目资金|项目经费)(?:为|共|共计|决算数)*\s*{AMOUNT.pattern}[^。；;]{{0,30}}?[。，,；;（(]?\s*(?:其中|包括|分别(?:是|为))[：:]?"
-)
-_ITEM = re.compile(
-    rf"(?:^|[，,、；;（(：:]|[一二三四五六七八九]是)\s*(?P<name>(?:20[0-9]{{2}}年?度?)?[^，,、；;。：:（）()0-9]{{2,40}}?(?:（[^（）]{{1,12}}）)?)\s*{AMOUNT.pattern}"
-)
-_LIST_OPEN = re.compile(r"项目支出(?:主要)?(?:包括|分为)[：:]?")
-"""Opens a list of projects without their sum: 项目支出包括甲经费3万元，乙经费2万元."""
-_APPROVED_HEAD = re.compile(
-    rf"项目(?:批复|预算)?(?:金额|预算)(?:为|共|共计)*\s*{AMOUNT.pattern}[。，,；;]?\s*其中[：:]"
-)
-_ORDERED = re.compile(
-    rf"(?:^|[，,、；;。：:])\s*[一二三四五六七八九]是(?P<name>[^，,、；;。：:（）()0-9]{{2,40}}?)\s*{AMOUNT.pattern}"
-)
-_CARRIED = re.compile(
-    rf"(?:财政结转|财政追加|财政安排|财政下达|财政拨付|上级下达|追加|结转|下达|安排)(?P<name>[^，,。；;：:]{{2,70}}?)\s*{AMOUNT.pattern}整?[，,]\s*(?:实际|已经?|目前|累计)?(?:支付|拨付|支出|使用|兑付|执行)(?:完)?\s*(?P<paid>{AMOUNT.pattern})"
-)
-_ALLOCATED = re.compile(
-    rf"(?P<fiscal>财政)?(?P<planned>在部门预算中|在预算中|预算)?(?:安排|追加|预算我单位|预算我局|预算我部门)(?P<name>[^，,。；;：:]{{3,60}}?)\s*{AMOUNT.pattern}"
-)
-_SPENT = re.compile(
-    rf"(?:使用|兑付|支付|拨付|发放)(?P<name>(?:20[0-9]{{2}}年?度?)?[^，,。；;：:（）()]{{3,50}}?(?:资金|经费|奖励金|补助))\s*{AMOUNT.pattern}"
-)
-_APPLIED = re.compile(rf"申报的?(?P<name>[^，,。；;：:]{{3,50}}?项目)资金\s*{AMOUNT.pattern}")
-_INCURRED = re.compile(rf"发生[^。；;]{{2,80}}?费等?(?:支出|费用)?\s*{AMOUNT.pattern}")
 _NO_NAME = re.compile(
     r"同意|批示|要求|申请|计划|预计|完成|达到|^由|实施|安排|下达|我[县区市局]|资金到位|截[止至]|目前|[0-9]{1,2}月"
 )
 """Words of a clause that make it something else than a project's name."""
 _NOT_OWN = re.compile(r"社会资金|贷款|增加|减少|比上年|协议|每[县户人家个]|人均")
-_PARENTHESIS = re.compile(r"[（(][^（）()]*[）)]")
 
 
 class ProjectReader:
@@ -80,11 +56,21 @@ class ProjectReader:
                 self.last, self.last_line = name, line.no
         if AMOUNT.search(text) is None:
             return
-        self._carried(line)
-        self._lists(line, heading, report)
+        for found in carried(text):
+            self.last = found.name
+            self._add(line, found)
+        if report is not None:
+            for found in listed(text, heading):
+                self._add(line, found)
         self._pairs(line, report)
         if report is not None:
-            self._allocated(line, report)
+            for found in allocated(text, report):
+                self._add(line, found)
+
+    def _add(self, line: Line, found: Found) -> None:
+        start, end = found.match.start(found.group), found.match.end(found.group + 1)
+        number, unit = found.match.group(found.group, found.group + 1)
+        self._take(line, found.name, found.measure, start, number, unit, end, found.rule)
 
     def _take(
         self, line: Line, name: str, measure: str, start: int, number: str, unit: str, end: int, rule: str
@@ -122,62 +108,6 @@ class ProjectReader:
         late = self.fiscal_year is not None and any(year > self.fiscal_year for year in years)
         return late or re.search(r"建议|拟安排|下一年|明年|来年", sentence) is not None
 
-    def _amount(
-        self, line: Line, name: str, measure: str, match: re.Match[str], group: int, rule: str
-    ) -> None:
-        """Add the amount whose number is group ``group`` and unit the next one."""
-        start, end = match.start(group), match.end(group + 1)
-        self._take(line, name, measure, start, match.group(group), match.group(group + 1), end, rule)
-
-    def _carried(self, line: Line) -> None:
-        """``财政结转NAME 25万元，已支付25万元``."""
-        for match in _CARRIED.finditer(line.text):
-            name = clean_name(match.group("name"))
-            if not is_project_name(name):
-                continue
-            self.last = name
-            self._amount(line, name, "budget", match, 2, "carried")
-            self._amount(line, name, "executed", match, match.re.groupindex["paid"] + 1, "carried")
-
-    def _lists(self, line: Line, heading: str, report: Report | None) -> None:
-        """``项目支出245.71万元。其中：甲130万元，乙40万元``, ``专项预算项目支出…，一是甲130万元``."""
-        if report is None:
-            return
-        text = line.text
-        budget = (
-            "预算" in heading
-            and "决算" not in heading
-            and "执行" not in heading
-            and "专项预算" not in heading
-        )
-        for head in _LIST_HEAD.finditer(text):
-            before = text[max(0, head.start() - 200) : head.end()]
-            measure = "executed" if not budget or re.search(r"决算数|完成", before) else "budget"
-            end = min(
-                (p for p in (text.find("）", head.end()), text.find("。", head.end())) if p >= 0),
-                default=len(text),
-            )
-            for item in _ITEM.finditer(text[: end + 1], head.end() - 1):
-                name = clean_name(item.group("name"))
-                if is_project_name(name):
-                    self._amount(line, name, measure, item, 2, "list")
-        for opening, measure in (
-            (_LIST_OPEN, "budget" if budget else "executed"),
-            (_APPROVED_HEAD, "budget"),
-        ):
-            for head in opening.finditer(text):
-                # The head may end in a word; to the items it is the mark they stand behind.
-                masked = text[: head.end() - 1] + "：" + text[head.end() :].split("。")[0]
-                for item in _ITEM.finditer(masked, head.end() - 1):
-                    name = clean_name(item.group("name"))
-                    if is_project_name(name):
-                        self._amount(line, name, measure, item, 2, "list")
-        if re.search(r"项目支出\s*(?:为|共计)?\s*[0-9]", text):
-            for item in _ORDERED.finditer(text):
-                name = clean_name(item.group("name"))
-                if is_project_name(name):
-                    self._amount(line, name, "budget" if budget else "executed", item, 2, "list")
-
     def _subject(self, line: Line, before: str, report: Report | None) -> str:
         """Return the project that the words before an amount speak of, '' when they name none.
 
@@ -187,7 +117,7 @@ class ProjectReader:
         if report is not None and report.is_project:
             name = clean_name(_CLAUSE.split(before)[-1])
             if name and not _SELF.fullmatch(name) and is_project_name(name) and not _NO_NAME.search(name):
-                return self._own(name, report)
+                return own_name(name, report)
             return report.name
         named = named_project(before)
         if named:
@@ -195,17 +125,9 @@ class ProjectReader:
             return named
         return self.last if self.last_line == line.no else ""
 
-    @staticmethod
-    def _own(name: str, report: Report | None) -> str:
-        """Return the report's name for its project where ``name`` is a part of it."""
-        if report is None or not report.is_project:
-            return name
-        common = Counter(name) & Counter(report.name)
-        return report.name if common.total() >= len(name) * 0.9 else name
-
     def _pairs(self, line: Line, report: Report | None) -> None:
         """Measure words just before an amount: ``项目全年预算数8万元，执行数为2.5万元``."""
-        masked = _PARENTHESIS.sub(lambda m: "　" * len(m.group()), line.text)
+        masked = without_parentheses(line.text)
         hits: list[tuple[str, str, int, re.Match[str]]] = []
         for offset, sentence in sentences(masked):
             named = ""
@@ -255,33 +177,3 @@ class ProjectReader:
             # The whole of an enterprise's investment is not the body's budget.
             return None
         return found
-
-    def _allocated(self, line: Line, report: Report) -> None:
-        """``在部门预算中安排NAME 120万元``, ``使用NAME 5万元``, ``发生差旅费、会议费等120万元``."""
-        masked = _PARENTHESIS.sub(lambda m: "　" * len(m.group()), line.text)
-        for match in _ALLOCATED.finditer(masked):
-            giver, _, rest = match.group("name").replace("　", "").rpartition("安排")
-            name = clean_name(rest)
-            if is_project_name(name):
-                by_finance = match.group("fiscal") or "财政" in giver
-                fiscal = by_finance and not match.group("planned") and not report.is_project
-                self._amount(
-                    line,
-                    self._own(name, report),
-                    "budget_fiscal" if fiscal else "budget",
-                    match,
-                    4,
-                    "allocated",
-                )
-        if not report.is_project:
-            return
-        for match in _SPENT.finditer(masked):
-            name = clean_name(match.group("name"))
-            if is_project_name(name):
-                self._amount(line, self._own(name, report), "executed", match, 2, "spent")
-        for match in _APPLIED.finditer(masked):
-            name = clean_name(match.group("name"))
-            if is_project_name(name):
-                self._amount(line, self._own(name, report), "budget", match, 2, "allocated")
-        for match in _INCURRED.finditer(masked):
-            self._amount(line, report.name, "executed", match, 1, "spent")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +31,7 @@ _DEPARTMENT = re.compile(
 _GENERIC = re.compile(
     r"(?:20[0-9]{2}年?度?)?(?:部门|单位|专项|预算|项目|支出|资金|州级|县级|区级|市级|省级|本级|的|重点|和|政策|绩效|自评|评价|目标|情况|[0-9]+号?)*"
 )
+_PARENTHESIS = re.compile(r"[（(][^（）()]*[）)]")
 _PAREN_NAME = re.compile(r"\s*（\s*(?P<name>[^（）]{3,60})\s*）\s*")
 _NUMBERING = re.compile(
     r"^\s*(?:[（(][0-9一二三四五六七八九十]{1,3}[)）]\s*|[0-9一二三四五六七八九十]{1,3}[)）.、．]\s*|[①-⑳⑴-⒇]\s*|[一二三四五六七八九十]+是)+"
@@ -165,3 +167,16 @@ def report_titles(lines: tuple[Line, ...]) -> dict[int, Report | None]:
         name = clean_name(re.sub(r"(?:预算)?项目支出$", "项目", name))
         found[line.no] = Report(True, name) if is_project_name(name) else Report(False, "")
     return found
+
+
+def own_name(name: str, report: Report | None) -> str:
+    """Return the report's name for its project where ``name`` is a part of it."""
+    if report is None or not report.is_project:
+        return name
+    common = Counter(name) & Counter(report.name)
+    return report.name if common.total() >= len(name) * 0.9 else name
+
+
+def without_parentheses(text: str) -> str:
+    """Return ``text`` with blanks for what stands in parentheses: all else keeps its place."""
+    return _PARENTHESIS.sub(lambda m: "　" * len(m.group()), text)

@@ -19,6 +19,7 @@ from ingestion.forms.layout import (
 from ingestion.forms.money import money_header, read_money_pairs, read_money_row, unit_in
 from ingestion.forms.project_list import list_header, read_list_row
 from ingestion.forms.sheet import Block, Sheet
+from ingestion.forms.split_rows import join_split_rows, opens_row
 from ingestion.grid import HEADING, TableCell, TableRow, TableRun
 
 _OTHER_TITLE = re.compile(
@@ -29,47 +30,6 @@ _INLINE_NAME = re.compile(r"(?:专项预算|专项)?项目(?:支出)?名称\s*[:
 _INLINE_DEPARTMENT = re.compile(
     r"(?:部门|单位)(?:（单位）)?(?:名称|盖章)?(?:（盖章）)?\s*[:：]\s*([^\s:：]{3,40})"
 )
-
-
-def join_split_rows(rows: Sequence[TableRow], width: int) -> list[TableRow]:
-    """Join pieces of rows that blank paragraphs cut, where the pieces make ``width`` cells exactly."""
-    joined: list[TableRow] = []
-    index = 0
-    while index < len(rows):
-        cells = list(rows[index].cells)
-        end = index + 1
-        if len(cells) < width and not _opens(rows[index]):
-            total, last = len(cells), end
-            while last < len(rows) and total < width and not _begins(rows[last]):
-                total += len(rows[last].cells)
-                last += 1
-            if total == width and last > end:
-                cells = [cell for row in rows[index:last] for cell in row.cells]
-                end = last
-        joined.append(TableRow(tuple(cells)))
-        index = end
-    return joined
-
-
-def _begins(row: TableRow) -> bool:
-    """Return whether ``row`` begins a row of its own and goes on with none."""
-    first = row.cells[0].compact if row.cells else ""
-    return _opens(row) or money_row_of(first) is not None
-
-
-def _opens(row: TableRow) -> bool:
-    """Return whether ``row`` is something else than a row of an indicator table."""
-    filled = row.filled
-    if not filled:
-        return False
-    first = filled[0].compact
-    return bool(
-        total_label_of(first)
-        or name_label_of(first)
-        or title_kind(filled[0].text)
-        or is_header(row)
-        or money_header(row)
-    )
 
 
 def _names_project(row: TableRow) -> bool:
@@ -96,7 +56,7 @@ class SheetReader:
         known_rows = index = joined = 0
         while index < len(rows):
             width = self._width() if not (run.is_flat or run.is_grid or run.is_spaced) else 0
-            if width and index >= joined and not _opens(rows[index]):
+            if width and index >= joined and not opens_row(rows[index]):
                 stop = self._table_end(rows, index)
                 whole = join_split_rows(rows[index:stop], width)
                 rows[index:stop] = whole
@@ -128,7 +88,7 @@ class SheetReader:
     @staticmethod
     def _table_end(rows: Sequence[TableRow], start: int) -> int:
         end = start
-        while end < len(rows) and not _opens(rows[end]):
+        while end < len(rows) and not opens_row(rows[end]):
             end += 1
         return end
 
