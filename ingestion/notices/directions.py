@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ingestion.model import Notice
-from ingestion.notices.place import Block, Text, notice_at
+from ingestion.notices.place import Block, Text, notice_on
 from ingestion.numbers import parse_decimal, to_yuan
 
 _UP = "增加|增长|上升|提高|上涨|增支|超支"
@@ -67,11 +67,10 @@ def _mixed(text: Text, block: Block) -> Iterator[Notice]:
             continue
         if not parse_decimal(match["amount"]):
             continue
-        yield notice_at(
+        yield notice_on(
             text,
             block,
-            match.start(),
-            match.end(),
+            match,
             "direction",
             "error",
             f"{first}|{second}",
@@ -89,11 +88,10 @@ def _reasons(text: Text, block: Block) -> Iterator[Notice]:
         if not moved or any(_is_up(one["way"]) == _is_up(match["way"]) for one in moved):
             continue
         last = moved[-1]
-        yield notice_at(
+        yield notice_on(
             text,
             block,
-            match.start(),
-            match.end(),
+            match,
             "direction",
             "error",
             f"{match.start()}|{match.group()}",
@@ -116,11 +114,10 @@ def _verdicts(text: Text, block: Block) -> Iterator[Notice]:
         if ground is None:
             continue
         words, spent, plan = ground
-        yield notice_at(
+        yield notice_on(
             text,
             block,
-            match.start(),
-            match.end(),
+            match,
             "direction",
             "error",
             f"{match.start()}|{match.group()}",

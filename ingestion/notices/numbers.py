@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from ingestion.model import Notice
 from ingestion.notices.place import Block, Text, notice_on
@@ -28,6 +29,14 @@ _GROUPED = re.compile(
 _DATE = re.compile(r"(?:19|20)[0-9]{2}\.[0-9]{1,2}(?:\.[0-9]{1,2})?$")
 
 _STYLE = 3
+_MANGLED: tuple[tuple[re.Pattern[str], Literal["error", "warning"], str], ...] = (
+    (_GLUED_MONEY, "error", "数字粘连在一起：{0}"),
+    (_SPLIT, "error", "金额与单位被符号隔开"),
+    (_GLUED_YEAR, "warning", "年份“{year}”与金额“{number}”粘连，疑缺“年”字"),
+    (_YEAR_OF_FIVE, "warning", "年份“{0}年”多出数字，疑与旁边的数字粘连"),
+    (_GROUPED, "warning", "千分位逗号的位置不对"),
+)
+"""What no number looks like: the pattern, how grave it is, and what is said of it."""
 
 
 def read_numbers(text: Text) -> Iterator[Notice]:
@@ -78,62 +87,8 @@ def _mangled(text: Text, block: Block) -> Iterator[Notice]:
         if sum(map(len, parts)) < 8:
             continue
         shown = match.group() if len(match.group()) <= 40 else match.group()[:40] + "…"
-        yield notice_on(
-            text,
-            block,
-            match,
-            "mangled_number",
-            "error",
-            shown,
-            f"数字粘连在一起：{shown}",
-        )
-    for match in _GLUED_MONEY.finditer(block.text):
-        yield notice_on(
-            text,
-            block,
-            match,
-            "mangled_number",
-            "error",
-            match.group(),
-            f"数字粘连在一起：{match.group()}",
-        )
-    for match in _SPLIT.finditer(block.text):
-        yield notice_on(
-            text,
-            block,
-            match,
-            "mangled_number",
-            "error",
-            match.group(),
-            "金额与单位被符号隔开",
-        )
-    for match in _GLUED_YEAR.finditer(block.text):
-        yield notice_on(
-            text,
-            block,
-            match,
-            "mangled_number",
-            "warning",
-            match.group(),
-            f"年份“{match.group('year')}”与金额“{match.group('number')}”粘连，疑缺“年”字",
-        )
-    for match in _YEAR_OF_FIVE.finditer(block.text):
-        yield notice_on(
-            text,
-            block,
-            match,
-            "mangled_number",
-            "warning",
-            match.group(),
-            f"年份“{match.group()}年”多出数字，疑与旁边的数字粘连",
-        )
-    for match in _GROUPED.finditer(block.text):
-        yield notice_on(
-            text,
-            block,
-            match,
-            "mangled_number",
-            "warning",
-            match.group(),
-            "千分位逗号的位置不对",
-        )
+        yield notice_on(text, block, match, "mangled_number", "error", shown, f"数字粘连在一起：{shown}")
+    for pattern, severity, message in _MANGLED:
+        for match in pattern.finditer(block.text):
+            told = message.format(match.group(), **match.groupdict())
+            yield notice_on(text, block, match, "mangled_number", severity, match.group(), told)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ingestion.model import Notice, Reading
-from ingestion.notices.place import Block, Text, notice_at
+from ingestion.notices.place import Block, Text, notice_at, notice_on
 from ingestion.numbers import last_place, parse_decimal
 
 _UNIT = r"(?:亿元|万元|元|个|户|家|人次|人|项|次|批次|批|辆|套|公里|亩|吨)"
@@ -61,11 +61,10 @@ def _listed(text: Text, block: Block, total: re.Match[str]) -> Iterator[Notice]:
     values = [parse_decimal(part.group("number")) or Decimal(0) for part in parts]
     room = sum((last_place(part.group("number")) for part in parts), last_place(total.group("number"))) / 2
     if sum(values) > whole + (room if "元" in total.group("unit") else 0):
-        yield notice_at(
+        yield notice_on(
             text,
             block,
-            total.start(),
-            total.end(),
+            total,
             "listed_parts",
             "warning",
             total.group("number") + total.group("unit"),

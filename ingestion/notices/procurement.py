@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingestion.model import Notice
-from ingestion.notices.place import Block, Text, notice_at
+from ingestion.notices.place import Block, Text, notice_on
 from ingestion.numbers import to_yuan
 
 _MONEY = r"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>亿元|万元|元)"
@@ -46,11 +46,10 @@ def read_procurement(text: Text) -> Iterator[Notice]:
         if won <= whole[0] + (whole[1] + amounts[0][1] + amounts[1][1]) / 2:
             continue
         place = lots["other"]
-        yield notice_at(
+        yield notice_on(
             text,
             block,
-            place.start(),
-            place.end(),
+            place,
             "procurement_sme_parts",
             "error",
             "sme_contract",
@@ -68,11 +67,10 @@ def _reserved(text: Text, block: Block) -> Iterator[Notice]:
         part = to_yuan(match["part"], match["part_unit"])
         if whole is None or part is None or part[0] <= whole[0]:
             continue
-        yield notice_at(
+        yield notice_on(
             text,
             block,
-            match.start(),
-            match.end(),
+            match,
             "procurement_micro",
             "error",
             "reserved",

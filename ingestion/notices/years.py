@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ingestion.model import Notice
-from ingestion.notices.place import Text, notice_on, sentence_bounds
+from ingestion.notices.place import Block, Text, notice_on, sentence_bounds
 
 _COMPARED = re.compile(
     r"(?:与|比|较|同|和)(?:上年|去年)?[（(]?(20[0-9]{2})年(?:度)?(?P<what>[^，。；]{0,16})"
@@ -105,15 +105,7 @@ def _sentences(text: Text, fiscal_year: int) -> Iterator[Notice]:
                 if re.search(rf"{fiscal_year}年", block.text[start:end]) or abs(year - fiscal_year) > 5:
                     continue
                 places.add(match.start())
-                yield notice_on(
-                    text,
-                    block,
-                    match,
-                    "mixed_year",
-                    "error",
-                    match.group(1),
-                    f"{fiscal_year}年度的报告在此写作{year}年",
-                )
+                yield _mixed(text, block, match, f"{fiscal_year}年度的报告在此写作{year}年")
 
 
 def _year_ends(text: Text, fiscal_year: int) -> Iterator[Notice]:
@@ -127,15 +119,7 @@ def _year_ends(text: Text, fiscal_year: int) -> Iterator[Notice]:
             if year == fiscal_year or f"{fiscal_year}年" in block.text[start:end]:
                 continue
             if re.search(r"[0-9](?:辆|台|套|亿?万?元|平方米)", block.text[start:end]):
-                yield notice_on(
-                    text,
-                    block,
-                    match,
-                    "mixed_year",
-                    "error",
-                    match.group(1),
-                    f"{fiscal_year}年度的报告在此写作截至{year}年末",
-                )
+                yield _mixed(text, block, match, f"{fiscal_year}年度的报告在此写作截至{year}年末")
 
 
 def _founding(text: Text) -> Iterator[Notice]:
@@ -153,7 +137,7 @@ def _founding(text: Text) -> Iterator[Notice]:
     for block, match in places:
         if match.group(1) != year:
             message = f"此处写作{match.group(1)}年成立，报告其余{told[0][1]}处为{year}年成立"
-            yield notice_on(text, block, match, "mixed_year", "error", match.group(1), message)
+            yield _mixed(text, block, match, message)
 
 
 def _titles(text: Text, fiscal_year: int) -> Iterator[Notice]:
@@ -175,12 +159,9 @@ def _titles(text: Text, fiscal_year: int) -> Iterator[Notice]:
             or abs(int(match.group(1)) - fiscal_year) > 5
         ):
             continue
-        yield notice_on(
-            text,
-            block,
-            match,
-            "mixed_year",
-            "error",
-            match.group(1),
-            f"标题写作{match.group(1)}年，报告其余各处为{fiscal_year}年度",
-        )
+        yield _mixed(text, block, match, f"标题写作{match.group(1)}年，报告其余各处为{fiscal_year}年度")
+
+
+def _mixed(text: Text, block: Block, match: re.Match[str], message: str) -> Notice:
+    """Return the notice of another year's number at a place about the report's own."""
+    return notice_on(text, block, match, "mixed_year", "error", match.group(1), message)
