@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import pytest
 
-from ingestion.model import RejectedError
-from ingestion.parse import parse_document
-from ingestion.readers import read_bytes
+from tests.unit.page_helpers import stated
+
+LINE = "青石县人民法院2019年“三公”经费支出决算情况说明 一、2019年“三公”经费支出决算表 单位:万元 项 目 预算数 决算数 "
+
+LANES = "收入 收入 收入 支出 支出 支出 项目 行次 金额 项目 行次 金额 栏次 1 栏次 2 "
 
 CASES: dict[str, tuple[str, dict[str, str]]] = {
     "readings printed after characters, commas doubled": (
@@ -165,8 +167,6 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
 }
 
 
-LINE = "青石县人民法院2019年“三公”经费支出决算情况说明 一、2019年“三公”经费支出决算表 单位:万元 项 目 预算数 决算数 "
-LANES = "收入 收入 收入 支出 支出 支出 项目 行次 金额 项目 行次 金额 栏次 1 栏次 2 "
 OTHERS: dict[str, tuple[str, dict[str, str]]] = {
     "a table in one line of text, prose after it": (
         "法院公开材料\n"
@@ -237,91 +237,14 @@ OTHERS: dict[str, tuple[str, dict[str, str]]] = {
 }
 
 
-def test_every_statement_in_doubt_says_why() -> None:
-    """The gate of the staging tables refuses an unusable value without alternatives."""
-    text = (
-        "青石区2016年“三公”经费决算\n2016年青石区“三公”经费决算数24万元，比上年决算数下降16%。\n"
-        "2016年决算数与2015年决算数对比情况\n年度\n|\n合计\n|\n公务接待费\n|\n公务用车购置及运行维护费\n|\n"
-        "2015年\n|\n28\n|\n14\n|\n14\n|\n2016年\n|\n24\n|\n13\n|\n11\n|"
-    )
-    (document,) = read_bytes("own.txt", text.encode())
-    doubtful = [s for s in parse_document(document).reading.statements if not s.usable]
-    assert {s.alternatives for s in doubtful} == {"unit_not_stated"}
-    assert len(doubtful) == 6
-
-
-def test_an_amount_in_yuan_with_the_digits_of_one_in_wan_is_a_slip_and_no_fact() -> None:
-    text = (
-        "2015年青石县交通局“三公”经费增减变化情况说明\n1、公务接待费\n2015年部门决算公开公务接待费1.58元，经核查，"
-        "2015年度我单位支出公务接待费为1.58万元，较2014年公务接待费减少0.26万元。"
-    )
-    assert stated(text) == {"reception|final": {"15800"}}
-    (document,) = read_bytes("own.txt", text.encode())
-    parsed = parse_document(document)
-    assert [s.alternatives for s in parsed.reading.statements if not s.usable] == ["unit_slip"]
-    assert "unit_magnitude" in {notice.notice_code for notice in parsed.reading.notices}
-
-
-def test_a_page_that_lists_several_bodies_is_the_report_of_none() -> None:
-    text = (
-        "青石市2015年度市级部门决算信息公开\n2015年青石市级党政机关“三公”经费财政拨款决算6424万元。\n"
-        "其中，市公安局的“三公”经费财政拨款决算数为953万元，其中公车购置费为0元；市环境保护局“三公”经费财政拨款决算数为431万元；"
-        "市教育委员会今年“三公”经费财政拨款决算数为636万元。"
-    )
-    assert stated(text) == {"total|final": {"64240000"}}
-
-
-def test_a_report_on_the_budget_of_a_whole_region_states_no_accounts_of_a_department() -> None:
-    text = (
-        "松阳市2018年市级决算草案的报告\n松阳市财政局\n各位委员：\n（一）市级一般公共预算收支决算情况。\n"
-        "2018年市级（不包括新区）一般公共预算收入决算数9748万元，比2017年增收2423万元；市级一般公共预算支出决算数80691万元。"
-        "加上级补助收入28905万元，上年结转结余收入1407万元，调入预算稳定调节基金707万元，一般债务转贷收入200万元。\n"
-        "（二）2018年市级“三公”经费支出合计31.5万元。"
-    )
-    assert all_stated(text) == {"three_public:total|final": {"315000"}}
-
-
-def all_stated(text: str) -> dict[str, set[str]]:
-    """Return the values of each fact that the page states."""
-    (document,) = read_bytes("own.txt", text.encode())
-    found: dict[str, set[str]] = {}
-    for statement in parse_document(document).reading.statements:
-        if statement.usable:
-            assert statement.value_number is not None
-            key = f"{statement.fact_table.removeprefix('fct_')}:{'|'.join(statement.keys)}"
-            found.setdefault(key, set()).add(f"{statement.value_number.normalize():f}")
-    return found
+@pytest.mark.parametrize("name", CASES)
+def test_pages_on_the_three_public_expenses(name: str) -> None:
+    text, wanted = CASES[name]
+    found = {key: values for key, values in stated(text).items() if key.startswith("three_public:")}
+    assert found == {f"three_public:{key}": {value} for key, value in wanted.items()}
 
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_pages_of_other_tables(name: str) -> None:
     text, wanted = OTHERS[name]
-    assert all_stated(text) == {key: {value} for key, value in wanted.items()}
-
-
-def stated(text: str) -> dict[str, set[str]]:
-    """Return the values of each fact of the three public expenses that the page states."""
-    (document,) = read_bytes("own.txt", text.encode())
-    found: dict[str, set[str]] = {}
-    for statement in parse_document(document).reading.statements:
-        if statement.usable and statement.fact_table == "fct_three_public":
-            assert statement.value_number is not None
-            found.setdefault("|".join(statement.keys), set()).add(f"{statement.value_number.normalize():f}")
-    return found
-
-
-@pytest.mark.parametrize("name", CASES)
-def test_pages(name: str) -> None:
-    text, wanted = CASES[name]
     assert stated(text) == {key: {value} for key, value in wanted.items()}
-
-
-def test_an_excerpt_of_a_budget_without_its_title_gives_no_accounts() -> None:
-    text = (
-        "五、一般公共预算支出情况说明\n2021年一般公共预算拨款支出93924.6元，其中：基本支出40224.6元，项目支出53700元，"
-        "具体支出预算如下：\n1.基本支出预算40224.60元，占一般公共预算支出的42%。其中：\n工资福利支出预算30812.6元"
-    )
-    (document,) = read_bytes("own.txt", text.encode())
-    with pytest.raises(RejectedError) as refused:
-        parse_document(document)
-    assert refused.value.reason_code == "budget"
