@@ -45,6 +45,15 @@ KNOWN_KEYS: dict[tuple[str, str], frozenset[str]] = {
 }
 """Allowed values of a key column; other columns are free."""
 
+OWN_KEYS: dict[str, tuple[str, ...]] = {
+    "section": ("code",),
+    "item": ("family", "key"),
+    "count": ("role", "metric"),
+    "reason": ("reason",),
+}
+"""Columns that name what code and marts know: a curator's row has them as a row of the package does.
+Economic classes by their number are the exception: the chart of accounts has more than the package names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -81,6 +90,8 @@ def parse_table(table: str, text: str) -> tuple[Entry, ...]:
 def _entries(table: str, rows: list[Row]) -> tuple[Entry, ...]:
     columns = KEY_COLUMNS[table]
     entries: list[Entry] = []
+    named = OWN_KEYS.get(table, ())
+    package = {tuple(row.values[column] for column in named) for row in rows if not row.is_own}
     seen: dict[tuple[str, ...], str] = {}
     for row in rows:
         for column in columns:
@@ -88,6 +99,8 @@ def _entries(table: str, rows: list[Row]) -> tuple[Entry, ...]:
             if allowed is not None and row.values[column] not in allowed:
                 known = "、".join(sorted(allowed))
                 raise LexiconError(f"{row.place}：{column} 不能是“{row.values[column]}”，可用：{known}")
+        if row.is_own:
+            _check_own(row, named, package)
         keys = tuple(row.values[column] for column in columns)
         identity = (*keys, row.values["pattern"])
         if identity in seen:
@@ -95,6 +108,15 @@ def _entries(table: str, rows: list[Row]) -> tuple[Entry, ...]:
         seen[identity] = row.place
         entries.append(Entry(table, row.place, row.number, keys, _compile(row), row.values["example"]))
     return tuple(entries)
+
+
+def _check_own(row: Row, columns: tuple[str, ...], package: set[tuple[str, ...]]) -> None:
+    """Raise ``LexiconError`` where a curator's row names a code that no row of the package has."""
+    codes = tuple(row.values[column] for column in columns)
+    for at, column in enumerate(columns):
+        known = {other[at] for other in package if other[:at] == codes[:at]}
+        if codes[at] not in known and not (codes[0] == "economic" and codes[at].isdigit()):
+            raise LexiconError(f"{row.place}：{column} 不能是“{codes[at]}”，可用：{'、'.join(sorted(known))}")
 
 
 def _compile(row: Row) -> re.Pattern[str]:

@@ -30,6 +30,8 @@ _NUMBERED = re.compile(
 )
 _SPECIAL = re.compile(r"[\s,.，、。；]")
 """Characters that may be dropped or changed; all others stay as they are, whole runs at a time."""
+_THOUSANDS_BEFORE = re.compile(r"(?<![0-9.,，])[0-9]{1,3}(?:[,，][0-9]{3})*$")
+_THOUSANDS_AFTER = re.compile(r"[0-9]{3}(?:[,，][0-9]{3})*(?![0-9,，])(?:\.[0-9]+)?(?:亿元|万元|元)")
 _SENTENCE_END = "。！？：:"
 _NUMBERING_MAX = 6
 _WRAP_MIN = 18
@@ -59,7 +61,8 @@ def paragraphs(
 ) -> Iterator[Paragraph]:
     """Yield the paragraphs of ``lines`` that are not in ``skip``, joining lines broken in mid-sentence.
 
-    ``as_printed`` keeps a comma before another mark (``,,`` and ``,。`` of a faulty copy).
+    ``as_printed`` keeps a comma before another mark (``,,`` and ``,。`` of a faulty copy), and gives the wide
+    comma of a number (``５０，０００元``) its narrow form, as the resolver reads it.
     """
     for group in _groups(lines, skip):
         yield _paragraph(group, as_printed)
@@ -135,6 +138,8 @@ def _paragraph(group: Sequence[Line], as_printed: bool) -> Paragraph:
             passed = match.end()
             if char in ",.":
                 char = _widened(text, index)
+            elif as_printed and char == "，" and _in_thousands(text, index):
+                char = ","
             if not as_printed and char in "，、。；" and chars and chars[-1] == "，":
                 # A comma that a converter doubled or set before the mark (``其中，，``, ``元，。``).
                 chars[-1], nos[-1], offsets[-1] = char, line.no, index
@@ -164,6 +169,11 @@ def _widened(text: str, index: int) -> str:
         return "," if between_digits else "，"
     ends_words = re.search(r"[一-龥）”%]$", before) and len(before) > _NUMBERING_MAX
     return "。" if ends_words and (not after or re.match(r"[一-龥（“]", after)) else "."
+
+
+def _in_thousands(text: str, index: int) -> bool:
+    """True for a wide comma between groups of thousands of one amount (``50，000.00元``)."""
+    return bool(_THOUSANDS_BEFORE.search(text[:index]) and _THOUSANDS_AFTER.match(text, index + 1))
 
 
 def _separates_numbers(text: str, index: int) -> bool:

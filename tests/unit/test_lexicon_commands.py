@@ -45,6 +45,9 @@ def test_lexicon_check_covers_a_curators_own_folder(
         own_folder(folder, item=good.replace("支出决算3万元", "旁边的老王家3万元"))
         assert main(["lexicon", "check", "--lexicon", str(folder)]) == 1
         assert f"{folder}/item.csv 第 2 行" in capsys.readouterr().out
+        own_folder(folder, item=good.replace(",reception,", ",receptions,"))
+        assert main(["lexicon", "check", "--lexicon", str(folder)]) == 2
+        assert "第 2 行：key 不能是“receptions”，可用：overseas、reception、" in capsys.readouterr().err
         own_folder(folder, item="family,key\n")
         assert main(["lexicon", "check", "--lexicon", str(folder)]) == 2
         assert "第一行应为 family,key,pattern,example" in capsys.readouterr().err
