@@ -7,9 +7,9 @@ import re
 import pytest
 
 from ingestion.model import Reading
+from tests.unit.accounts_files import FILES
 from tests.unit.accounts_helpers import facts, make_grid, read
 from tests.unit.accounts_tables import TABLES
-from tests.unit.accounts_tables_more import MORE
 
 TOTAL = "收入支出决算总表 财决公开01表 部门：清源市水务局 金额单位：万元 "
 HEADS = "收入 收入 收入 支出 支出 支出 项目 行次 金额 项目 行次 金额 栏次 1 栏次 2 "
@@ -206,7 +206,7 @@ def _stated(reading: Reading) -> set[tuple[str, ...]]:
 
 OFFICIAL = {
     **{name: (2022, titles, table) for name, (titles, table) in TABLES.items()},
-    **{name: entry[:3] for name, entry in MORE.items()},
+    **{name: entry[:3] for name, entry in FILES.items()},
 }
 
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from ingestion.model import Reading
+from tests.unit.accounts_files import FILES
 from tests.unit.accounts_helpers import facts, make_grid, read
 from tests.unit.accounts_tables import STREAMS, WHOLE, Flatten
-from tests.unit.accounts_tables_more import MORE
 
 
 def _values(reading: Reading) -> dict[str, set[Decimal | None]]:
@@ -21,18 +21,18 @@ def _values(reading: Reading) -> dict[str, set[Decimal | None]]:
     return found
 
 
-@pytest.mark.parametrize("name", MORE)
+@pytest.mark.parametrize("name", FILES)
 def test_a_grid_gives_every_fact_and_no_other(name: str) -> None:
-    year, titles, table, wanted = MORE[name]
+    year, titles, table, wanted = FILES[name]
     found = _values(read(make_grid(table, *titles), year=year))
     plain = {key: values for key, values in found.items() if not key.startswith("expenditure_matrix")}
     assert plain == {key: {Decimal(value)} for key, value in wanted.items()}
 
 
 @pytest.mark.parametrize("flatten", [*WHOLE, *STREAMS], ids=lambda f: f.__name__)
-@pytest.mark.parametrize("name", MORE)
+@pytest.mark.parametrize("name", FILES)
 def test_flattening_gives_no_wrong_number(name: str, flatten: Flatten) -> None:
-    year, titles, table, _ = MORE[name]
+    year, titles, table, _ = FILES[name]
     wanted = _values(read(make_grid(table, *titles), year=year))
     found = _values(read(text=flatten(table, titles), year=year))
     assert {key: values for key, values in found.items() if values != wanted.get(key)} == {}

@@ -12,6 +12,7 @@ import duckdb
 import pytest
 
 from tests.integration.dbt_fixtures import make_staging
+from tests.integration.dbt_fixtures.statements import CITY, COUNTY, COUNTY_NOTICE, COUNTY_OLD, EXCERPT
 
 PROJECT = Path(__file__).resolve().parents[3] / "dbt_project"
 
@@ -71,7 +72,7 @@ def one(con: duckdb.DuckDBPyConnection, sql: str) -> tuple[Any, ...]:
 
 
 def fact(
-    con: duckdb.DuckDBPyConnection, table: str, key: str, doc: str = make_staging.COUNTY
+    con: duckdb.DuckDBPyConnection, table: str, key: str, doc: str = COUNTY
 ) -> tuple[Any, ...]:
     """Return amount, statement count and conflict flag of one fact."""
     return one(
@@ -108,7 +109,7 @@ def test_stated_share_and_completion_stand_with_the_fact(con: duckdb.DuckDBPyCon
     assert one(
         con,
         "select stated_completion_pct from marts.fct_three_public where fact_key = 'total|final' "
-        f"and document_key = '{make_staging.COUNTY}'",
+        f"and document_key = '{COUNTY}'",
     ) == (Decimal("62.5000"),)
 
 
@@ -118,9 +119,9 @@ def test_one_current_report_an_organization_and_year(con: duckdb.DuckDBPyConnect
         "from marts.dim_document where region_code = '360726' order by 1"
     ).fetchall()
     assert [row[:3] for row in rows] == [
-        (make_staging.COUNTY, 2, True),
-        (make_staging.COUNTY_NOTICE, 1, False),
-        (make_staging.COUNTY_OLD, 1, False),
+        (COUNTY, 2, True),
+        (COUNTY_NOTICE, 1, False),
+        (COUNTY_OLD, 1, False),
     ]
     # 江西省赣州市安远县商务局 and 安远县商务局 are one body.
     assert rows[0][3] == 1
@@ -130,11 +131,11 @@ def test_report_without_organization_is_loaded_listed_and_left_out(con: duckdb.D
     assert one(
         con,
         f"select organization_key, fiscal_year from marts.fct_revenue "
-        f"where document_key = '{make_staging.EXCERPT}'",
+        f"where document_key = '{EXCERPT}'",
     ) == (None, None)
     issues = con.execute(
         "select issue_code from marts.mart_document_issue where document_key = ? order by 1",
-        [make_staging.EXCERPT],
+        [EXCERPT],
     ).fetchall()
     assert [issue for (issue,) in issues] == ["fiscal_year_unknown", "organization_unknown", "region_unknown"]
     assert one(con, "select count(*) from marts.mart_department_year") == (2,)
@@ -144,7 +145,7 @@ def test_coverage_counts_answers_of_the_accounts_sections(con: duckdb.DuckDBPyCo
     mentions, unresolved, coverage = one(
         con,
         "select amount_mentions, unresolved_mentions, coverage from marts.dim_document "
-        f"where document_key = '{make_staging.COUNTY}'",
+        f"where document_key = '{COUNTY}'",
     )
     assert unresolved == 1
     assert coverage == (Decimal(mentions - 1) / mentions).quantize(Decimal("0.0001"))
@@ -190,7 +191,7 @@ def test_names_of_one_project_meet(con: duckdb.DuckDBPyConnection) -> None:
     assert one(
         con,
         "select budget_yuan, executed_yuan, execution_rate_pct, score, indicator_count, met_share_pct "
-        f"from marts.mart_project_year where document_key = '{make_staging.COUNTY}'",
+        f"from marts.mart_project_year where document_key = '{COUNTY}'",
     ) == (
         Decimal("1000000.00"),
         Decimal("900000.00"),
@@ -204,7 +205,7 @@ def test_names_of_one_project_meet(con: duckdb.DuckDBPyConnection) -> None:
 def test_grade_without_a_score_is_no_fact_and_shows_in_the_summaries(
     con: duckdb.DuckDBPyConnection,
 ) -> None:
-    city = f"document_key = '{make_staging.CITY}'"
+    city = f"document_key = '{CITY}'"
     assert one(con, f"select count(*), min(grade) from marts.fct_performance_score where {city}") == (1, None)
     assert one(con, f"select count(*) from marts.statement where {city} and value_text = '良'") == (2,)
     for mart, score in (("mart_department_year", "department_score"), ("mart_project_year", "score")):
@@ -223,7 +224,7 @@ def test_budget_of_the_summary_says_its_stage(con: duckdb.DuckDBPyConnection) ->
         con,
         "select three_public_total_budget_yuan, three_public_total_budget_kind, "
         "three_public_overseas_budget_kind from marts.mart_department_year "
-        f"where document_key = '{make_staging.COUNTY}'",
+        f"where document_key = '{COUNTY}'",
     ) == (Decimal("80000.00"), "initial_budget", None)
 
 

@@ -18,5 +18,5 @@ def _load(path: Path) -> tuple[int, tuple[str, ...], str, dict[str, str]]:
     return int(year), tuple(titles), table, wanted
 
 
-MORE = {path.stem: _load(path) for path in sorted(FOLDER.glob("*.txt"))}
+FILES = {path.stem: _load(path) for path in sorted(FOLDER.glob("*.txt"))}
 """Name -> (fiscal year, lines above, the table, wanted facts)."""
