@@ -19,18 +19,33 @@ end
 end
 {%- endmacro %}
 
-{# An amount as a reader of the report knows it: 万元 with two places, yuan where it was printed to the 分. #}
-{% macro check_shown(value, unit, half_unit='100') -%}
+{# An amount as a clerk writes it, in the one unit of its message: 万元 where any amount of the message is
+   printed to 0.001万元 or coarser (`coarse`, the largest half unit among them), else yuan. Decimals are those
+   that are printed: what is known to the 分 keeps every digit in 万元, without zeros at the end. #}
+{% macro check_shown(value, unit, half_unit='100', coarse=none) -%}
+{%- set in_wan = '(' ~ value ~ ') * 0.0001' -%}
 case
     when {{ value }} is null then '—'
-    when {{ value }} = 0 and {{ unit }} = 'yuan' then '0万元'
-    when {{ unit }} = 'yuan' and {{ half_unit }} < 50
-        then cast(cast({{ value }} as decimal(20, 2)) as varchar) || '元'
+    when {{ unit }} = 'yuan' and {{ coarse or half_unit }} < 5
+        then case
+            when {{ half_unit }} >= 0.5 and {{ value }} = cast({{ value }} as decimal(24, 0))
+                then cast(cast({{ value }} as decimal(24, 0)) as varchar)
+            else cast(cast({{ value }} as decimal(24, 2)) as varchar)
+        end || '元'
     when {{ unit }} = 'yuan'
-        then cast(cast({{ value }} * 0.0001 as decimal(20, 2)) as varchar) || '万元'
+        then case
+            when {{ value }} = 0 then '0'
+            when {{ half_unit }} >= 5000 and {{ in_wan }} = cast({{ in_wan }} as decimal(24, 0))
+                then cast(cast({{ in_wan }} as decimal(24, 0)) as varchar)
+            when {{ half_unit }} >= 500 and {{ in_wan }} = cast({{ in_wan }} as decimal(24, 1))
+                then cast(cast({{ in_wan }} as decimal(24, 1)) as varchar)
+            when {{ half_unit }} >= 50 or {{ in_wan }} = cast({{ in_wan }} as decimal(24, 2))
+                then cast(cast({{ in_wan }} as decimal(24, 2)) as varchar)
+            else rtrim(cast(cast({{ in_wan }} as decimal(26, 6)) as varchar), '0')
+        end || '万元'
     when {{ unit }} = 'percent' then cast(cast({{ value }} as decimal(20, 2)) as varchar) || '%'
     when {{ value }} = cast({{ value }} as bigint) then cast(cast({{ value }} as bigint) as varchar)
-    else cast(cast({{ value }} as decimal(20, 2)) as varchar)
+    else rtrim(cast(cast({{ value }} as decimal(20, 2)) as varchar), '0')
 end
 {%- endmacro %}
 

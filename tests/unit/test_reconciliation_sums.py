@@ -261,3 +261,25 @@ def test_items_of_one_class_of_two_are_a_list_cut_short() -> None:
         said("expenditure", f"{scope}|function|2080505|final", "50.00", line=2),
     ]
     assert states(check(rows), "function_items_total") == ["insufficient_data"]
+
+
+def test_amounts_of_one_message_have_one_unit() -> None:
+    yuan = {"unit": Decimal(1)}
+    scope = "general_public_budget"
+    rows_ = [
+        said("expenditure", f"{scope}|total|current_total|final", "0", line=2),
+        said("expenditure", f"{scope}|nature|basic|final", "5800000.50", line=4, **yuan),
+        said("expenditure", f"{scope}|nature|project|final", "22199.50", line=4, **yuan),
+    ]
+    found = [row for row in check(rows_) if row["check_code"] == "expenditure_nature"]
+    assert [row["status"] for row in found] == ["fail"]
+    message = found[0]["message"]
+    assert "0元" in message
+    assert "5800000.50元" in message
+    assert message.endswith("相差5822200.00元")
+    rows_[0] = said("expenditure", f"{scope}|total|current_total|final", "12.5", line=2)
+    message = next(row["message"] for row in check(rows_) if row["check_code"] == "expenditure_nature")
+    assert "12.5万元" in message
+    assert "580.00005万元" in message
+    assert message.endswith("相差569.72万元")
+    assert "0元" not in message

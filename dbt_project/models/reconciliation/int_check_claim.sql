@@ -1,4 +1,7 @@
 {{ config(schema='intermediate') }}
+{%- set change_half = "case claim.claim_kind when 'change' then claim.stated_half else 0 end" %}
+{%- set rate_coarse = 'greatest(claim.own_half, coalesce(rate.base_half, 0), ' ~ change_half ~ ')' %}
+{%- set way_coarse = "greatest(claim.own_half, case when heading.base_label like '完成率%' then 0 else heading.base_half end)" %}
 -- The arithmetic that reports state: shares, completion rates, growth, changes, directions.
 -- Grain: document, claim_no, check_code. A claim with no stated base is insufficient_data.
 with statement as (
@@ -408,14 +411,15 @@ finding as (
            claim.label, claim.unit, rate.stated_value, rate.expected_value, rate.tolerance,
            claim.statement_key, claim.locator, claim.quote, rate.base_table, rate.base_key, rate.nearly_fits,
            case when claim.claim_kind = 'change' then 'yuan' else 'percent' end as claim_unit,
-           claim.label || {{ check_shown('claim.own_value', 'claim.unit', 'claim.own_half') }}
+           claim.label || {{ check_shown('claim.own_value', 'claim.unit', 'claim.own_half', rate_coarse) }}
                || coalesce('，' || rate.base_label
-                   || {{ check_shown('rate.base_number', 'claim.unit', 'rate.base_half') }}, '') as ground,
+                   || {{ check_shown('rate.base_number', 'claim.unit', 'rate.base_half', rate_coarse) }}, '') as ground,
            case when rate.wrong_base_label <> rate.base_label and rate.status = 'fail' and rate.nearly_fits = 0
                     and not (rate.check_code = 'zero_base' and rate.wrong_base_label = '本年数')
                 then '该比率与以' || rate.wrong_base_label
-                    || {{ check_shown('rate.wrong_base_number', 'claim.unit') }} || '为基数的结果相符，疑基数有误'
-           end as hint
+                    || {{ check_shown('rate.wrong_base_number', 'claim.unit', '0.005', rate_coarse) }} || '为基数的结果相符，疑基数有误'
+           end as hint,
+           {{ rate_coarse }} as coarse_half, least(claim.own_half, coalesce(rate.base_half, claim.own_half)) as fine_half
     from rate
     inner join claim on rate.document_key = claim.document_key and rate.claim_no = claim.claim_no
 
@@ -424,13 +428,14 @@ finding as (
            claim.label, claim.unit, claim.own_value, heading.base_number, cast(0 as decimal(24, 6)),
            claim.statement_key, claim.locator, claim.quote, heading.base_table, heading.base_key, 0,
            'direction',
-           claim.label || {{ check_shown('claim.own_value', 'claim.unit', 'claim.own_half') }} || '，' || heading.base_label
+           claim.label || {{ check_shown('claim.own_value', 'claim.unit', 'claim.own_half', way_coarse) }} || '，' || heading.base_label
                || case when heading.base_label like '完成率%' then ''
-                       else {{ check_shown('heading.base_number', 'claim.unit', 'heading.base_half') }} end,
+                       else {{ check_shown('heading.base_number', 'claim.unit', 'heading.base_half', way_coarse) }} end,
            case heading.direction when 'increase' then '文中称增加（大于）' when 'decrease' then '文中称减少（小于）'
                 else '文中称持平' end
                || case heading.actual_direction when 'increase' then '，数字为增加' when 'decrease' then '，数字为减少'
-                       else '，数字为持平' end
+                       else '，数字为持平' end,
+           claim.own_half, claim.own_half
     from heading
     inner join claim on heading.document_key = claim.document_key and heading.claim_no = claim.claim_no
 
@@ -442,7 +447,8 @@ finding as (
            claim.claim_no, claim.fact_table, claim.fact_key, claim.label, claim.unit,
            family.stated_sum, cast(100 as decimal(24, 4)), family.half_sum,
            claim.statement_key, claim.locator, claim.quote, null, null, 0, 'percent',
-           '同一句中' || cast(family.shares as varchar) || '项占比', null
+           '同一句中' || cast(family.shares as varchar) || '项占比', null,
+           claim.own_half, claim.own_half
     from family
     inner join claim on family.document_key = claim.document_key and family.claim_no = claim.claim_no
     left join (

@@ -1,4 +1,5 @@
 {{ config(schema='intermediate') }}
+{%- set coarse = 'greatest(stated_half, expected_half)' %}
 -- Every result of every family in one shape, with its message and severity. Grain: finding_no.
 with catalogue as (
 
@@ -19,20 +20,20 @@ found as (
            cast(null as varchar) as base_key, 0 as is_slight, cast(null as varchar) as given_severity,
            case
                when relation = 'le' then left(part_text, 400) || '，' || case status when 'fail' then '大于' else '不大于' end
-                   || total_label || {{ check_shown('stated_value', 'unit', 'total_half') }}
+                   || total_label || {{ check_shown('stated_value', 'unit', 'total_half', 'coarse_half') }}
                    || case when part_locator = locator then '' else '（' || locator || '）' end
                when part_count = 1
-                   then total_label || {{ check_shown('stated_value', 'unit', 'total_half') }} || '，' || part_text
+                   then total_label || {{ check_shown('stated_value', 'unit', 'total_half', 'coarse_half') }} || '，' || part_text
                        || case when part_locator = locator then '' else '（' || part_locator || '）' end
-               else total_label || {{ check_shown('stated_value', 'unit', 'total_half') }} || '，各项之和'
-                   || {{ check_shown('expected_value', 'unit', 'part_half') }} || '（' || left(part_text, 400)
+               else total_label || {{ check_shown('stated_value', 'unit', 'total_half', 'coarse_half') }} || '，各项之和'
+                   || {{ check_shown('expected_value', 'unit', 'part_fine', 'coarse_half') }} || '（' || left(part_text, 400)
                    || case when part_locator = locator then '' else '；见' || part_locator end || '）'
-           end || '，相差' || {{ check_shown('abs(difference)', 'unit', 'total_half') }} as message,
+           end || '，相差' || {{ check_shown('abs(difference)', 'unit', 'fine_half', 'coarse_half') }} as message,
            case
                when status = 'fail' and relation = 'eq' and term_source = 'tree' and difference > 0
-                   then '各项之和少' || {{ check_shown('difference', 'unit', 'total_half') }} || '，疑漏列或某一数字有误'
+                   then '各项之和少' || {{ check_shown('difference', 'unit', 'fine_half', 'coarse_half') }} || '，疑漏列或某一数字有误'
                when status = 'fail' and relation = 'eq'
-                   then '若其余数字无误，' || total_label || '应为' || {{ check_shown('expected_value', 'unit', 'part_half') }}
+                   then '若其余数字无误，' || total_label || '应为' || {{ check_shown('expected_value', 'unit', 'part_fine', 'coarse_half') }}
            end as hint,
            relation, unit, case relation when 'le' then locator else part_locator end as other_locator,
            case relation when 'le' then statement_key else part_statement_key end as other_statement_key,
@@ -42,15 +43,15 @@ found as (
     union all
     select document_key, 'same_fact', fact_table || '|' || fact_key, status, stated_value, expected_value, difference,
            tolerance, statement_key, locator, fact_table, fact_key, null, null, 0, null,
-           label || '：此处' || {{ check_shown('stated_value', 'unit', 'stated_half') }} || '，' || expected_locator || '为'
-               || {{ check_shown('expected_value', 'unit', 'expected_half') }} || '，相差'
-               || {{ check_shown('abs(difference)', 'unit', 'stated_half') }},
+           label || '：此处' || {{ check_shown('stated_value', 'unit', 'stated_half', coarse) }} || '，' || expected_locator || '为'
+               || {{ check_shown('expected_value', 'unit', 'expected_half', coarse) }} || '，相差'
+               || {{ check_shown('abs(difference)', 'unit', 'least(stated_half, expected_half)', coarse) }},
            case
                when status = 'fail' and expected_value <> 0 and stated_value <> 0
                    and (stated_value = expected_value * 10000 or expected_value = stated_value * 10000)
                    then '两处恰差一万倍，疑元与万元混用'
                when status = 'fail'
-                   then label || '疑应为' || {{ check_shown('expected_value', 'unit', 'expected_half') }}
+                   then label || '疑应为' || {{ check_shown('expected_value', 'unit', 'expected_half', coarse) }}
            end,
            'eq', unit, expected_locator, expected_statement_key, null
     from {{ ref('int_check_repeat') }}
@@ -60,9 +61,9 @@ found as (
            stated_value - expected_value, tolerance, statement_key, locator, fact_table, fact_key,
            base_table, base_key, nearly_fits, null,
            ground || case claim_unit when 'direction' then '，' || hint else
-               '；文中所述' || {{ check_shown('stated_value', 'claim_unit') }}
+               '；文中所述' || {{ check_shown('stated_value', 'claim_unit', 'fine_half', 'coarse_half') }}
                || case when expected_value is null then '，没有可比的基数，不计算比率'
-                       else '，应为' || {{ check_shown('expected_value', 'claim_unit') }} end end,
+                       else '，应为' || {{ check_shown('expected_value', 'claim_unit', 'fine_half', 'coarse_half') }} end end,
            case claim_unit when 'direction' then null else hint end, 'claim', claim_unit, null, null, quote
     from {{ ref('int_check_claim') }}
 

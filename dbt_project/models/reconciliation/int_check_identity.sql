@@ -83,8 +83,12 @@ summed as (
            min(section) as first_section, max(section) as last_section,
            max(case when item like '%99' then 1 else 0 end) as has_other_item,
            count(distinct case when item like 'function|%' then left(item, 12) end) as class_count,
-           string_agg(label || {{ check_shown('value_number', 'unit', 'half_unit') }}, '、' order by line_no, fact_key)
-               as part_text,
+           -- In either unit: which one the message is in, the total has a say in too.
+           string_agg(label || {{ check_shown('value_number', 'unit', 'half_unit', '5000') }}, '、'
+                      order by line_no, fact_key) as part_text_wan,
+           string_agg(label || {{ check_shown('value_number', 'unit', 'half_unit', '0') }}, '、'
+                      order by line_no, fact_key) as part_text_yuan,
+           max(half_unit) as part_coarse, min(half_unit) as part_fine,
            max(case when part_no = 1 then statement_key end) as part_statement_key,
            max(case when part_no = 1 then locator end) as part_locator
     from kept
@@ -295,8 +299,10 @@ best as (
 
 select document_key, check_code, subject, context, status, relation, unit, amount_kind,
        fact_table, total_key, total_label, total_value as stated_value, part_sum as expected_value,
-       total_value - part_sum as difference, tolerance, part_count, part_text, part_half,
-       statement_key, locator, part_statement_key, part_locator, is_rescued, total_half, term_source
+       total_value - part_sum as difference, tolerance, part_count,
+       case when greatest(total_half, part_coarse) < 5 then part_text_yuan else part_text_wan end as part_text,
+       greatest(total_half, part_coarse) as coarse_half, least(total_half, part_fine) as fine_half, part_fine,
+       part_half, statement_key, locator, part_statement_key, part_locator, is_rescued, total_half, term_source
 from best
 qualify row_number() over (
     partition by document_key, check_code, subject

@@ -1,6 +1,8 @@
 {{ config(schema='intermediate') }}
 -- Every usable statement with a number, in one shape for the checks, and the year-before amounts that the
--- change sentences imply (amount_kind prior_implied). Grain: statement_key, amount_kind.
+-- change sentences imply (amount_kind prior_implied).
+-- Grain: document_key, statement_key, amount_kind, claim_no: one sentence may state several changes of one amount
+-- (比上年增加…，同比增加…), each of which implies a year before of its own. claim_no is -1 for what is stated.
 with project_name as (
 
     select name.document_key, name.stated_name, first.stated_name as project_name
@@ -115,7 +117,7 @@ implied as (
                as value_number,
            coalesce(stated.resolution, 0) + coalesce(claim.resolution, 0) as resolution,
            stated.source_kind, stated.section, stated.part, claim.locator, claim.line_no, claim.quote,
-           stated.is_usable
+           stated.is_usable, claim.claim_no
     from stated
     inner join {{ ref('stg_claim') }} as claim
         on stated.document_key = claim.document_key and stated.statement_key = claim.statement_key
@@ -133,7 +135,7 @@ placed as (
            -- Counts and scores are exact as printed: 95 and 96 are two scores.
            case when unit in ('count', 'score') or (value_number = 0 and resolution >= 1000) then 0
                 else coalesce(resolution, 0) * 0.5 end as half_unit
-    from (select * from stated union all select * from implied) as every_statement
+    from (select stated.*, -1 as claim_no from stated union all select * from implied) as every_statement
     where is_usable and value_number is not null and part in ('main', 'attachment')
         -- Economic classes outside the section on 基本支出 may cover project money: another quantity.
         and not (fact_table = 'fct_expenditure' and item like 'economic|3%' and section <> 'basic_expenditure')
@@ -171,7 +173,7 @@ economic_name as (
 select placed.document_key, placed.statement_key, placed.statement_no, placed.fact_table, placed.fund_scope,
        placed.item, placed.amount_kind, placed.fact_key, placed.unit, placed.value_number,
        cast(placed.half_unit as decimal(24, 4)) as half_unit, placed.context, placed.section, placed.locator,
-       placed.line_no, placed.quote,
+       placed.line_no, placed.quote, placed.claim_no,
        {{ check_label('placed', 'item_label.label', 'class_name.name', 'economic_name.name') }} as label
 from placed
 left join {{ ref('ref_check_label') }} as item_label
