@@ -43,6 +43,8 @@ class PageLayout:
     texts: int = 0
     """Text objects, and those printed invisibly, as the recognised text of a scan is."""
     hidden_texts: int = 0
+    hidden_glyphs: int = 0
+    """Glyphs left out because they are printed invisibly among visible text."""
     unreadable: int = 0
     """Glyphs whose font does not say which character they are."""
     slanted_texts: int = 0

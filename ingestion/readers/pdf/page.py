@@ -13,6 +13,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from ingestion.readers.pdf.decoding import is_hidden, undecodable
 from ingestion.readers.pdf.geometry import Glyph, PageLayout
 from ingestion.readers.pdf.overprint import drop_overprint
 from ingestion.readers.pdf.rules import collect_rules
@@ -72,14 +73,15 @@ def _quarters_of_text(text: Any, count: int, page_quarters: int) -> int:
     return best if sum(votes) and votes[best] * 2 > sum(votes) else page_quarters
 
 
-def _characters(text: Any, count: int) -> str | None:
-    """Return the page's characters in one call where they can be matched to the glyph indexes."""
+def _characters(text: Any, count: int) -> str:
+    """Return the page's characters: in one call where they can be matched to the glyph indexes."""
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text, 0, count, buffer)
-    if written != count + 1:
-        return None
-    decoded = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
-    return decoded if len(decoded) == count else None
+    if written == count + 1:
+        decoded = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+        if len(decoded) == count:
+            return decoded
+    return "".join(chr(pdfium.FPDFText_GetUnicode(text, index)) for index in range(count))
 
 
 def _glyphs(text: Any, count: int, turn: _Turn, layout: PageLayout) -> None:
@@ -87,10 +89,11 @@ def _glyphs(text: Any, count: int, turn: _Turn, layout: PageLayout) -> None:
     characters = _characters(text, count)
     rect = pdfium.FS_RECTF()
     reference = ctypes.byref(rect)
-    box_of, code_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetUnicode
-    glyphs = layout.glyphs
+    box_of = pdfium.FPDFText_GetLooseCharBox
+    glyphs, unknown = layout.glyphs, undecodable(text, count, characters)
+    some_hidden = 0 < layout.hidden_texts <= layout.texts / 2
     for index in range(count):
-        code = ord(characters[index]) if characters else code_of(text, index)
+        code = 0 if index in unknown else ord(characters[index])
         if code in (10, 13):
             continue
         box_of(text, index, reference)
@@ -102,6 +105,9 @@ def _glyphs(text: Any, count: int, turn: _Turn, layout: PageLayout) -> None:
             if code not in _UNKNOWN:
                 continue
             code = 0xFFFD
+        if some_hidden and is_hidden(text, index):
+            layout.hidden_glyphs += 1
+            continue
         if layout.slanted_texts and abs(math.sin(2 * pdfium.FPDFText_GetCharAngle(text, index))) > _UPRIGHT:
             layout.overprints += 1
             continue

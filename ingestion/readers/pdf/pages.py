@@ -126,9 +126,15 @@ def _read(document: pdfium.PdfDocument, count: int, limits: Limits) -> Pages:
     marked = [page for page in found.pages if page.layout.overprints]
     if marked:
         found.remarks.append(f"第{_list(marked)}页的水印文字未读入")
+    hidden = [page for page in found.pages if page.layout.hidden_glyphs]
+    if hidden:
+        found.remarks.append(f"第{_list(hidden)}页有看不见的隐藏文字，未读入")
     doubtful = [page for page in found.pages if any(_is_doubtful(table) for table in page.tables)]
     if doubtful:
         found.remarks.append(f"第{_list(doubtful)}页的表格中有重叠、越界或无法解码的文字，有关数字未读入")
+    unknown = [page for page in found.pages if any("\ufffd" in line.text for line in page.lines)]
+    if unknown:
+        found.remarks.append(f"第{_list(unknown)}页有字体无法解码的文字，以“\ufffd”代替，有关数字未读入")
     return found
 
 
@@ -144,7 +150,8 @@ def _read_scans(
         if all(page.is_scan or not (page.lines or page.tables) for page in found.pages):
             count = len(found.pages)
             raise RejectedError(
-                "scanned_pdf", f"扫描件PDF，共{count}页，没有可读的文字层；可安装 juesuan[ocr] 后重试"
+                "scanned_pdf",
+                f"扫描件PDF（或字体无法解码），共{count}页，没有可读的文字层；可安装 juesuan[ocr] 后重试",
             )
         found.remarks.append(f"第{_list(scans)}页是扫描图像或字体无法解码，未读出文字")
         return
