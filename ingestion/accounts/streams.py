@@ -14,6 +14,7 @@ from ingestion.accounts.headings import heading_rows, is_context, is_heading
 from ingestion.accounts.places import keep_sound, only_true_sums, placed_paths
 from ingestion.accounts.records import records_of
 from ingestion.accounts.spaced import has_whole_head, only_full_rows
+from ingestion.accounts.sum_rows import row_of_sums
 from ingestion.accounts.table import Column, Matrix, Record, Table, TableCell
 from ingestion.accounts.tokens import stream_table
 from ingestion.accounts.tree import columns_in_order
@@ -161,7 +162,10 @@ def _rowed_table(block: Block, rows: list[list[TableCell]], width: int) -> Table
     if len(values) != len(set(values)):
         return None  # the headings above them are lost
     labels = next((c.index for c in columns if c.role == "value"), 0)
-    whole = [_filled(row, width, labels if columns[-1].lane == 0 else 0) for row in rows[body:]]
+    whole = [
+        row_of_sums(row, columns) or _filled(row, width, labels if columns[-1].lane == 0 else 0)
+        for row in rows[body:]
+    ]
     if columns[-1].lane == 0 and any(_shifted(row, labels) for row in whole if row is not None):
         return None
     kept = [row for row in whole if row is not None]

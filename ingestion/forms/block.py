@@ -6,6 +6,7 @@ import re
 
 from ingestion.forms.layout import column_of, flat_column, plain
 from ingestion.forms.sheet import Block, IndicatorRow
+from ingestion.forms.torn import levels_astray
 from ingestion.grid import PAD, Column, TableCell, TableRow, align, align_all, lowest, stack
 
 _LEVELS = ("tier", "scope", "level1", "level2", "level3", "level4")
@@ -196,4 +197,7 @@ def read_rows(block: Block) -> list[IndicatorRow]:
         previous = path
         name_cell = last or next(c for c in cells.values() if c.compact)
         found.append(IndicatorRow(_levels(path, level_roles), cells, name_cell))
+    if block.is_flat and levels_astray(found):
+        block.unclear += len(found)
+        return []
     return found

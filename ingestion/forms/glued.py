@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from ingestion.forms.money import UNIT
 from ingestion.forms.sheet import MoneyFact, Sheet
+from ingestion.forms.torn import may_name_project
 from ingestion.grid import TableCell
 from ingestion.model import Line
 from ingestion.numbers import last_place
@@ -174,7 +175,7 @@ def read_glued(line: Line) -> Sheet | None:
     """Return what one glued line states: name, money, total score; None without a project's name."""
     text = line.text
     name = _NAME.search(text)
-    if name is None:
+    if name is None or not may_name_project(name["name"]):
         return None
     sheet = Sheet("project_form", "项目支出绩效自评表", line.no, line.no, line.locator, False)
     sheet.subject, sheet.subject_kind = name.group("name").strip(), "project"

@@ -26,6 +26,7 @@ from ingestion.forms.reader import SheetReader
 from ingestion.forms.run_on_rows import read_run_on_rows
 from ingestion.forms.sheet import Sheet
 from ingestion.forms.standard_sheet import read_standard_sheets
+from ingestion.forms.torn import labels_astray, torn_form
 from ingestion.grid import HEADING, TableRun, grid_run, line_runs
 from ingestion.model import Document, Form, Identity, Line, Outline, Reading
 
@@ -47,7 +48,7 @@ def _opens(lines: tuple[Line, ...], index: int) -> str:
     text = lines[index].text
     tokens = text.split()
     if len(tokens) >= 25 and is_glued(lines[index]) and _form_words(tokens) >= 8:
-        return "line"
+        return "" if labels_astray(tokens) else "line"
     if (
         len(text) > 120
         or not tokens
@@ -165,6 +166,7 @@ def read_forms(document: Document, outline: Outline, identity: Identity) -> Read
         emit_sheet(place, sheet)
     for run in reader.unrecognised:
         _unrecognised(reading, run)
+    reading.forms += [torn_form(line) for line in free if is_glued(line) and labels_astray(line.text.split())]
     _read_prose(place, identity, reports)
     canonical_names(reading.statements)
     return reading

@@ -143,3 +143,29 @@ def test_cells_with_their_pipes_in_lines_of_their_own() -> None:
         "投入/预算配置/重点支出安排率": "10",
     }
     assert list(_items(PIPES_ALONE, "score").values()) == ["4", "9"]
+
+
+TORN = (
+    "临泉市项目绩效目标自评表 填报日期：2023 年 3 月 2 日 项目名称 项目主管单 位 自评总分： 91 项目实施单位 临泉市林业局 "
+    "临泉市林业局 项目负责人 周青山 中央 省级 本级 合计 执行数 执行 率 （万元） 120 120 项目年度目 标 单位领导审签： "
+    "林区防火道养护项目 项目属性 项目资金 120 100 % 项目权重 评价内容 分值 自评分 项目决策 2 分 决策依据 2 2 评价标准及依据 "
+    "有年度计划得 2 分，没有不得分。 1、财务制度 1 分； 制度建设 3 3 2、管理制度 1 分；"
+)
+
+
+def test_a_form_whose_labels_stand_apart_from_their_values_gives_nothing_and_is_listed() -> None:
+    reading = read(TORN)
+    assert reading.statements == []
+    assert [form.is_recognised for form in reading.forms] == [False]
+
+
+def test_a_label_of_the_form_is_no_project() -> None:
+    for torn in ("主管部门 自评总分：", "自评总分：", "项目负责人"):
+        reading = read(FORM.replace("项目名称河道保洁经费", f"项目名称{torn}"))
+        assert reading.statements == [], torn
+
+
+def test_pieces_of_the_rules_for_marks_are_no_levels() -> None:
+    cells = "一级指标 二级指标 三级指标 分值 得分 过程 财务管理 制度健全 3 3 分；没有不得分。 过程管理 资金安全 4 4"
+    reading = read("县林业局项目支出绩效自评表\n项目名称\n林道养护经费\n" + cells.replace(" ", "\n"))
+    assert facts(reading, "fct_score_item") == {}
