@@ -1,4 +1,4 @@
-"""A row of sums below a table of lanes whose merged cells were printed once: ``人员经费合计 | 6 | 公用经费合计 | 2``."""
+"""A row of sums below a table of lanes, merged cells printed once: ``人员合计 | 6 | 公用合计 | 2``."""
 
 from __future__ import annotations
 

@@ -11,9 +11,12 @@ from ingestion.model import Form, Line
 
 _PIECES = 4
 """Into so many words blanks cut a label: ``项目主管单 位``."""
-_SENTENCE = re.compile(r"[。；！？]|[:：，、]$|^[，、；。]|^分(?![级类层布配工散期片析项别数值])|(?:不|得|扣)[0-9.]*分")
+_SENTENCE = re.compile(
+    r"[。；！？]|[:：，、]$|^[，、；。]|^分(?![级类层布配工散期片析项别数值])|(?:不|得|扣)[0-9.]*分"
+)
 _LABEL_IN_NAME = re.compile(
-    r"主管(?:部门|单位)|实施单位|(?:自评|评价)?(?:总分|得分)|负责人|填报|[:：]$|项目(?:属性|类[型别])|资金(?:总额|来源)"
+    r"主管(?:部门|单位)|实施单位|(?:自评|评价)?(?:总分|得分)|负责人|填报|[:：]$|"
+    r"项目(?:属性|类[型别])|资金(?:总额|来源)"
 )
 """Words of the form that no project's name holds."""
 
