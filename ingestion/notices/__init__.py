@@ -17,6 +17,7 @@ from ingestion.notices.parts import read_parts
 from ingestion.notices.place import read_text
 from ingestion.notices.procurement import read_procurement
 from ingestion.notices.rates import read_rates
+from ingestion.notices.several import read_several
 from ingestion.notices.sums import read_sums
 from ingestion.notices.tables import read_tables
 from ingestion.notices.years import read_years
@@ -42,6 +43,7 @@ NOTICE_CODES = (
     "direction",
     "procurement_micro",
     "asset_vehicles",
+    "several_bodies",
 )
 
 
@@ -54,6 +56,7 @@ def read_notices(document: Document, outline: Outline, identity: Identity, readi
     found = [
         *read_years(text),
         *read_bodies(text),
+        *read_several(text),
         *read_leftovers(text),
         *read_numbers(text),
         *read_magnitudes(text),

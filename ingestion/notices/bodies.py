@@ -76,11 +76,11 @@ def _strange(block: Block, names: tuple[str, ...], overview: str) -> Iterator[tu
     if block.in_accounts:
         for match in _ACCOUNTS_SUBJECT.finditer(block.text):
             name = match.group("name")
-            if not _GENERIC.search(name) and not _belongs(name, names) and name not in overview:
+            if not _GENERIC.search(name) and not belongs(name, names) and name not in overview:
                 yield match.start("name"), match.end("name"), name
     for match in _TOWN_SUBJECT.finditer(block.text):
         name = match.group("name")
-        if not _belongs(name, names) and name not in overview:
+        if not belongs(name, names) and name not in overview:
             yield match.start("name"), match.end("name"), name
     for match in _SELF_WORD.finditer(block.text):
         kind = match.group("kind")
@@ -92,7 +92,8 @@ def _strange(block: Block, names: tuple[str, ...], overview: str) -> Iterator[tu
             )
 
 
-def _belongs(name: str, names: tuple[str, ...]) -> bool:
+def belongs(name: str, names: tuple[str, ...]) -> bool:
+    """Tell whether ``name`` is one of ``names``, shortened, or holds one."""
     return any(_in_order(name, own) or own in name for own in names)
 
 

@@ -88,6 +88,25 @@ found as (
 
 ),
 
+-- A text that tells of several bodies is the account of none: its figures are not held against one another.
+told as (
+
+    select found.document_key, found.check_code, found.subject,
+           case when several.document_key is not null and found.relation <> 'notice' and found.status = 'fail'
+                then 'insufficient_data' else found.status end as status,
+           {% for column in ('stated_value', 'expected_value', 'difference', 'tolerance', 'statement_key', 'locator',
+                             'fact_table', 'fact_key', 'base_table', 'base_key', 'is_slight', 'given_severity',
+                             'message', 'hint', 'relation', 'unit', 'other_locator', 'other_statement_key') -%}
+           found.{{ column }},
+           {%- endfor %} found.quote
+    from found
+    left join (
+        select distinct document_key from {{ ref('stg_notice') }} where notice_code = 'several_bodies'
+    ) as several
+        on found.document_key = several.document_key
+
+),
+
 judged as (
 
     select found.*, catalogue.check_name, catalogue.family,
@@ -100,7 +119,7 @@ judged as (
            row_number() over (
                order by found.document_key, found.check_code, found.subject, found.locator, found.fact_key
            ) as finding_no
-    from found
+    from told as found
     left join catalogue on found.check_code = catalogue.check_code
 
 )
