@@ -18,7 +18,7 @@ from pathlib import Path
 from ingestion.model import RejectedError
 from ingestion.readers.decode import decode
 from orchestration.settings import CORRECTIONS as FOLDER
-from orchestration.settings import DBT_PROJECT
+from orchestration.settings import DBT_PROJECT, load_settings
 
 COLUMNS = (
     "document_sha256",
@@ -159,14 +159,21 @@ def hand_over(folder: Path, staging: Path) -> int:
     return len(rows)
 
 
-def main() -> int:
-    """Check the project's corrections; 1 with the faults listed when there are any."""
+def main(arguments: list[str] | None = None) -> int:
+    """Check the decisions of a build, or those in the folder given; 1 with the faults listed.
+
+    Without a folder it is that of ``JUESUAN_CORRECTIONS``, else the project's.
+    """
+    given = sys.argv[1:] if arguments is None else arguments
+    folder = Path(given[0]) if given else load_settings().corrections
     try:
-        rows = read_corrections()
+        if not folder.is_dir():
+            raise CorrectionError(f"找不到人工决定的文件夹：{folder}")
+        rows = read_corrections(folder)
     except CorrectionError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{len(rows)} 个决定，可以采用")
+    print(f"{folder}：{len(rows)} 个决定，可以采用")
     return 0
 
 

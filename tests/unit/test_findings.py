@@ -18,6 +18,7 @@ from orchestration.findings.corrections import (
     hand_over,
     read_corrections,
 )
+from orchestration.findings.corrections import main as check_decisions
 from orchestration.findings.read import read_findings
 from orchestration.findings.write import LetterFolderError, write_findings
 from orchestration.places import in_words, place_in_words
@@ -224,6 +225,17 @@ def test_corrections_as_unicode_text_of_excel(tmp_path: Path) -> None:
     text = HEAD.replace(",", "\t") + f"{DIGEST}\ts1\t\tconfirm\t\t张三\t2024/5/31 0:00\t无误\n"
     (tmp_path / "a.csv").write_bytes(b"\xff\xfe" + text.encode("utf-16-le"))
     assert read_corrections(tmp_path)[0]["decided_on"] == "2024-05-31"
+
+
+def test_decisions_are_checked_where_the_build_takes_them_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("JUESUAN_CORRECTIONS", str(tmp_path))
+    (tmp_path / "a.csv").write_text(HEAD + f"{DIGEST},s1,,confirm,,张三,2024-05-31,无误\n", encoding="utf-8")
+    assert check_decisions([]) == 0
+    assert capsys.readouterr().out == f"{tmp_path}：1 个决定，可以采用\n"
+    assert check_decisions([str(tmp_path / "none")]) == 1
+    assert "找不到人工决定的文件夹" in capsys.readouterr().err
 
 
 def test_a_reason_with_a_bare_comma_is_refused(tmp_path: Path) -> None:
