@@ -106,7 +106,8 @@ def statements_of(
     """Return every statement of a fact, that with the key ``chosen`` first."""
     return _rows(
         connection,
-        "SELECT * FROM marts.statement WHERE document_key = $document AND fact_table = $table "
+        f"SELECT *, {_label('section')} AS section_label, {_label('source_kind')} AS source_label "
+        "FROM marts.statement WHERE document_key = $document AND fact_table = $table "
         "AND fact_key = $key ORDER BY statement_key <> $chosen, locator, statement_key",
         {"document": document_key, "table": table, "key": fact_key, "chosen": chosen},
     )
@@ -125,7 +126,8 @@ def unresolved(connection: duckdb.DuckDBPyConnection, everywhere: bool) -> list[
     """Return the amounts without an answer, of the accounts sections or of the whole report."""
     return _rows(
         connection,
-        "SELECT mention.clause, mention.stated_text, mention.locator, document.source_name, mention.section "
+        "SELECT mention.clause, mention.stated_text, mention.locator, document.source_name, "
+        f"{_label('section')} AS section_label "
         "FROM marts.amount_mention AS mention JOIN marts.dim_document AS document USING (document_key) "
         "WHERE mention.reason = 'unresolved' AND (mention.in_accounts OR $everywhere) "
         "ORDER BY document.source_name, mention.locator",
@@ -144,6 +146,12 @@ def stale_decisions(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, st
         "SELECT who, decided_on, coalesce(nullif(statement_key, ''), check_code), stale_reason "
         "FROM marts.fct_correction WHERE NOT is_found ORDER BY 1, 2, 3"
     ).fetchall()
+
+
+def _label(column: str) -> str:
+    """Return SQL for the Chinese label of a code, else the code; the set of codes is named as its column."""
+    labels = f"SELECT label FROM marts.dim_code_label WHERE code_set = '{column}' AND code = {column}"
+    return f"coalesce(({labels}), {column})"
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, query: str, values: dict[str, object]) -> list[Row]:

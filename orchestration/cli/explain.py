@@ -80,9 +80,9 @@ def _lines(connection: duckdb.DuckDBPyConnection, table: str, fact: queries.Row)
         if number == 1:
             lines.append(f"  另有 {len(statements) - 1} 处写了同一事实：")
         mark = "  " if number == 0 else "    "
-        lines.append(f"{mark}原文  {one['stated_text']}  （{one['source_kind']}，规则 {one['extractor']}）")
+        lines.append(f"{mark}原文  {one['stated_text']}  （{one['source_label']}，规则 {one['extractor']}）")
         place = place_in_words(one["locator"])
-        lines.append(f"{mark}位置  {fact['source_name']}  {place}  章节 {one['section']}")
+        lines.append(f"{mark}位置  {fact['source_name']}  {place}  章节：{one['section_label']}")
         lines.append(f"{mark}引文  {one['quote']}")
     if fact["is_conflicting"]:
         lines.append("  注意  各处数字不一致，超出四舍五入的范围")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from orchestration.cli.terminal import pad, table
@@ -41,10 +42,16 @@ def summary_lines(summary: dict[str, Any], settings: Settings, seconds: float | 
     if (settings.published / "docs").is_dir():
         lines.append(f"检查报告  {settings.published}/docs/")
     if summary.get("finished"):
-        lines.append(f"发布时间  {summary['finished']}")
+        lines.append(f"发布时间  {_in_beijing(summary['finished'])}")
     if seconds is not None:
         lines.append(f"用时      {seconds:.1f} 秒{_throughput(summary)}")
     return lines
+
+
+def _in_beijing(moment: str) -> str:
+    """Return an ISO time with its offset as the clocks of the readers show it."""
+    there = datetime.fromisoformat(moment).astimezone(timezone(timedelta(hours=8)))
+    return f"{there:%Y-%m-%d %H:%M:%S}（北京时间）"
 
 
 def _coverage(coverage: dict[str, Any]) -> list[str]:

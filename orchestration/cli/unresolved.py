@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
         for number, one in enumerate(found[: args.examples]):
             head = (len(found), shape) if number == 0 else ("", "")
             place = f"{one['source_name']} {place_in_words(one['locator'])}"
-            lines.append((*head, one["stated_text"], place, one["section"], one["clause"][-40:]))
+            lines.append((*head, one["stated_text"], place, one["section_label"], one["clause"][-40:]))
     print("\n".join(table(["次数", "写法", "金额", "出处", "部分", "所在句"], lines)))
     if len(ranked) > args.most:
         print(f"（另有 {len(ranked) - args.most} 种写法，用 --most 查看）")

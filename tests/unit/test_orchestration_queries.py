@@ -32,11 +32,14 @@ def marts(tmp_path: Path) -> Path:
                 ('s4', 'd2', 'fct_three_public', 'total|final', 3.0, 'line 4'))
                 t(statement_key, document_key, fact_table, fact_key, value_number, locator);
             ALTER TABLE statement ADD COLUMN value_text VARCHAR;
+            ALTER TABLE statement ADD COLUMN section VARCHAR DEFAULT 'three_public';
+            ALTER TABLE statement ADD COLUMN source_kind VARCHAR DEFAULT 'unheard_of';
             CREATE TABLE fct_three_public AS SELECT s.document_key, statement_key, fiscal_year, organization_key,
                 false AS is_conflicting
                 FROM statement s JOIN dim_document USING (document_key) WHERE statement_key <> 's2';
             CREATE TABLE dim_code_label AS SELECT 'fact_table' AS code_set, 'fct_three_public' AS code, '“三公”经费' AS label,
-                4 AS sort_order UNION ALL SELECT 'item', 'total', '合计', 1;
+                4 AS sort_order UNION ALL SELECT 'item', 'total', '合计', 1
+                UNION ALL SELECT 'section', 'three_public', '“三公”经费情况', 1;
             """
         )
     return path
@@ -66,6 +69,8 @@ def test_the_chosen_statement_comes_first_and_fact_tables_have_chinese_names(mar
         assert queries.fact_tables(connection) == {"fct_three_public": "“三公”经费"}
         assert queries.reports(connection, 9) == [("无名.txt", None), ("青石县水务局", 2020)]
     assert [row["statement_key"] for row in rows] == ["s1", "s2"]
+    # A code has its label, one without a label stays as it is.
+    assert {(row["section_label"], row["source_label"]) for row in rows} == {("“三公”经费情况", "unheard_of")}
 
 
 @pytest.mark.parametrize("query", ["DROP TABLE statement", "COPY (SELECT 1) TO 'x.csv'", "FROM read_csv('/etc/hosts')"])
