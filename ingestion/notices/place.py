@@ -32,6 +32,10 @@ ACCOUNTS_SECTIONS = frozenset(
 """Sections about the body's own accounts of the year, where other years and other bodies are odd."""
 
 
+_NUMERIC = re.compile(r"[0-9.,][0-9.,%]")
+"""Two characters next to each other within one number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph and the section it stands in."""
@@ -98,10 +102,20 @@ def notice_at(
         section=block.section.code,
         locator=line.locator,
         line_no=line_no,
-        quote=line.quote(max(0, first - 20), min(len(line.text), last + 20)),
+        quote=line.quote(*_surroundings(line.text, first, last)),
         stated_value=stated,
         expected_value=expected,
     )
+
+
+def _surroundings(text: str, first: int, last: int) -> tuple[int, int]:
+    """Return bounds 20 characters wider on both sides, and more where they would cut a number in two."""
+    first, last = max(0, first - 20), min(len(text), last + 20)
+    while first and _NUMERIC.fullmatch(text[first - 1 : first + 1]):
+        first -= 1
+    while last < len(text) and _NUMERIC.fullmatch(text[last - 1 : last + 1]):
+        last += 1
+    return first, last
 
 
 def sentence_bounds(text: str, at: int) -> tuple[int, int]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from ingestion.model import Document, Identity, Line, Notice, Reading, Statement
 from ingestion.notices import NOTICE_CODES, read_notices
 from ingestion.notices.leftovers import phrases
+from ingestion.notices.place import _surroundings
 from ingestion.notices.sums import is_slip
 from ingestion.numbers import FOLD_WIDTH
 from ingestion.outline import build_outline
@@ -95,6 +98,15 @@ def test_directions(text: str, expected: list[str]) -> None:
 )
 def test_lists_with_one_mistyped_number(text: str, expected: list[str]) -> None:
     assert codes(HEAD + "三、支出决算情况说明\n" + text) == expected
+
+
+def test_a_quote_cuts_no_number_in_two() -> None:
+    text = "支出总额合计数为2,655,118.52元，主要包括了：甲类支出2,605,118.52元，占比98.12%；乙类支出50,001.00元。"
+    for start in range(len(text)):
+        first, last = _surroundings(text, start, start + 1)
+        for match in re.finditer(r"[0-9][0-9,.]*%?", text):
+            assert not match.start() < first < match.end()
+            assert not match.start() < last < match.end()
 
 
 @pytest.mark.parametrize(
