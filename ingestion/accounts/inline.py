@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingestion.accounts.codes import function_code
+from ingestion.accounts.glued_heads import glued_cuts, has_glued_heads
 from ingestion.accounts.headings import is_context, is_heading
 from ingestion.accounts.spaced import GLUED, ITEMS, WORD
 from ingestion.accounts.table import TableCell
@@ -63,7 +64,7 @@ def is_inline(line: Line) -> bool:
     return (
         len(words) >= _FEWEST_TOKENS
         and sum(read_value(word) is not None for word in words) >= _FEWEST_NUMBERS
-        and sum(_heads(word) for word in words) >= 2
+        and (sum(_heads(word) for word in words) >= 2 or has_glued_heads(line.text))
     )
 
 
@@ -97,8 +98,11 @@ def _is_title(text: str) -> bool:
 def _tokens(line: Line) -> list[TableCell]:
     """Return the words of a line; digits cut by a blank are one number, ``2022 年度`` is one word."""
     cells: list[TableCell] = []
+    glued = glued_cuts(line.text)
     for match in WORD.finditer(line.text):
         cuts = [cut.start() for cut in GLUED.finditer(match.group())]
+        if glued:
+            cuts = sorted({*cuts, *(at - match.start() for at in glued if match.start() < at < match.end())})
         begin = 0
         for end in [*cuts, len(match.group())]:
             text = match.group()[begin:end]

@@ -10,7 +10,9 @@ from ingestion.accounts.block import Block, is_title
 from ingestion.accounts.blocks import find_blocks
 from ingestion.accounts.charts import has_chart
 from ingestion.accounts.columns import assign_lanes, describe
+from ingestion.accounts.glued_heads import has_glued_heads
 from ingestion.accounts.headings import heading_rows, is_context, is_heading
+from ingestion.accounts.lane_sums import only_lanes_that_add_up
 from ingestion.accounts.places import keep_sound, only_true_sums, placed_paths
 from ingestion.accounts.records import records_of
 from ingestion.accounts.spaced import has_whole_head, only_full_rows
@@ -42,6 +44,8 @@ def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[tuple[Block, T
                 table = keep_sound(table, False) if table else None
         if block.kind in ("spaced", "inline") and table is not None:
             table = only_full_rows(only_true_sums(table) if block.kind == "inline" else table)
+            if table and any(line.no in block.lines and has_glued_heads(line.text) for line in lines):
+                table = only_lanes_that_add_up(table)
         if table is not None and not block.is_mixed:
             table.lines |= block.lines
         found.append((block, table))
