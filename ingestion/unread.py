@@ -37,16 +37,16 @@ def list_unread(document: Document, outline: Outline, of_forms: frozenset[int], 
     """Add a mention for every amount in the lines of ``document`` that nothing in ``reading`` stands for.
 
     Looked at are all lines but those ``of_forms`` (line numbers): in the accounts sections every one,
-    elsewhere in the main part the rows of numbers and the lines of accounts tables. Percentages, quantities,
+    elsewhere the rows of numbers and the lines of accounts tables. Percentages, quantities,
     dates, numbering and quoted names are no amounts. The reason is the prose reader's for words that say why
     the amount is none of the accounts, else ``unresolved``.
     """
     answered = _answered(document, reading)
     for line in document.lines:
         section = outline.at(line.no)
-        if section.part != "main" or section.code in _NO_ACCOUNTS or line.no in of_forms:
+        if section.code in _NO_ACCOUNTS or line.no in of_forms:
             continue
-        in_accounts = section.code in ACCOUNTS
+        in_accounts = section.code in ACCOUNTS and section.part == "main"
         found = list(_amounts(line))
         is_row = len(found) >= _ROW and not _SENTENCE.search(line.text)
         if not (in_accounts or is_row or line.no in reading.claimed_lines):

@@ -66,6 +66,16 @@ def read_accounts_tables(
                 _unrecognised(
                     numbers, grid.locator, grid.after_line, grid.after_line, table.context, outline, reading
                 )
+        if any(read is not None and read.mentions for read in found):
+            # A cell that slipped into a column of names or codes is in no record: it is listed.
+            told = {(mention.locator, mention.stated_text.strip()) for mention in reading.mentions}
+            slipped = [
+                cell
+                for row in grid.rows
+                for cell in row
+                if cell and _is_like_amount(cell.text) and (cell.locator, cell.text.strip()) not in told
+            ]
+            _mention(slipped, grid.after_line, part, outline, reading)
         previous = tables[-1] if tables and found[-1] is not None else None
     for block, flat in text_tables(document.lines, claimed):
         if _is_form(cell.text for cell in block.cells):
@@ -167,13 +177,26 @@ def _unrecognised(
 ) -> None:
     """List a table that matched nothing, with its numbers; of a few numbers only those like amounts."""
     part = part_at(outline, start)
-    section = outline.at(start).code if 0 <= start < len(outline.section_of) else "other"
     note = "表格未能识别，其中数字未读入"
     title = context[-1].strip() if context else ""
     if len(cells) < _FEWEST_NUMBERS:
         cells = [cell for cell in cells if _LIKE_AMOUNT.search(cell.text)]
     else:
         reading.forms.append(Form("unrecognised", title, "", locator, start, end, len(cells), False, note))
+    _mention(cells, start, part, outline, reading)
+
+
+def _is_like_amount(text: str) -> bool:
+    """Tell a number alone in its cell that has the form of an amount."""
+    value = read_value(text)
+    return value is not None and not value.is_percent and bool(_LIKE_AMOUNT.search(text))
+
+
+def _mention(
+    cells: Sequence[Cell | TableCell], start: int, part: Part, outline: Outline, reading: Reading
+) -> None:
+    """List the numbers of cells that nobody could tell the meaning of."""
+    section = outline.at(start).code if 0 <= start < len(outline.section_of) else "other"
     for cell in cells:
         place = cell.char_start if isinstance(cell, TableCell) else cell.row * 1000 + cell.col
         reading.mentions.append(

@@ -70,3 +70,20 @@ def test_a_cell_beyond_the_columns_of_a_read_table() -> None:
         "总计 | 4 | 80.50 | 总计 | 8 | 80.50 |\n"
     )
     assert "77.25" in [m.stated_text for m in _mentions(table)]
+
+
+def test_a_number_in_the_column_of_names_is_listed() -> None:
+    rows = [
+        ["科目编码", "科目名称", "本年支出合计", "基本支出", "项目支出"],
+        ["201", "一般公共服务支出", "80.50", "60.25", "20.25"],
+        ["20103", "80.50", "60.25", "20.75", ""],
+        ["合计", "", "80.50", "60.25", "20.25"],
+    ]
+    cells = "".join("<tr>" + "".join(f"<td>{text}</td>" for text in row) + "</tr>" for row in rows)
+    head = "<h1>云溪县水务局2021年度部门决算</h1><p>支出决算表</p><p>单位：万元</p>"
+    page = f"<html><body>{head}<table>{cells}</table></body></html>"
+    parsed = parse_document(read_bytes("云溪县水务局2021年度部门决算.html", page.encode())[0])
+    stated = [m.stated_text for m in parsed.reading.mentions]
+    assert sorted(text for text in stated if "." in text) == sorted(
+        text for row in rows for text in row if "." in text
+    )
