@@ -8,9 +8,7 @@ from ingestion.accounts.values import read_value
 from ingestion.accounts.vocabulary import axes_of
 
 
-def records_by_sums(
-    rows: list[RawRow], columns: list[Column], by_columns: bool
-) -> tuple[list[Record], list[TableCell]]:
+def records_by_sums(rows: list[RawRow], columns: list[Column]) -> tuple[list[Record], list[TableCell]]:
     """Return the records of ``rows`` and the cells that found no column.
 
     Numbers of the three public expenses whose column is a guess make records that are not usable; in other

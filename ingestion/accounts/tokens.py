@@ -75,7 +75,7 @@ def stream_table(block: Block) -> Table | None:
         return None  # more numbers than the columns of one row, and no label between them
     if not by_columns and torn(rows, columns, 0 if block.kind == "inline" else _COLUMN_RUN):
         return None
-    records, strays = records_by_sums(rows, columns, by_columns)
+    records, strays = records_by_sums(rows, columns)
     start, end = min(block.lines), max(block.lines)
     context = (*(heads[:1] if by_columns else ()), *block.context, *above)
     return Table("", context, columns, records, f"lines {start}-{end}", start, end, strays)

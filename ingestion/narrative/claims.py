@@ -28,7 +28,7 @@ class Percent:
     base_subject: str | None = None
 
 
-def read_percent(local: str, after: str, context: Context) -> Percent | None:
+def read_percent(local: str, context: Context) -> Percent | None:
     """Return what a percentage states, or None where it is about no amount of the accounts."""
     sentence = context.sentence
     if sentence.reason and not is_change(local):

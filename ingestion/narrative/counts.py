@@ -124,7 +124,7 @@ def _resolve(token: Token, window: str, back: str, context: Context) -> Target |
     if unit == "台" and "车" in window and not _THRESHOLD.search(back):
         unit = "辆"
     if unit in ("台", "台（套）", "台/套", "台套", "套"):
-        return _equipment(back, context)
+        return _equipment(back)
     if unit in ("辆", "辆次"):
         return _vehicles(window, back, context) if unit == "辆" else None
     sentence_three_public = context.section.code == "three_public" or re.search(r"接待|出国|境|三公", back)
@@ -138,7 +138,7 @@ def _wrong_year(window: str, context: Context) -> bool:
     return bool(years and context.fiscal_year and years[-1] != context.fiscal_year)
 
 
-def _equipment(back: str, context: Context) -> Target | None:
+def _equipment(back: str) -> Target | None:
     match = _THRESHOLD.search(back)
     if not match or ("车" in match["kind"] and "不含" not in match["kind"] and "除" not in match["kind"]):
         return None

@@ -57,7 +57,7 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
     """Find the item or class that ``local`` names; () when none."""
     marked = find_marked(local)
     if marked is not None and is_clean(local[marked.end :]):
-        target = _function_target(marked, local, context)
+        target = _function_target(marked, context)
         if target:
             return target, marked.end, "function"
     listed_economic = context.sentence.parent in ("personnel", "public_use")
@@ -96,7 +96,7 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
         return found, item.end, item.family
     plain = find_plain(local)
     if plain and _expects_functions(context):
-        target = _function_target(plain, local, context)
+        target = _function_target(plain, context)
         if target:
             return target, plain.end, "function"
     if item is not None and not context.sentence.targets and not context.is_noted:
@@ -153,7 +153,7 @@ def _expects_functions(context: Context) -> bool:
     return context.section.code in _FUNCTION_SECTIONS
 
 
-def _function_target(found: ClassName, local: str, context: Context) -> tuple[Target, ...]:
+def _function_target(found: ClassName, context: Context) -> tuple[Target, ...]:
     last = context.sentence.targets[0].keys if context.sentence.targets else ()
     among = last[1:2] == ("function",) and len(last[2]) == 3
     code = function_code(

@@ -145,7 +145,7 @@ class _Reader:
             self.writer.mention(token, None, "unresolved", clause)
             lose_track(local, context)
         elif token.kind == "percent":
-            percent = read_percent(local, text[token.end :], context)
+            percent = read_percent(local, context)
             if percent is not None:
                 self.writer.percent(token, percent, context)
         elif not self._count(token, local, text, place, context):

@@ -21,7 +21,6 @@ class EconomicMatch:
 
     code: str | None
     level: Literal["class", "item"] | None
-    matched_name: str
     how: str
     candidates: tuple[str, ...] = ()
     note: str = ""
@@ -60,7 +59,7 @@ def resolve_economic(
         embedded = re.match(r"\s*([0-9]{3}(?:[0-9]{2})?)(?![0-9])", name)
         printed = embedded.group(1) if embedded else ""
     if printed and not printed.startswith("3"):
-        return EconomicMatch(None, None, "", "code of another scheme")
+        return EconomicMatch(None, None, "code of another scheme")
     width = {"class": 3, "item": 5}.get(level or "", 0)
     pairs = [(e.name, e.code) for e in named_codes("economic") if not width or len(e.code) == width]
     tier, found = match_name(written, pairs)
@@ -78,7 +77,7 @@ def resolve_economic(
         return _match(resolved, "name" if tier < 3 else "similar name")
     if known and (not width or len(printed) == width):
         return _match(printed, "code")
-    return EconomicMatch(None, None, "", "ambiguous" if found else "unknown name", tuple(sorted(found)))
+    return EconomicMatch(None, None, "ambiguous" if found else "unknown name", tuple(sorted(found)))
 
 
 def _narrow(name: str, found: set[str], year: int | None) -> set[str]:
@@ -92,4 +91,4 @@ def _narrow(name: str, found: set[str], year: int | None) -> set[str]:
 
 
 def _match(code: str, how: str, note: str = "") -> EconomicMatch:
-    return EconomicMatch(code, "class" if len(code) == 3 else "item", economic_name(code), how, (), note)
+    return EconomicMatch(code, "class" if len(code) == 3 else "item", how, (), note)

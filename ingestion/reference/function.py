@@ -17,7 +17,6 @@ from typing import Literal
 from ingestion.reference.function_reading import Reading, read_names
 from ingestion.reference.function_table import (
     children,
-    function_name,
     known_classes,
     near_validity,
     successor,
@@ -37,8 +36,6 @@ class FunctionMatch:
 
     code: str | None
     level: Level | None
-    matched_name: str
-    """Official name of ``code``, '' without one."""
     how: str
     """The rule that decided, e.g. ``item in subclass``, ``item in class``, ``code``, ``ambiguous``."""
     candidates: tuple[str, ...] = ()
@@ -111,7 +108,7 @@ def _decide(reading: Reading | None, printed: str, names: tuple[str, ...], year:
         if by_code and not _contradicts(by_code, names):
             return _match(by_code, "code, name unknown", note=f"名称未收录，按所列编码{printed}认定")
         candidates = tuple(sorted({*(reading.codes if reading else ()), *([by_code] if by_code else [])}))
-        return FunctionMatch(None, None, "", "unknown name", candidates)
+        return FunctionMatch(None, None, "unknown name", candidates)
     if printed and printed in reading.codes and near_validity(printed, year):
         return _match(printed, reading.how + " and code", note=reading.note)
     if by_code and by_code in reading.codes:
@@ -120,7 +117,7 @@ def _decide(reading: Reading | None, printed: str, names: tuple[str, ...], year:
         inner = frozenset(code for code in reading.codes if by_code and code.startswith(by_code))
         if len(inner) == 1:
             return _match(next(iter(inner)), reading.how + " and code", note=reading.note)
-        return FunctionMatch(None, None, "", "ambiguous", tuple(sorted(reading.codes)), reading.note)
+        return FunctionMatch(None, None, "ambiguous", tuple(sorted(reading.codes)), reading.note)
     code = next(iter(reading.codes))
     if not by_code or code.startswith(by_code):
         return _match(code, reading.how, note=reading.note)
@@ -131,7 +128,7 @@ def _decide(reading: Reading | None, printed: str, names: tuple[str, ...], year:
     if reading.tier >= _LOOSE:
         return _match(by_code, "code, name only similar", (code, by_code), note)
     if len(code) < len(by_code):
-        return FunctionMatch(None, None, "", "name and code disagree", tuple(sorted((code, by_code))), note)
+        return FunctionMatch(None, None, "name and code disagree", tuple(sorted((code, by_code))), note)
     return _match(code, reading.how + ", code disagrees", (code, by_code), f"{note}，按名称认定")
 
 
@@ -158,4 +155,4 @@ def _contradicts(code: str, names: tuple[str, ...]) -> bool:
 
 
 def _match(code: str, how: str, candidates: tuple[str, ...] = (), note: str = "") -> FunctionMatch:
-    return FunctionMatch(code, _LEVEL_OF_LENGTH[len(code)], function_name(code), how, candidates, note)
+    return FunctionMatch(code, _LEVEL_OF_LENGTH[len(code)], how, candidates, note)

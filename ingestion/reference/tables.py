@@ -34,9 +34,8 @@ class NamedCode:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A renumbering: from ``year`` on, ``old_code`` is one of ``new_codes``."""
+    """A renumbering: from ``year`` on, a code is one of ``new_codes``."""
 
-    old_code: str
     new_codes: tuple[str, ...]
     year: int
 
@@ -121,5 +120,5 @@ def changes() -> dict[str, Change]:
         year = _year(row["effective_year"])
         if year is None or not new_codes or new_codes == (row["old_code"],):
             continue
-        found[row["old_code"]] = Change(row["old_code"], new_codes, year)
+        found[row["old_code"]] = Change(new_codes, year)
     return found

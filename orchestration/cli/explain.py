@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("table", metavar="表", help="事实表，如 收入、三公经费 或 fct_revenue")
     for name, text in _FILTERS.items():
         parser.add_argument(f"{name}_", nargs="?", metavar=text.split("，")[0], help=text)
-        parser.add_argument(f"--{name}", help=f"同上：{text}")
+        parser.add_argument(f"--{name}", metavar=text.split("，")[0], help=f"同上：{text}")
     most = "最多显示多少个事实（默认 20）"
     parser.add_argument("--most", "--limit", type=int, default=20, dest="most", metavar="N", help=most)
     add_warehouse(parser)

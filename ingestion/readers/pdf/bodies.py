@@ -17,7 +17,7 @@ def _middle(line: Row) -> float:
     return sum(piece.middle for piece in line) / len(line)
 
 
-def banded(pieces: list[Segment], bands: list[float], columns: list[Column]) -> list[Row] | None:
+def banded(pieces: list[Segment], bands: list[float]) -> list[Row] | None:
     """Return the rows between the ruled lines ``bands``, or None where one holds two lines of numbers."""
     rows: list[Row] = [[] for _ in range(len(bands) - 1)]
     for piece in pieces:

@@ -162,7 +162,7 @@ def _read(region: Region, em: float) -> tuple[Heading, list[Row]] | None:
     is_banded = len(bands) > 2 and all(
         any(a[0].middle < at < b[0].middle for at in bands) for a, b in pairwise(_anchors(pieces))
     )
-    body = banded(pieces, _closed(bands, pieces), columns) if is_banded else spaced(pieces, columns, em)
+    body = banded(pieces, _closed(bands, pieces)) if is_banded else spaced(pieces, columns, em)
     return (heading, body) if body else None
 
 
