@@ -32,8 +32,7 @@ def parse_document(document: Document) -> Parsed:
     """Read forms, accounts tables and prose of one document, in that order of claim.
 
     Lines that a form or table reader claims are not read as prose; amounts that no reader answered for are
-    listed as mentions. Raises ``RejectedError`` when
-    the document is not such a report or states nothing.
+    listed as mentions. Raises ``RejectedError`` when the document is not such a report or states nothing.
     """
     outline = build_outline(document.lines)
     identity = identify(document, outline)
