@@ -35,10 +35,14 @@ _SCORE = re.compile(
 """The total score; ``总分10097.7`` prints the full mark before it."""
 _RUN = re.compile(r"[0-9][0-9.,\s]*(?:[0-9.,\s%％]*[0-9%％])?")
 _TOTAL = re.compile(r"(?:年度)?资金总额|(?:^|[^\w])总额|总额(?=[:：]?\s*[0-9])")
+_FISCAL_TOTAL = re.compile(r"财政\s*资金总额$")
+"""The label of a total that is one of fiscal funds: ``年度财政资金总额``."""
 _FISCAL = re.compile(r"(?:当年|本年|其中[:：]?\s*)+(?:一般公共预算|财政)(?:预算)?(?:拨款|资金)")
 _OTHER = re.compile(r"(?:其[他它]|单位)资金")
 _AMOUNT = re.compile(r"[0-9]+(?:\.[0-9]{1,2})?|[0-9]+\.[0-9]{3,6}")
 _MARK = re.compile(r"分值\s*[（(]\s*([0-9]+)\s*分\s*[）)]")
+_SCORED = re.compile(r"得分\s*[（(]\s*([0-9]{1,3})\s*分\s*[*×xX]\s*(?:预算)?执行率\s*[）)]")
+"""The mark of the execution rate where only its score is printed: ``得分（20分*执行率）``."""
 _MAX_ERROR = Decimal("0.06")
 _CLEAR_LEAD = Decimal("0.02")
 
@@ -51,6 +55,8 @@ class _Head:
     has_mark: bool
     has_score: bool
     mark: str | None
+    scored: str | None
+    """The mark that the score is made of, where it has no column of its own."""
 
 
 def is_glued(line: Line) -> bool:
@@ -61,12 +67,13 @@ def is_glued(line: Line) -> bool:
 def _head(text: str) -> _Head:
     initial = bool(re.search(r"年初预", text))
     adjusted = bool(re.search(r"全年预|调整后?预|预算调整", text))
-    mark = _MARK.search(text)
+    mark, scored = _MARK.search(text), _SCORED.search(text)
     return _Head(
         budgets=2 if initial and adjusted else 1,
         has_mark="分值" in text or "权重" in text,
         has_score=bool(re.search(r"得分(?!计算)", text)),
         mark=mark.group(1) if mark else None,
+        scored=scored.group(1) if scored and not mark else None,
     )
 
 
@@ -96,12 +103,18 @@ def _score_fits(after: str, rate: str, mark: str) -> bool:
 
 
 def solve(
-    run: str, head_budgets: int, mark: str | None, has_mark: bool, has_score: bool
+    run: str,
+    head_budgets: int,
+    mark: str | None,
+    has_mark: bool,
+    has_score: bool,
+    scored: str | None = None,
 ) -> tuple[str, ...] | None:
     """Return the amounts (budgets, then executed) that a run of glued numbers starts with, or None.
 
     ``run``: the characters after the row label, up to the last digit or percent sign. The rate, the mark
-    and the score behind it decide between the ways to cut; two ways about as good give None.
+    (``scored``: one that is not printed in the row) and the score behind it decide between the ways to
+    cut; two ways about as good give None.
     """
     count = head_budgets + 1
     tokens = re.split(r"\s+", run.strip())
@@ -123,7 +136,8 @@ def solve(
         for printed in marks:
             if printed and not rest.endswith(printed):
                 continue
-            if has_score and printed and not _score_fits(compact[percent.end() :], rate_text, printed):
+            full = printed or scored
+            if has_score and full and not _score_fits(compact[percent.end() :], rate_text, full):
                 continue
             body = rest[: len(rest) - len(printed)] if printed else rest
             cuts = [(_error(cut, Decimal(rate_text)), cut) for cut in _cuts(body, count)]
@@ -139,6 +153,10 @@ def solve(
         cut for error, cut in found if error < found[0][0] + _CLEAR_LEAD and cut[-2:] != found[0][1][-2:]
     ]
     return None if rivals else found[0][1]
+
+
+def _solved(run: str, head: _Head) -> tuple[str, ...] | None:
+    return solve(run, head.budgets, head.mark, head.has_mark, head.has_score, head.scored)
 
 
 def _cell(line: Line, start: int, text: str) -> TableCell:
@@ -191,10 +209,13 @@ def read_glued(line: Line) -> Sheet | None:
         return sheet
     head = _head(text[name.end() : total.end() + 60])
     run = _run_after(text, total.end())
-    amounts = solve(run.group(), head.budgets, head.mark, head.has_mark, head.has_score) if run else None
+    amounts = _solved(run.group(), head) if run else None
     if run is None or amounts is None:
         return sheet
-    sheet.money += _facts(line, run.start(), run.group(), amounts, "", unit.group())
+    whole = "_fiscal" if _FISCAL_TOTAL.search(text[: total.end()]) else ""
+    sheet.money += _facts(line, run.start(), run.group(), amounts, whole, unit.group())
+    if whole:
+        return sheet
     for pattern, suffix in ((_FISCAL, "_fiscal"), (_OTHER, "_other")):
         label = pattern.search(text, run.end())
         part = _RUN.match(text, re.compile(r"\s*").match(text, label.end()).end()) if label else None  # type: ignore[union-attr]

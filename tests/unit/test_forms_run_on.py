@@ -169,3 +169,22 @@ def test_pieces_of_the_rules_for_marks_are_no_levels() -> None:
     cells = "一级指标 二级指标 三级指标 分值 得分 过程 财务管理 制度健全 3 3 分；没有不得分。 过程管理 资金安全 4 4"
     reading = read("县林业局项目支出绩效自评表\n项目名称\n林道养护经费\n" + cells.replace(" ", "\n"))
     assert facts(reading, "fct_score_item") == {}
+
+
+SCORED = (
+    "2022年度财政项目绩效自评表单位名称：青田县人民医院项目名称门诊楼改造补助主管部门青田县卫生健康局项目实施单位青田县人民医院"
+    "预算执行情况（万元）（20分）预算数（A）执行数（B）执行率（B/A）得分（20分*执行率）年度财政资金总额600600100%20年度绩效目标"
+    "一级指标二级指标三级指标年初目标值实际完成值得分总分92"
+)
+
+
+def test_the_mark_that_the_score_is_made_of_decides_between_ways_to_cut() -> None:
+    money = facts(read(SCORED), "fct_project_execution")
+    assert money == {
+        ("门诊楼改造补助", "budget_fiscal"): "6000000",
+        ("门诊楼改造补助", "executed_fiscal"): "6000000",
+    }
+    # Without it 6006001 planned and 0 spent, at a rate of 0 %, is another way.
+    assert facts(read(SCORED.replace("（20分*执行率）", "")), "fct_project_execution") == {}
+    plain = facts(read(SCORED.replace("年度财政资金总额", "年度资金总额")), "fct_project_execution")
+    assert ("门诊楼改造补助", "executed") in plain
