@@ -33,6 +33,8 @@ _SPECIAL = re.compile(r"[\s,.，、。；]")
 _THOUSANDS_BEFORE = re.compile(r"(?<![0-9.,，])[0-9]{1,3}(?:[,，][0-9]{3})*$")
 _THOUSANDS_AFTER = re.compile(r"[0-9]{3}(?:[,，][0-9]{3})*(?![0-9,，])(?:\.[0-9]+)?(?:亿元|万元|元)")
 _SENTENCE_END = "。！？：:"
+_BARE = re.compile(r"\s*[0-9.,]+\s*")
+"""Behind a line that ends in a number this may be the rest of it: no unit below makes it an amount."""
 _NUMBERING_MAX = 6
 _WRAP_MIN = 18
 """A line shorter than this that ends without punctuation is a label, not a wrapped sentence."""
@@ -70,8 +72,10 @@ def paragraphs(
 
 def _groups(lines: Sequence[Line], skip: set[int]) -> Iterator[list[Line]]:
     group: list[Line] = []
+    above = ""  # the line above the group
     for line in lines:
         if line.no in skip or not line.text.strip() or line.is_cell:
+            above = ""
             if group and not line.text.strip() and _breaks_off(group[-1].text):
                 continue
             if group:
@@ -80,9 +84,10 @@ def _groups(lines: Sequence[Line], skip: set[int]) -> Iterator[list[Line]]:
             if line.is_cell and line.no not in skip and line.text.strip():
                 yield [line]
             continue
-        if group and not _continues(group[-1], line):
+        whole = not (len(group) == 1 and _BARE.fullmatch(group[0].text) and _breaks_number(above))
+        if group and not (whole and _continues(group[-1], line)):
             yield group
-            group = []
+            above, group = group[-1].text, []
         group.append(line)
     if group:
         yield group

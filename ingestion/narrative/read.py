@@ -222,6 +222,6 @@ class _Reader:
         if marked is None and not names_only(sentence):
             return
         named = name_targets(sentence, self.context)
-        if named:
+        if named or marked is not None:  # an item that is not known is not the one before it either
             self.context.previous_targets, self.context.is_noted = named, True
             self.context.sentence.targets = ()

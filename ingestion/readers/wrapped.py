@@ -171,6 +171,8 @@ def page_marks(raws: Sequence[str]) -> set[int]:
             marks |= set(inside) | set(beside)
         elif inside and re.sub(r"\s", "", text) in opening:
             marks |= set(inside)
+        if re.sub(r"\s", "", text) in opening:
+            marks |= {n for n in places if _stands_between(texts, n, marks)}
     return marks
 
 
@@ -206,3 +208,11 @@ def _stands_inside(texts: Sequence[str], number: int, marks: set[int]) -> bool:
         and not _OPENING.match(after)
         and not _TABLE.search(before)
     )
+
+
+def _stands_between(texts: Sequence[str], number: int, marks: set[int]) -> bool:
+    """Tell whether a line stands right between two paragraphs, the next without a number of its own."""
+    before = next((texts[n] for n in range(number - 1, -1, -1) if n not in marks), "")
+    after = next((texts[n] for n in range(number + 1, len(texts)) if n not in marks), "")
+    ends = before.endswith("。") and not _TABLE.search(before)
+    return ends and _PROSE.search(after) is not None and _is_prose(after) and not _OPENING.match(after)

@@ -10,6 +10,19 @@ THREE = "七、“三公”经费支出情况\n"
 TOTAL = "一、收入支出决算总体情况说明\n"
 DETAIL = "（三）一般公共预算财政拨款支出决算具体情况\n"
 CASES: dict[str, tuple[str, dict[str, str]]] = {
+    "an item that is not known is not the one before it": (
+        DETAIL
+        + "商贸事务（款）行政运行（项）。年初预算为3.00万元，支出决算为4.00万元。\n"
+        + "青石县水务局决算水利甲（款）某某乙（项）。年初预算为7.00万元，支出决算为8.00万元。\n",
+        {
+            "expenditure:general_public_budget|function|2011301|initial_budget": "30000",
+            "expenditure:general_public_budget|function|2011301|final": "40000",
+        },
+    ),
+    "a number in three lines is not its last part": (
+        "二、收入决算情况说明\n2020年度收入合计300.00万元，其中：事业收入38.60万元；\n261\n3.77\n万元系其他收入。\n",
+        {"revenue:all|current_total|final": "3000000", "revenue:all|undertaking|final": "386000"},
+    ),
     "narrow commas and stops between words": (
         THREE + "公务接待费年初预算为1200.00元,支出决算为1,100.00元,下降8%.公务用车运行维护费5,000元.",
         {

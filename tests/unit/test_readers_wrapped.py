@@ -114,3 +114,13 @@ def test_a_running_head_repeats_the_title() -> None:
     lines = ["青石县水务局", "2022年度部门决算", *wrapped(38)]
     lines.insert(3, "青石县水务局2022年度部门决算")
     assert page_marks(lines) == {3}
+
+
+def test_a_running_head_between_two_paragraphs_is_left_out() -> None:
+    lines = ["青石县水务局", "2022年度部门决算", "第一部分 概况", *wrapped(38)]
+    head = "青石县水务局2022年度部门决算"
+    place = next(n for n, line in enumerate(lines) if n > 3 and line.endswith("。"))
+    lines[place + 1 : place + 1] = [head, "水利（款）水利工程建设（项）。年初预算为3.00万元，支出决算为4.00万元。"]
+    assert page_marks(lines) == {place + 1}
+    lines[place + 2] = "一、部门职责"
+    assert page_marks(lines) == set()
