@@ -13,7 +13,7 @@ _LIST_HEAD = re.compile(
     rf"(?:项目支出|项目资金|项目经费)(?:为|共|共计|决算数)*\s*{AMOUNT.pattern}[^。；;]{{0,30}}?[。，,；;（(]?\s*(?:其中|包括|分别(?:是|为))[：:]?"
 )
 _ITEM = re.compile(
-    rf"(?:^|[，,、；;（(：:]|[一二三四五六七八九]是)\s*(?P<name>(?:20[0-9]{{2}}年?度?)?[^，,、；;。：:（）()0-9]{{2,40}}?(?:（[^（）]{{1,12}}）)?)\s*{AMOUNT.pattern}"
+    rf"(?:^|[，,、；;（(：:]|[一二三四五六七八九]是)\s*(?P<name>(?:20[0-9]{{2}}年?度?)?[^，,、；;。：:（）()0-9]{{2,40}}?(?:（[^（）]{{1,12}}）[^，,、；;。：:（）()0-9]{{0,20}}?)?)\s*{AMOUNT.pattern}"
 )
 _LIST_OPEN = re.compile(r"项目支出(?:主要)?(?:包括|分为)[：:]?")
 """Opens a list of projects without their sum: 项目支出包括甲经费3万元，乙经费2万元."""
@@ -62,17 +62,15 @@ def listed(text: str, heading: str) -> Iterator[Found]:
 
     ``heading`` tells whether the list is one of a budget.
     """
-    budget = (
-        "预算" in heading and "决算" not in heading and "执行" not in heading and "专项预算" not in heading
-    )
+    other = any(word in heading for word in ("决算", "执行", "使用", "专项预算"))
+    budget = bool(re.search("预算|资金安排", heading)) and not other
     for head in _LIST_HEAD.finditer(text):
         before = text[max(0, head.start() - 200) : head.end()]
         measure = "executed" if not budget or re.search(r"决算数|完成", before) else "budget"
-        end = min(
-            (p for p in (text.find("）", head.end()), text.find("。", head.end())) if p >= 0),
-            default=len(text),
-        )
-        for item in _ITEM.finditer(text[: end + 1], head.end() - 1):
+        # The head may end in a word; to the items it is the mark they stand behind.
+        masked = text[: head.end() - 1] + "：" + text[head.end() :]
+        end = min((p for p in (_closing(masked, head), masked.find("。", head.end())) if p >= 0), default=-1)
+        for item in _ITEM.finditer(masked if end < 0 else masked[: end + 1], head.end() - 1):
             name = clean_name(item.group("name"))
             if is_project_name(name):
                 yield Found(name, measure, item, 2, "list")
@@ -92,6 +90,16 @@ def listed(text: str, heading: str) -> Iterator[Found]:
             name = clean_name(item.group("name"))
             if is_project_name(name):
                 yield Found(name, "budget" if budget else "executed", item, 2, "list")
+
+
+def _closing(text: str, head: re.Match[str]) -> int:
+    """Return where the bracket that ``head`` stands in closes, -1 when it stands in none."""
+    depth = 1
+    for place in range(head.end(), len(text)):
+        depth += {"（": 1, "）": -1}.get(text[place], 0)
+        if not depth:
+            return place
+    return -1
 
 
 def allocated(text: str, report: Report) -> Iterator[Found]:

@@ -55,7 +55,8 @@ def _other_side(local: str, targets: tuple[Target, ...]) -> bool:
 def _counterpart(local: str, targets: tuple[Target, ...]) -> tuple[Target, ...]:
     """Return the total of the other side where ``local`` says 收入 or 支出 and nothing more."""
     if not re.fullmatch(
-        r"(?:，|、|；|本年度?|当年|实际|20[0-9]{2}年度?)*(?:收入|支出)(?:合计|总计|总额|决算|为|共计|数)*",
+        r"(?:，|、|；|本年度?|当年|实际|20[0-9]{2}年度?)*(?:收入|支出)"
+        r"(?:合计|总计|总额|(?:年初|调整|全年)?预算|决算|为|共计|数)*",
         local,
     ):
         return ()

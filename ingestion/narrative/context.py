@@ -23,6 +23,10 @@ _SCOPE_WORDS = re.compile(
 )
 
 
+_COMPARES = re.compile(r"(?:总体|整体|合计|总额)?(?:较|比|与)(?:上年|去年|20[0-9]{2}年|年初|全年|预算)")
+"""A sentence without a subject that compares: of the whole whose parts were told before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """Whose number it is: a fact table and its keys without the amount kind."""
@@ -59,6 +63,8 @@ class SentenceContext:
     ``unknown``; '' for a whole."""
     whole: tuple[Target, ...] = ()
     """Whose parts a list after 其中 gives."""
+    headed: tuple[Target, ...] = ()
+    """The first item, where all others are its parts (``总额9万元，其中：…``)."""
     members: int = 0
     """Members of that list, as long as no semicolon stands between them."""
     whole_of_body: bool = False
@@ -122,6 +128,8 @@ class Context:
         if old.targets:
             # What follows a list of several items is of none of them, least of all of the last.
             self.previous_targets = () if old.items > 1 else old.targets
+            if old.items > 1 and _COMPARES.match(opening):
+                self.previous_targets = old.headed  # ``…，其中：甲…，乙…。较年初预算9万元节约1万元``
         self.sentence = SentenceContext()
         named = bool(re.match(r"[^，。]{0,3}(?:其中|具体)", opening))
         if named or in_list:

@@ -64,7 +64,8 @@ _USES_FOLLOW = re.compile(
 )
 """``公务用车总数9辆（其中：机要通信用车1辆…``: all vehicles by use, wherever it is told."""
 _VEHICLE_FOLLOWS = re.compile(r"(?:一般)?(?:公务用?车|公车|车辆|公务车辆|小?汽车|轿车)")
-_VERB_BOUGHT = re.compile(r"(?:购置|购买|购入|新购|更新)(?:了)?$")
+_VERB_BOUGHT = re.compile(r"(?:购置|购买|购入|新购|更新)(?:了|的)?$")
+_GROUPS_FOLLOW = re.compile(r"(?:因公)?(?:临时)?出[国访](?:（境）|境)?(?:的)?(?:出访)?团组")
 _VERB_HELD = re.compile(r"(?:保有|现有|共有|实有|拥有)(?:了)?$")
 _SOME_OTHERS = re.compile(r"其[他它](?:一般)?(?:公务用?车|公车|车辆)[^，；]*$")
 """``政法部门购置39辆，其他一般公务用车更新21辆``: a part of those bought."""
@@ -95,6 +96,9 @@ def resolve_count(token: Token, window: str, back: str, context: Context, after:
             return _volume("vehicles_purchased", context)
         if _VERB_HELD.search(window):
             return _volume("vehicles_held", context)
+    if token.unit == "个" and _GROUPS_FOLLOW.match(after) and not is_change(window):
+        if not _wrong_year(window, context) and not PRIOR_WORD.search(window):
+            return _volume("overseas_groups", context)  # ``用于2个因公出国（境）团组9人次的费用``
     if token.unit == "辆" and _ALL_VEHICLES.search(window) and _USES_FOLLOW.match(after):
         return Target("fct_state_asset", ("vehicles_total",), has_kind=False)
     target = _resolve(token, window, back, context)
@@ -217,7 +221,7 @@ def _people(unit: str, window: str, back: str, context: Context) -> Target | Non
 
 
 def _only_filler(window: str) -> bool:
-    return bool(re.fullmatch(_FILLER, re.sub(r"出国（境）|出国|境|（|）|接待", "", window)))
+    return bool(re.fullmatch(_FILLER, re.sub(r"因公(?=出国)|出国（境）|出国|团组$|境|（|）|接待", "", window)))
 
 
 def _is_foreign(window: str, back: str) -> bool:

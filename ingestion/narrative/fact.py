@@ -51,6 +51,8 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
     if re.search(r"其中|包括", local):
         sentence.inside = sentence.head() or sentence.inside
         sentence.whole, sentence.members = sentence.targets, 0
+        if sentence.items == 1 and not sentence.is_lost:
+            sentence.headed = sentence.targets
     targets, rule = _item_after(local, after, context)
     words_end = 0
     if targets:

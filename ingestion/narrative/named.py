@@ -99,14 +99,19 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
         target = _function_target(plain, context)
         if target:
             return target, plain.end, "function"
-    if item is not None and not context.sentence.targets and not context.is_noted:
+    lost = weak and context.sentence.is_lost  # ``培训费预算6万元，支出决算为5万元``: of the subject not known
+    if item is not None and not context.sentence.targets and not context.is_noted and not lost:
         return targets_of(item, local, context), item.end, item.family
     of_topic = any(target.fact_table in _TOPICS.values() for target in context.sentence.targets)
-    whole = () if of_topic else section_total(local, context)
+    whole = () if of_topic or context.sentence.is_lost else section_total(local, context)
     return (whole, len(local), "section_total") if whole else ((), 0, "")
 
 
 _LISTED_SIDE = re.compile(r"[（(]?[0-9一二三四五]{1,2}[）)]?[、.．]?(?P<side>收入|支出)(?:情况)?[：:]")
+_STAGE = r"(?:年初|调整|全年)?(?:预算|决算)数?"
+_STAGED_SECTIONS = ("revenue", "expenditure", "total", "other")
+_BOTH_SIDES = re.compile(r"收入支出|收支|收、支|预决算|预算执行|预算与决算|预、决算")
+"""Headings of a comparison of budget and final accounts: both sides are the body's."""
 _SIDES = ("revenue", "expenditure", "total", "evaluation_department")
 
 
@@ -114,7 +119,7 @@ def section_total(local: str, context: Context) -> tuple[Target, ...]:
     """``收入比上年…`` in the revenue section, ``支出…`` in the expenditure section: the section's total."""
     match = re.fullmatch(
         r"(?:20[0-9]{2}年度?|本年度?|当年|全年|实际|，|[我本](?:单位|部门|[局镇乡委办院校所站会厅]|中心|街道))*"
-        r"(?P<side>收入|支出)(?:合计|总额|数|为|共计|实际)*",
+        rf"(?P<side>收入|支出)(?:合计|总额|数|为|共计|实际|{_STAGE})*",
         local,
     )
     listed = _LISTED_SIDE.fullmatch(local)
@@ -124,6 +129,11 @@ def section_total(local: str, context: Context) -> tuple[Target, ...]:
         return (Target("fct_expenditure", (context.section_scope, "total", "current_total")),)
     if not match:
         return ()
+    staged = bool(re.search(_STAGE, local)) and context.section.code in _STAGED_SECTIONS
+    if staged and context.section_scope == "all" and _BOTH_SIDES.search(context.section.title):
+        if match["side"] == "收入":  # ``（一）收支预算执行分析 2020年收入年初预算数5万元，决算数…``
+            return (Target("fct_revenue", ("all", "current_total")),)
+        return (Target("fct_expenditure", ("all", "total", "current_total")),)
     if match["side"] == "收入" and context.section.code == "revenue":
         return (Target("fct_revenue", (context.section_scope, "current_total")),)
     if match["side"] == "支出" and context.section.code == "expenditure":

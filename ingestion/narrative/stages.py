@@ -40,7 +40,8 @@ def kind_of(local: str, words_end: int, context: Context) -> tuple[str | None, s
     kind = stage.kind if stage else sentence.kind or context.default_kind
     if stage is None and not words_end and re.search(r"支出|使用|完成|执行", local):
         kind = "final"  # ``预算安排9.8万元（…），支出9.3万元``
-    if stage is None and re.search(r"安排(?:资金|数)?(?:为)?$", clause):
+    part_of_final = sentence.kind == "final" and "其中" in local  # ``经费支出9万元。其中：甲安排4万元``
+    if stage is None and not part_of_final and re.search(r"安排(?:资金|数)?(?:为)?$", clause):
         kind = "budget"
     if context.default_kind == "initial_budget" and kind == "budget":
         kind = "initial_budget"  # ``一、2018年年初预算``: the heading says which

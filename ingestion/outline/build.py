@@ -31,6 +31,12 @@ _TITLE_END = re.compile(r"(?:情况|说明|概况|报告|解释|目录|附表|�
 _LEADER = re.compile(r"(?:[.…·\-—]{3,}|\t|\s{3,})\s*-?[0-9]{1,3}-?\s*$")
 _DEFINITION = re.compile(r"^[^，。；]{2,60}[：:]\s*(?:是指|指|反映|为保障|主要指|即)|^[^，。；：]{2,30}是指")
 _EVALUATION = re.compile(r"绩效(?:评价|自评|自我评价)(?:情况)?(?:的)?报告|绩效评价报告|自评报告|评价报告")
+_SIDES = ("revenue", "expenditure")
+_BARE_SIDE = re.compile(r"(?:本年)?(?:收入|支出)(?:决算)?(?:总体)?(?:情况|说明|$)")
+"""A heading that names a side and no fund: of the fund whose section it stands in."""
+_FUND_SECTIONS = frozenset(
+    {"fiscal_total", "gpb_total", "gpb_structure", "gpb_detail", "government_fund", "state_capital"}
+)
 _MAX_TITLE = 45
 
 
@@ -183,6 +189,9 @@ def _open_heading(builder: _Builder, line_no: int, heading: Heading) -> None:
         code = builder.report_code
     elif rule.code == "basic_expenditure" and level > 2 and builder.parent_code(level) == "expenditure":
         code = "expenditure"  # ``三、支出决算情况说明（一）基本支出情况``: of all funds
+    elif rule.code in _SIDES and level > 3 and _BARE_SIDE.match(title):
+        parent = builder.parent_code(level)
+        code = parent if parent in _FUND_SECTIONS else rule.code  # ``（三）一般公共预算…1.支出情况``
     else:
         code = rule.code
     builder.open(line_no, code, title, level, rule.part if rule.part != "main" else _part(builder))

@@ -168,3 +168,16 @@ def test_year_and_appropriation_of_a_single_project_s_report() -> None:
     reading = read("茶园管护资金绩效自评报告\n年度资金36.5万元，本年度财政拨款36.5万元，执行率100%。")
     assert set(facts(reading, "fct_project_execution").values()) == {"365000"}
     assert {keys[-1] for keys in facts(reading, "fct_project_execution")} == {"budget", "budget_fiscal"}
+
+
+def test_projects_after_a_list_word_and_names_with_brackets() -> None:
+    text = (
+        "项目绩效自评报告2\n（二）资金安排情况\n2020年部门预算项目支出60万元，分别是河湖巡查经费25万元，"
+        "水文站（三个站）维护经费20万元，水法宣传经费15万元。"
+    )
+    found = facts(read(text), "fct_project_execution")
+    assert found == {
+        ("河湖巡查经费", "budget"): "250000",
+        ("水文站（三个站）维护经费", "budget"): "200000",
+        ("水法宣传经费", "budget"): "150000",
+    }
