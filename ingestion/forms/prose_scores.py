@@ -31,6 +31,7 @@ _GRADE = re.compile(
 _PART = re.compile(
     r"(?:决策|过程|产出|效益|管理|满意度|投入|履职|执行|指标|效果|影响)(?:类|方面|部分)?(?:自评|评价|实际)?$"
 )
+_PROJECTS = re.compile(r"项目支出(?:绩效)?(?:自评|评价)(?:平均)?(?:得分|分数|总分)")
 _DEPARTMENT = re.compile(r"部门整体|单位整体|整体支出|整体绩效|整体自评|部门(?:预算)?绩效|整体评价")
 _OF_SEVERAL = re.compile(r"(?:平均|最高|最低|应得|人均|第[一二三]名)[^，,。；;]{0,4}$")
 _MARKS = re.compile(r"(?:满分|分值|权重|标准分)(?:为|是|共|计)?\s*([0-9]{1,3})\s*分")
@@ -113,6 +114,8 @@ class ScoreReader:
         named = named_project(sentence[:until])
         if named:
             return "project", named
+        if _PROJECTS.search(sentence[:until]) and not (report and report.is_project):
+            return "", ""  # ``部门预算项目支出绩效自评得分96分``: of all projects, of no department
         if report is not None:
             return ("project", report.name) if report.is_project else ("department", department)
         return ("project", last_project) if last_project else ("", "")

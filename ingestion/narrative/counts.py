@@ -221,7 +221,8 @@ def _people(unit: str, window: str, back: str, context: Context) -> Target | Non
 
 
 def _only_filler(window: str) -> bool:
-    return bool(re.fullmatch(_FILLER, re.sub(r"因公(?=出国)|出国（境）|出国|团组$|境|（|）|接待", "", window)))
+    bare = re.sub(r"因公(?=出国)|出国（境）|出国|团组$|境|（|）|接待", "", window)
+    return bool(re.fullmatch(_FILLER, bare))
 
 
 def _is_foreign(window: str, back: str) -> bool:

@@ -181,3 +181,8 @@ def test_projects_after_a_list_word_and_names_with_brackets() -> None:
         ("水文站（三个站）维护经费", "budget"): "200000",
         ("水法宣传经费", "budget"): "150000",
     }
+
+
+def test_score_of_all_projects_is_none_of_the_department() -> None:
+    said = "项目绩效自评报告\n三、评价结论\n经自评，2020年部门预算{}绩效自评得分96.5分。"
+    assert not facts(read(said.format("项目支出")), "fct_performance_score")
