@@ -64,12 +64,18 @@ def _rows(text: Joined, at: int) -> list[IndicatorRow]:
     starts = list(_row_start().finditer(text.text, at))
     rows: list[IndicatorRow] = []
     level1 = level2 = ""
-    left = _HIGHEST
+    left = above = _HIGHEST
+    group: list[IndicatorRow] = []
     for number, start in enumerate(starts):
         if start["level1"]:
-            level1, level2 = start["level1"], ""
+            level1, level2, above = start["level1"], "", Decimal(start["mark1"])
         if start["level2"]:
-            level2, left = start["level2"], Decimal(start["mark2"])
+            if left:
+                _without_scores(group)
+            level2, left, group = start["level2"], Decimal(start["mark2"]), []
+            above -= left
+        if not level1 or above < 0:
+            break  # a name above these rows was lost
         mark = _mark(text.text, start.end(), left)
         if mark is None or not level2:
             continue
@@ -81,7 +87,14 @@ def _rows(text: Joined, at: int) -> list[IndicatorRow]:
             cells["score"] = text.cell(*score.span("score"))
         name = text.cell(*start.span("name"))
         rows.append(IndicatorRow((level1, level2, start["name"]), cells, name))
+        group.append(rows[-1])
     return rows
+
+
+def _without_scores(group: Sequence[IndicatorRow]) -> None:
+    """Leave out the scores below a level whose rows do not make its mark: one may be a lost row's."""
+    for row in group:
+        row.cells.pop("score", None)
 
 
 def _mark(text: str, at: int, most: Decimal) -> tuple[int, int] | None:
