@@ -7,7 +7,7 @@ score are read; a number is taken only where one way to cut the digits fits the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -96,6 +96,14 @@ def _error(amounts: tuple[str, ...], rate: Decimal) -> Decimal:
     return abs(executed / budget - rate / 100) if budget else Decimal(99)
 
 
+def _rate_fits(amounts: Sequence[str], behind: Sequence[str]) -> bool:
+    """Return whether a rate printed behind the amounts is the one of the last against any before it."""
+    rates = [token[:-1] for token in behind if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?[%％]", token)]
+    return not rates or any(
+        _error((budget, amounts[-1]), Decimal(rates[0])) <= _MAX_ERROR for budget in amounts[:-1]
+    )
+
+
 def _score_fits(after: str, rate: str, mark: str) -> bool:
     """Return whether the number behind the rate can be the score that rate and mark make."""
     score = re.match(r"[0-9]+(?:\.[0-9]{1,2})?", after)
@@ -120,7 +128,7 @@ def solve(
     tokens = re.split(r"\s+", run.strip())
     plain = [token for token in tokens if _AMOUNT.fullmatch(token)]
     if len(tokens) > count and len(plain) >= count and plain[:count] == tokens[:count]:
-        return tuple(tokens[:count])
+        return tuple(tokens[:count]) if _rate_fits(plain[:count], tokens[count:]) else None
     compact = re.sub(r"[\s,，]", "", run)
     percent = re.search(r"[%％]", compact)
     if percent is None:

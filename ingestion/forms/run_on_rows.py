@@ -18,6 +18,8 @@ from ingestion.model import Line
 
 _HEAD = re.compile(r"一级指标 ?二级指标 ?三级指标")
 _SIGNS = "=＝≥≤＞＜><"
+_ASTRAY = re.compile(r"[一-龥](?:指标)|\s[0-9]|[0-9]$|^[次个人家项条份台辆套件场期册]\s")
+"""A name that holds the end of one row and the beginning of the next."""
 _DECLARED = re.compile(r"绩效指标 ?[（(] ?([0-9]{2,3}) ?分 ?[）)]")
 _TOTAL = re.compile(r" ?(?:合计|总分|总计)[:： ]?([0-9]{2,3})(?![0-9.])")
 _EXECUTION = Decimal(10)
@@ -51,7 +53,7 @@ def read_run_on_rows(lines: Sequence[Line]) -> list[IndicatorRow]:
     begin = re.compile(rf"(?:{_levels('level1')}) ?(?={_levels('level2')})").search(text.text, head.end())
     matches: list[re.Match[str]] = []
     match = _row().match(text.text, begin.start()) if begin else None
-    while match is not None:
+    while match is not None and not _ASTRAY.search(match["name"]):
         matches.append(match)
         match = _row().match(text.text, match.end())
     if len(matches) < 2:

@@ -188,3 +188,22 @@ def test_the_mark_that_the_score_is_made_of_decides_between_ways_to_cut() -> Non
     assert facts(read(SCORED.replace("（20分*执行率）", "")), "fct_project_execution") == {}
     plain = facts(read(SCORED.replace("年度财政资金总额", "年度资金总额")), "fct_project_execution")
     assert ("门诊楼改造补助", "executed") in plain
+
+
+def test_a_lost_level_or_row_of_the_official_sheet_takes_what_it_may_have_moved() -> None:
+    assert "过程/预算执行/预算完成率" not in _items(OFFICIAL.replace("过程60", ""), "full_mark")
+    assert all("预算执行" not in name for name in _items(OFFICIAL.replace("过程60", ""), "full_mark"))
+    assert _items(OFFICIAL.replace("投入12", ""), "full_mark") == {}
+    lost = OFFICIAL.replace("“三公经费”变动率8", "")
+    assert "投入/预算配置/在职人员控制率" not in _items(lost, "score")
+
+
+def test_a_rate_that_no_budget_makes_proves_a_lost_cell() -> None:
+    spent = FORM.replace(" 39.16 39.16 100", " 39.16 30.16 100")
+    for lost in (FORM.replace("年初预算调整后预算数", "年度预算数"), spent):
+        assert ("河道保洁经费", "executed") not in facts(read(lost), "fct_project_execution")
+
+
+def test_a_name_that_swallowed_the_end_of_another_row_is_no_indicator() -> None:
+    torn = FORM.replace("补种次数≤3次 20", "补种次数≤ 3 次 20").replace("≤ 3 次", "≤3 次")
+    assert all("时效指标" not in key[3] for key in facts(read(torn), "fct_performance_indicator"))
