@@ -74,7 +74,8 @@ def base_amount(
     head = local[: reference.start()] if reference else local
     item = choose_item(tail) if tail else None
     whole = re.search(r"(?:收入|支出)(?:决算)?(?:数)?[，]?$", head)
-    noted = () if sentence.is_lost or whole else context.previous_targets
+    torn = re.match(r"[亿万]?元", head)  # ``万元，完成年初预算8万元的…``: a torn amount
+    noted = () if sentence.is_lost or whole or torn else context.previous_targets
     targets = sentence.targets or noted or section_total(head.strip("，"), context)
     if item is None and head:
         # ``因公出国（境）费较上年6万元``: the item stands before the comparison

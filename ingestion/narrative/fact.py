@@ -42,6 +42,10 @@ _MADE_OF = {
 }
 
 
+_BARE = re.compile(r"[；、，]?(?:公务接待|公务用车|因公出国)[^；、，：0-9]{1,14}(?<!支出)(?<!决算)")
+"""An item in a list with nothing said of it: ``；公务接待费``."""
+
+
 def fact_amount(local: str, after: str, context: Context, token_value: bool) -> Resolution:
     """Resolve an amount that is neither compared with nor a change.
 
@@ -70,6 +74,9 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
         sentence.is_lost = sentence.is_lost or not (sentence.targets or _of_body(local, context))
         if sentence.year is None and (named := YEAR.findall(local)):
             sentence.year = int(named[-1])  # ``2023年收入预算总计9万元，其中：…``: the list is of that year
+        return Resolution("skip", reason="unresolved")
+    if _BARE.fullmatch(local) and _of_a_lost_list(targets, context):
+        lose_track(local, context)
         return Resolution("skip", reason="unresolved")
     if words_end and _is_detail(targets, context):
         sentence.last = "detail"
@@ -136,6 +143,17 @@ def _opened_total(local: str, after: str) -> tuple[Target, ...]:
     if match["side"] == "收入":
         return (Target("fct_revenue", ("all", "current_total")),)
     return (Target("fct_expenditure", ("all", "total", "current_total")),)
+
+
+def _of_a_lost_list(targets: tuple[Target, ...], context: Context) -> bool:
+    """``电费2万元；公务接待费3万元`` in the list of the basic expenditure, whose head was not read.
+
+    Reception, vehicles and travel are economic classes there and 三公 elsewhere: here they are neither.
+    """
+    if context.section.code != "basic_expenditure" or targets[0].fact_table != "fct_three_public":
+        return False
+    whole = Target("fct_three_public", ("total",))
+    return targets != (whole,) and whole not in (*context.sentence.targets, *context.previous_targets)
 
 
 def _is_detail(targets: tuple[Target, ...], context: Context) -> bool:

@@ -374,3 +374,17 @@ def test_a_change_of_both_sides_is_claimed_of_both(total: str) -> None:
         ("fct_revenue", ("all", "grand_total", "final")),
         ("fct_expenditure", ("all", "total", "grand_total", "final")),
     }
+
+
+def test_an_item_of_a_list_whose_head_was_not_read_is_neither_class_nor_three_public() -> None:
+    reading = read(
+        "六、一般公共预算财政拨款基本支出决算情况\n劳务费5万元；电费二分之一；公务接待费3万元；公务用车运行维护费8万元。"
+    )
+    assert not [s for s in reading.statements if s.fact_table == "fct_three_public"]
+    assert "unresolved" in {mention.reason for mention in reading.mentions}
+
+
+def test_a_completion_behind_a_torn_amount_is_not_of_the_heading_s_item() -> None:
+    reading = read("一、2020年“三公”经费支出情况说明\n万元，完成年初预算185.37万元的49.65%。")
+    assert not reading.statements
+    assert [mention.reason for mention in reading.mentions] == ["unresolved"]
