@@ -234,6 +234,20 @@ def test_budgets_of_parts_that_are_not_all_there_say_nothing() -> None:
     assert states(check([total, one, two], stated), "budget_implied") == ["insufficient_data"]
 
 
+@pytest.mark.parametrize(("budget", "state"), [(None, "insufficient_data"), ("0", "fail")])
+def test_a_part_of_which_nothing_was_spent_may_have_had_a_budget(budget: str | None, state: str) -> None:
+    # 2.84 of 5.50 is 51.64 %; vehicles 2.84 of 3.50 is 81.14 %: the other 2.00 may be the reception's.
+    total = said("three_public", "total|final", "2.84")
+    cars = said("three_public", "vehicle_total|final", "2.84", line=1)
+    guests = said("three_public", "reception|final", "0", line=2)
+    planned = [said("three_public", "reception|budget", budget, line=3)] if budget else []
+    stated = [
+        claims("completion", total, "51.64", base_kind="budget"),
+        claims("completion", cars, "81.14", base_kind="budget"),
+    ]
+    assert states(check([total, cars, guests, *planned], stated), "budget_implied") == [state]
+
+
 def test_more_batches_than_persons() -> None:
     def count(metric: str, value: str) -> Statement:
         return said("three_public_volume", metric, value, unit=Decimal(1))

@@ -38,23 +38,40 @@ one_rate as (
 
 ),
 
--- A part without a rate leaves the sum open.
+-- A part without a rate leaves the sum open; so does one of which nothing was spent, as its budget may be any,
+-- unless the report states that this was zero too.
 unrated as (
 
-    select statement.document_key, statement.fact_table, statement.fund_scope,
-           sum(case when one_rate.fact_key is null then 1 else 0 end) as missing
-    from {{ ref('int_check_statement') }} as statement
+    select part.document_key, part.fact_table, part.fund_scope, part.kin,
+           sum(case when one_rate.fact_key is null and not (part.value_number = 0 and unplanned.item is not null)
+                    then 1 else 0 end) as missing
+    from (
+        select *,
+               case when fact_table = 'fct_three_public' then 'item'
+                    else 'code' || cast(length(item) as varchar) end as kin
+        from {{ ref('int_check_statement') }}
+        where amount_kind = 'final'
+            and (
+                (fact_table = 'fct_three_public' and item in ('overseas', 'vehicle_total', 'reception'))
+                or (fact_table = 'fct_expenditure' and item like 'function|%' and item not like 'function|name:%'
+                    and value_number = 0)
+            )
+    ) as part
     left join one_rate
-        on statement.document_key = one_rate.document_key and statement.fact_key = one_rate.fact_key
-    where statement.fact_table = 'fct_three_public' and statement.amount_kind = 'final'
-        and statement.item in ('overseas', 'vehicle_total', 'reception') and statement.value_number > 0
-    group by statement.document_key, statement.fact_table, statement.fund_scope
+        on part.document_key = one_rate.document_key and part.fact_key = one_rate.fact_key
+    left join (
+        select distinct document_key, fact_table, fund_scope, item from {{ ref('int_check_statement') }}
+        where value_number = 0 and amount_kind in ('budget', 'initial_budget', 'adjusted_budget')
+    ) as unplanned
+        on part.document_key = unplanned.document_key and part.fact_table = unplanned.fact_table
+            and part.fund_scope = unplanned.fund_scope and part.item = unplanned.item
+    group by part.document_key, part.fact_table, part.fund_scope, part.kin
 
 ),
 
 summed as (
 
-    select whole.document_key, whole.fact_table, whole.fact_key, whole.statement_key, whole.locator, whole.label,
+    select whole.document_key, whole.fact_table, whole.fund_scope, whole.fact_key, whole.statement_key, whole.locator, whole.label,
            whole.amount, whole.amount_half, whole.budget, whole.budget_half, whole.rate, whole.kin,
            part.kin as part_kin, count(*) as parts, sum(part.amount) as part_amount, sum(part.amount_half) as part_amount_half,
            sum(part.budget) as part_budget, sum(part.budget_half) as part_budget_half,
@@ -92,6 +109,7 @@ select summed.document_key, 'budget_implied' as check_code, summed.fact_key || '
 from summed
 left join unrated
     on summed.document_key = unrated.document_key and summed.fact_table = unrated.fact_table
+        and summed.fund_scope = unrated.fund_scope and summed.part_kin = unrated.kin
 left join (
     select distinct document_key from {{ ref('int_check_claim') }}
     where check_code in ('completion', 'zero_base') and status = 'fail'
