@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingestion.narrative.filler import is_clean
+from ingestion.narrative.printed_codes import LEADING_CODE, has_unread_code
 from ingestion.reference import resolve_economic, resolve_function
 
 _NUMBERING = re.compile(
@@ -20,8 +21,6 @@ _BARE_LEVELS = re.compile(
 _INNER = re.compile(
     r"(?P<outer>[^，。；：（）0-9|]{2,30})（(?P<name>[^（）0-9]{2,30}?)[—\-－–、:：]*(?P<code>[0-9]{3,7})）"
 )
-_LEADING_CODE = re.compile(r"(?<![0-9.])(?P<code>[0-9]{3,7})(?!年)(?P<name>[^，。；：（）0-9|]{2,30})")
-"""``2050803培训支出``. Digits before 年 are a year, were it ``22017年``."""
 _MEASURE_TAIL = re.compile(
     r"(?:[：，]|财政拨款|一般公共预算|20[0-9]{2}年度?|本年|年初|年度|全年|实际|调整后?)*"
     r"(?:支出决算|决算支出|支出预算|预算支出|预算安排|决算|预算|支出|安排)?(?:数|额|总额|金额)?(?:为|是|约|共计|合计|达|：)*$"
@@ -39,6 +38,8 @@ class ClassName:
     marked: bool
     """True when 类/款/项 marks or codes show that it is a class name."""
     levels: tuple[str, ...] = ()
+    has_unread_code: bool = False
+    """Digits before the name may be its code, or a piece of it."""
 
 
 def find_marked(local: str) -> ClassName | None:
@@ -71,12 +72,11 @@ def find_marked(local: str) -> ClassName | None:
         codes = tuple(c for m in run for c in (m["code"], m["code2"]) if c)
         levels = tuple(m["level"] or "" for m in run)
         return ClassName(names, codes, run[0].start(), run[-1].end(), True, levels)
-    leading = [
-        m for m in _LEADING_CODE.finditer(local) if not m["code"].startswith("20") or len(m["code"]) != 4
-    ]
-    if leading and len(leading[-1]["code"]) in (3, 5, 7):
+    leading = list(LEADING_CODE.finditer(local))
+    if leading:
         match = leading[-1]
-        return ClassName((_strip(match["name"]),), (match["code"],), match.start(), match.end(), True, ("",))
+        code = re.sub(r"[^0-9]", "", match["code"])
+        return ClassName((_strip(match["name"]),), (code,), match.start(), match.end(), True, ("",))
     return None
 
 
@@ -88,7 +88,10 @@ def find_plain(local: str) -> ClassName | None:
         part = local[cut + 1 : end]
         if part and not is_clean(part):
             name = _strip(part)
-            return ClassName((name,), (), cut + 1, end, False, ("",)) if 2 <= len(name) <= 30 else None
+            if not 2 <= len(name) <= 30:
+                return None
+            unread = has_unread_code(local[: local.rfind(name, 0, end)])
+            return ClassName((name,), (), cut + 1, end, False, ("",), unread)
         if cut < 0:
             return None
         end = cut
@@ -118,6 +121,7 @@ def function_code(
 ) -> str | None:
     """Return the function code of ``found`` under the class last named, or None when not certain.
 
+    ``class_code``, ``subclass_code``: None where none is named that the words may be a part of.
     ``among_classes``: the names before it in its list are 类, so that a bare 其他支出 is one too.
     """
     names, codes = list(found.names), list(found.codes)
@@ -150,10 +154,15 @@ def function_code(
     return None
 
 
+def without_measure(name: str) -> str:
+    """Return a name without the measure words that may stick to it (``教育支出决算数为``)."""
+    return _MEASURE_TAIL.sub("", name)
+
+
 def _variants(names: list[str]) -> list[list[str]]:
     """The names as written, then without the measure words that may stick to the last one."""
     last = names[-1] if names else ""
-    bare = _MEASURE_TAIL.sub("", last)
+    bare = without_measure(last)
     variants = [names]
     if bare and bare != last:
         variants.append([*names[:-1], bare])
@@ -164,7 +173,7 @@ def _variants(names: list[str]) -> list[list[str]]:
 def economic_code(found: ClassName) -> str | None:
     """Return the economic class code of ``found``, or None when not certain."""
     code = found.codes[0] if found.codes else None
-    for name in (found.names[-1], _MEASURE_TAIL.sub("", found.names[-1])):
+    for name in (found.names[-1], without_measure(found.names[-1])):
         if name:
             match = resolve_economic(name, code)
             if match.code:

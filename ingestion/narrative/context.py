@@ -110,7 +110,10 @@ class Context:
     is_evaluation: bool = False
     """In an evaluation report a bare 基本支出 is of all funds."""
     class_code: str | None = None
+    """The function class that names below it may belong to."""
     subclass_code: str | None = None
+    is_class_headed: bool = False
+    """That class was named for itself, not with an item of it: a bare name below may be one of its items."""
 
     @property
     def section_scope(self) -> str:

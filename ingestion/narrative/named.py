@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingestion.narrative.classes import ClassName, economic_code, find_marked, find_plain, function_code
+from ingestion.narrative.class_targets import economic_target, function_target
+from ingestion.narrative.classes import find_marked, find_plain
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.targets import choose_item, choose_list, is_weak, targets_of
@@ -17,7 +18,6 @@ _TOPICS = {
     "procurement": "fct_procurement",
 }
 """Where ``本年支出9万元`` is about the topic, not about all expenditure."""
-_NO_CLASS = re.compile(r"[决预]算|收入")
 _FUNCTION_SECTIONS = frozenset(
     {
         "total",
@@ -57,7 +57,7 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
     """Find the item or class that ``local`` names; () when none."""
     marked = find_marked(local)
     if marked is not None and is_clean(local[marked.end :]):
-        target = _function_target(marked, context)
+        target = function_target(marked, local, context)
         if target:
             return target, marked.end, "function"
     listed_economic = context.sentence.parent in ("personnel", "public_use")
@@ -72,31 +72,20 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
         return targets_of(item, local, context), item.end, "revenue"
     weak = item is None or _is_weak(item, context)
     if weak and listed_economic:
-        plain = find_plain(local)
-        if plain:
-            code = economic_code(plain)
-            if code and len(code) == 5:
-                return (
-                    (Target("fct_expenditure", ("general_public_budget", "economic", code)),),
-                    plain.end,
-                    "economic",
-                )
+        economic, end = economic_target(local)
+        if economic:
+            return economic, end, "economic"
     if item is not None and item.family == "three_public" and (listed_economic or among_economic):
-        plain = find_plain(local)
-        code = economic_code(plain) if plain else None
-        if code and len(code) == 5:
-            return (
-                (Target("fct_expenditure", ("general_public_budget", "economic", code)),),
-                item.end,
-                "economic",
-            )
+        economic, _ = economic_target(local)
+        if economic:
+            return economic, item.end, "economic"
     if item is not None and not weak:
         listed = choose_list(local, context) if item.family != "pair" else ()
         found = listed or targets_of(item, local, context)
         return found, item.end, item.family
     plain = find_plain(local)
-    if plain and _expects_functions(context):
-        target = _function_target(plain, context)
+    if plain and expects_functions(context):
+        target = function_target(plain, local, context)
         if target:
             return target, plain.end, "function"
     lost = weak and context.sentence.is_lost  # ``培训费预算6万元，支出决算为5万元``: of the subject not known
@@ -157,27 +146,8 @@ def _of_procurement(family: str, context: Context) -> bool:
     return family == "procurement" and (spoken or context.section.code == "procurement")
 
 
-def _expects_functions(context: Context) -> bool:
+def expects_functions(context: Context) -> bool:
+    """Whether a bare name may be that of a function class here."""
     if context.sentence.parent == "function":
         return True
     return context.section.code in _FUNCTION_SECTIONS
-
-
-def _function_target(found: ClassName, context: Context) -> tuple[Target, ...]:
-    last = context.sentence.targets[0].keys if context.sentence.targets else ()
-    among = last[1:2] == ("function",) and len(last[2]) == 3
-    code = function_code(
-        found, context.class_code, context.subclass_code, context.fiscal_year, among_classes=among
-    )
-    if code is None:
-        if found.marked and any(found.levels) and found.names[-1]:
-            name = "/".join(n for n in found.names if n)
-            if _NO_CLASS.search(name) or name.count("“") != name.count("”"):
-                return ()
-            scope = context.sentence.scope or context.section_scope
-            return (Target("fct_expenditure", (scope, "function", f"name:{name}")),)
-        return ()
-    context.class_code = code[:3]
-    context.subclass_code = code[:5] if len(code) >= 5 else None
-    scope = context.sentence.scope or context.section_scope
-    return (Target("fct_expenditure", (scope, "function", code)),)

@@ -58,9 +58,7 @@ class Paragraph:
         return line_no, self.offsets[start], self.offsets[last] + 1
 
 
-def paragraphs(
-    lines: Sequence[Line], skip: set[int], *, as_printed: bool = False
-) -> Iterator[Paragraph]:
+def paragraphs(lines: Sequence[Line], skip: set[int], *, as_printed: bool = False) -> Iterator[Paragraph]:
     """Yield the paragraphs of ``lines`` that are not in ``skip``, joining lines broken in mid-sentence.
 
     ``as_printed`` keeps a comma before another mark (``,,`` and ``,。`` of a faulty copy), and gives the wide

@@ -9,12 +9,13 @@ from decimal import Decimal
 
 from ingestion.model import Document, Identity, Outline, Reading, Section
 from ingestion.narrative.claims import read_percent
+from ingestion.narrative.class_targets import open_class
 from ingestion.narrative.classes import find_marked
 from ingestion.narrative.context import Context, kind_of_title, year_of_title
 from ingestion.narrative.counts import resolve_count
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import YEAR
-from ingestion.narrative.named import lose_track, name_targets, names_only
+from ingestion.narrative.named import expects_functions, lose_track, name_targets, names_only
 from ingestion.narrative.paragraph import Paragraph, paragraphs
 from ingestion.narrative.reasons import speaks_of_accounts
 from ingestion.narrative.resolve import resolve_amount
@@ -92,6 +93,8 @@ class _Reader:
         for token in self._tokens(text):
             self._token(token, text, place, context)
             place.any_end = token.end
+        if not place.any_end and expects_functions(context):
+            open_class(text, context)
         rest = text[max(place.end, place.sentence) :] if place.sentence or place.end else text
         for sentence in _SENTENCE_END.split(rest):
             self._note(sentence)
@@ -190,6 +193,7 @@ class _Reader:
         if self.context is not None and self.context.section.code == section.code:
             context.class_code = self.context.class_code
             context.subclass_code = self.context.subclass_code
+            context.is_class_headed = self.context.is_class_headed
             context.previous_targets = self.context.previous_targets
             context.is_noted = self.context.is_noted
         return context

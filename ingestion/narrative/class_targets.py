@@ -1,0 +1,114 @@
+"""Whose number a function class makes it, and which classes the names below it may belong to.
+
+A name that many classes have (``事业运行``) is read under the class named before it. That holds as long as
+every word in between is known: behind a name that is not known, or a code that was not read, the class before
+is no longer the one spoken of.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingestion.narrative.classes import (
+    ClassName,
+    economic_code,
+    find_marked,
+    find_plain,
+    function_code,
+    without_measure,
+)
+from ingestion.narrative.context import Context, Target
+from ingestion.narrative.filler import is_clean
+from ingestion.reference import economic_name, function_name, normalise_name
+from ingestion.reference.names import core
+
+_NO_CLASS = re.compile(r"[决预]算|收入")
+_NAMED_AS_CLASS = re.compile(r"（[类款]）|(?:支出|事务)中?$|[类款]中?$")
+_LEADS_IN = r"其中|具体|包括|主要|^(?:[（]?[0-9一二三四五六七八九十]{1,3}[）、.．]|[①-⑳])+"
+_NO_HEADING = re.compile(r"情况|说明|如下|原因|方面|科目|决算|报告|页|[，；、]$")
+_HEADING_MAX = 40
+_LISTED_WITH = re.compile(r"(?:、|和|及|与)$")
+_OTHER_WITHIN = re.compile(r"支出.|[及和与中]")
+
+
+def function_target(found: ClassName, local: str, context: Context) -> tuple[Target, ...]:
+    """Return the target of the class ``found`` in ``local``; () when it is not certain which it is."""
+    last = context.sentence.targets[0].keys if context.sentence.targets else ()
+    among = last[1:2] == ("function",) and len(last[2]) == 3
+    if not _is_known(local[: found.start]):
+        end_class(context)
+    inherits = (found.marked or context.is_class_headed) and not found.has_unread_code
+    above = (context.class_code, context.subclass_code) if inherits else (None, None)
+    code = function_code(found, *above, context.fiscal_year, among_classes=among)
+    if code is not None and not _is_alone(found, local, function_name(code)):
+        return ()
+    if code is None:
+        if found.levels[0] != "项":
+            end_class(context)
+        if found.marked and any(found.levels) and found.names[-1]:
+            name = "/".join(n for n in found.names if n)
+            if _NO_CLASS.search(name) or name.count("“") != name.count("”"):
+                return ()
+            scope = context.sentence.scope or context.section_scope
+            return (Target("fct_expenditure", (scope, "function", f"name:{name}")),)
+        return ()
+    if not (context.is_class_headed and context.class_code == code[:3]):
+        context.is_class_headed = len(code) < 7
+    context.class_code = code[:3]
+    context.subclass_code = code[:5] if len(code) >= 5 else None
+    scope = context.sentence.scope or context.section_scope
+    return (Target("fct_expenditure", (scope, "function", code)),)
+
+
+def economic_target(local: str) -> tuple[tuple[Target, ...], int]:
+    """Return the target of the economic class that stands last in ``local`` and where its name ends."""
+    plain = find_plain(local)
+    code = economic_code(plain) if plain else None
+    if plain is None or code is None or len(code) != 5 or not _is_alone(plain, local, economic_name(code)):
+        return (), 0
+    return (Target("fct_expenditure", ("general_public_budget", "economic", code)),), plain.end
+
+
+def end_class(context: Context) -> None:
+    """What follows is no part of the class named before."""
+    context.class_code = context.subclass_code = None
+    context.is_class_headed = False
+
+
+def open_class(text: str, context: Context) -> None:
+    """Take a line without a number, a heading of its own, for the class of what stands below it."""
+    title = text.rstrip("。：")
+    if len(title) > _HEADING_MAX or _NO_HEADING.search(title) or find_marked(title) is not None:
+        return
+    plain = find_plain(title)
+    if plain is None:
+        return
+    code = function_code(plain, None, None, context.fiscal_year)
+    end_class(context)
+    if code is not None and len(code) < 7:
+        context.class_code, context.is_class_headed = code[:3], True
+        context.subclass_code = code if len(code) == 5 else None
+
+
+def _is_alone(found: ClassName, local: str, official: str) -> bool:
+    """Whether the number is of the class ``official`` and of no other named with it or inside it.
+
+    ``办公费、印刷费5万元`` and ``办公费等5万元`` are of more than one, ``住房保障支出购房补贴5万元`` of less.
+    """
+    if found.levels.count("项") > 1:
+        return False
+    before = re.split(r"[，；。：]", local[: found.start])[-1]
+    if _LISTED_WITH.search(before) and not is_clean(before, allow=_LEADS_IN):
+        return False
+    if "等" in local[found.end if found.marked else found.start :] and "等" not in official:
+        return False
+    written = core(normalise_name(without_measure(found.names[-1])))
+    known = core(normalise_name(official))
+    return not (written.startswith(known) and _OTHER_WITHIN.match(written[len(known) :]))
+
+
+def _is_known(before: str) -> bool:
+    """Whether the words before a name hold no other name that it may be a part of."""
+    *clauses, own = re.split(r"[，；。]", before)
+    named = any(_NAMED_AS_CLASS.search(clause) and not is_clean(clause) for clause in clauses)
+    return not named and is_clean(own, allow=_LEADS_IN)
