@@ -38,6 +38,8 @@ def classified_fact(row: Row, column: Column, layout: Layout, state: LaneState, 
         )
     if code == "fiscal_list":
         return _listed(row, column, scope, kind)
+    if code == "basic_detail" and "economic_code" not in axes and (row.economic or row.axes.get("econ")):
+        return _basic(row, column, state, scope, "basic", kind)  # economic classes in its rows, two lanes
     if code in DETAIL_TABLES:
         return _detailed(row, column, layout, scope, kind)
     if code in ("basic", "project"):

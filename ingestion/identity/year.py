@@ -17,6 +17,11 @@ _COLUMN_HEAD = re.compile(r"20[0-9]{2}年度?(?:预|决)算(?:数|额)?(?:$|[^�
 _TITLE = re.compile(r"(20[0-9]{2})(?:年度?)?(?P<words>.*)")
 _TITLE_WORDS = re.compile(r"决算|绩效|自评|三公|预算执行|评价")
 _FORM_YEAR = re.compile(r"(?:表|报告|书)?[（(]?(20[0-9]{2})年?度?[)）]")
+_TABLE_TITLE = re.compile(r"决算.{0,8}表$|^公开[0-9]{1,2}表$")
+_TABLE_YEAR = re.compile(r"(20[0-9]{2})年度?")
+_BESIDE_UNIT = re.compile(r"(20[0-9]{2})年度?(?:金额)?单位[：:]")
+_HEAD_REACH = 6
+"""So many pieces below its title a table may print its year: 公开01表, the body, its name stand between."""
 _AMOUNT = re.compile(r"[0-9]\s*(?:万|亿)?元")
 _PLAIN_YEAR = re.compile(r"(?<![0-9〔﹝\[与比较同])(20[0-9]{2})年")
 _SPENT = re.compile(r"决算|实际支出|执行数|完成")
@@ -41,11 +46,23 @@ def find_year(view: TextView) -> tuple[int | None, str]:
         return year, "text"
     if titles:
         return _leading(titles), basis
-    columns = Counter(int(found) for found in _COLUMN.findall(view.text))
+    columns = _table_heads(view) or Counter(int(found) for found in _COLUMN.findall(view.text))
     if columns:
         return _leading(columns), "text"
     only = _years_beside_amounts(view.accounts_text)
     return (only.pop(), "text") if len(only) == 1 else (None, "")
+
+
+def _table_heads(view: TextView) -> Counter[int]:
+    """Count the years that stand alone below the title of an accounts table, or before its unit."""
+    votes: Counter[int] = Counter()
+    reach = 0
+    for piece in view.pieces:
+        reach = _HEAD_REACH if _TABLE_TITLE.search(piece) else reach - 1
+        match = _TABLE_YEAR.fullmatch(piece) or _BESIDE_UNIT.search(piece)
+        if match and reach > 0:
+            votes[int(match[1])] += 1
+    return votes
 
 
 def _years_beside_amounts(text: str) -> set[int]:
