@@ -23,6 +23,7 @@ _SCOPE_WORDS = re.compile(
 )
 
 
+_NAMES_FUND = re.compile(r"一般公共预算|公共财政预算|政府性基金|国有资本(?:经营)?预算")
 _COMPARES = re.compile(r"(?:总体|整体|合计|总额)?(?:较|比|与)(?:上年|去年|20[0-9]{2}年|年初|全年|预算)")
 """A sentence without a subject that compares: of the whole whose parts were told before it."""
 
@@ -69,6 +70,8 @@ class SentenceContext:
     """Members of that list, as long as no semicolon stands between them."""
     whole_of_body: bool = False
     """The amount before was the body's own budget or spending, without a name."""
+    names_fund: bool = False
+    """A fund is named in it: ``财政拨款`` beside it means all of them, whatever the section."""
     is_lost: bool = False
     """An amount before had a subject that is not known: the heading's item is carried no more."""
     base_kind: str | None = None
@@ -122,6 +125,13 @@ class Context:
             return scope_of_words(self.section.title) or "all"
         return SCOPE_OF_SECTION.get(self.section.code, "all")
 
+    @property
+    def is_of_public_budget(self) -> bool:
+        """True where ``财政拨款`` is short for the 一般公共预算财政拨款 that the section's heading names."""
+        if self.section_scope != "general_public_budget" or self.sentence.names_fund:
+            return False
+        return self.section.code != "basic_expenditure" or bool(_NAMES_FUND.search(self.section.title))
+
     def new_sentence(self, opening: str, *, in_list: bool = False) -> None:
         """Start a sentence; ``其中`` at its opening, or before it, continues the list of the one before.
 
@@ -134,6 +144,7 @@ class Context:
             if old.items > 1 and _COMPARES.match(opening):
                 self.previous_targets = old.headed  # ``…，其中：甲…，乙…。较年初预算9万元节约1万元``
         self.sentence = SentenceContext()
+        self.sentence.names_fund = bool(_NAMES_FUND.search(opening.partition("。")[0]))
         named = bool(re.match(r"[^，。]{0,3}(?:其中|具体)", opening))
         if named or in_list:
             self.sentence.kind = old.kind

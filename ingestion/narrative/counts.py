@@ -66,6 +66,11 @@ _USES_FOLLOW = re.compile(
 _VEHICLE_FOLLOWS = re.compile(r"(?:一般)?(?:公务用?车|公车|车辆|公务车辆|小?汽车|轿车)")
 _VERB_BOUGHT = re.compile(r"(?:购置|购买|购入|新购|更新)(?:了|的)?$")
 _GROUPS_FOLLOW = re.compile(r"(?:因公)?(?:临时)?出[国访](?:（境）|境)?(?:的)?(?:出访)?团组")
+_PERSONS_ABROAD = re.compile(r"[、，]?(?:因公)?(?:临时)?出[国境访][^，。；0-9]{0,8}[0-9]+人")
+_GIVEN_AWAY = re.compile(
+    r"(?:处置|报废|报损|出租|出借|出售|变卖|拍卖|调出|划出|上缴|移交|盘亏|封存)(?:(?!更新|购置)[^，。；、：0-9]){0,12}$"
+)
+"""``处置车辆1辆``: neither held nor bought."""
 _VERB_HELD = re.compile(r"(?:保有|现有|共有|实有|拥有)(?:了)?$")
 _SOME_OTHERS = re.compile(r"其[他它](?:一般)?(?:公务用?车|公车|车辆)[^，；]*$")
 """``政法部门购置39辆，其他一般公务用车更新21辆``: a part of those bought."""
@@ -99,6 +104,10 @@ def resolve_count(token: Token, window: str, back: str, context: Context, after:
     if token.unit == "个" and _GROUPS_FOLLOW.match(after) and not is_change(window):
         if not _wrong_year(window, context) and not PRIOR_WORD.search(window):
             return _volume("overseas_groups", context)  # ``用于2个因公出国（境）团组9人次的费用``
+    abroad = re.search(r"出[国访境]", window) and not re.search(r"接待|来访", back)
+    if token.unit in ("批", "批次", "个批次") and abroad and _PERSONS_ABROAD.match(after):
+        if not is_change(window) and not _wrong_year(window, context) and not PRIOR_WORD.search(window):
+            return _volume("overseas_groups", context)  # ``累计3个批次、出国14人次``
     if token.unit == "辆" and _ALL_VEHICLES.search(window) and _USES_FOLLOW.match(after):
         return Target("fct_state_asset", ("vehicles_total",), has_kind=False)
     target = _resolve(token, window, back, context)
@@ -125,13 +134,19 @@ def _resolve(token: Token, window: str, back: str, context: Context) -> Target |
     if is_change(window) or PRIOR_WORD.search(window) or _wrong_year(window, context):
         return None
     unit = token.unit
+    if _GIVEN_AWAY.search(window):
+        return None
     if unit == "台" and "车" in window and not _THRESHOLD.search(back):
         unit = "辆"
     if unit in ("台", "台（套）", "台/套", "台套", "套"):
         return _equipment(back)
     if unit in ("辆", "辆次"):
         return _vehicles(window, back, context) if unit == "辆" else None
-    sentence_three_public = context.section.code == "three_public" or re.search(r"接待|出国|境|三公", back)
+    sentence_three_public = (
+        context.section.code == "three_public"
+        or re.search(r"接待|出国|境|三公", back)
+        or _spent_on(context) in _RECEPTIONS
+    )
     if not sentence_three_public:
         return None
     return _people(unit, window, back, context)
@@ -207,7 +222,7 @@ def _people(unit: str, window: str, back: str, context: Context) -> Target | Non
         and _counts("reception_batches", window)
     ):
         return _volume("foreign_reception_batches" if foreign else "reception_batches", context)
-    spent = sentence.targets[0].keys if sentence.targets else ()
+    spent = _spent_on(context)
     if unit in ("批", "批次", "批（次）") and spent in _RECEPTIONS and _only_filler(window):
         foreign = spent == ("reception_foreign",)  # ``外事接待费0元，0批次，0人次``
         return _volume("foreign_reception_batches" if foreign else "reception_batches", context)
@@ -218,6 +233,12 @@ def _people(unit: str, window: str, back: str, context: Context) -> Target | Non
                 foreign = sentence.counted.startswith("foreign")
             return _volume("foreign_reception_persons" if foreign else "reception_persons", context)
     return None
+
+
+def _spent_on(context: Context) -> tuple[str, ...]:
+    """Return the item of the sentence, else of the one before: ``公务接待费5万元，用于…。共9批次、80人次。``"""
+    targets = context.sentence.targets or (() if context.sentence.is_lost else context.previous_targets)
+    return targets[0].keys if targets else ()
 
 
 def _only_filler(window: str) -> bool:

@@ -11,7 +11,7 @@ from ingestion.model import Document, Identity, Outline, Reading, Section
 from ingestion.narrative.claims import read_percent
 from ingestion.narrative.class_targets import open_class
 from ingestion.narrative.classes import find_marked
-from ingestion.narrative.context import Context, kind_of_title, year_of_title
+from ingestion.narrative.context import Context, SentenceContext, kind_of_title, year_of_title
 from ingestion.narrative.counts import resolve_count
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import YEAR
@@ -34,6 +34,7 @@ _ENUMERATED = re.compile(
 _LIST_OPENS = re.compile(r"(?:其中|包括|分别为|分别是|明细如下|如下)[：]$")
 _MEMBER_MAX = 40
 """A line of a list without a mark at its end is shorter than this."""
+_MEMBER_NO = re.compile(r"（?(?P<no>[0-9]{1,2})[）.、．](?![0-9])")
 _MONEY = re.compile(rf"(?:[0-9][0-9.,]*|{NUMBER_IN_WORDS})(?:亿|万|千)?元")
 _REGIONAL = "overview"
 
@@ -76,15 +77,21 @@ class _Reader:
     context: Context | None = None
     unit: str = ""
     """Unit that a line of its own states for the list below it."""
+    list_head: SentenceContext | None = None
+    """What the paragraph told that ended in ``如下：``: its numbered members may be paragraphs of sentences."""
+    list_no: int = 0
+    """Number of the last of these members."""
     in_list: bool = False
     """The paragraph before ended within a list: its stage and fund go on."""
 
     def read(self, paragraph: Paragraph) -> None:
         section = self.outline.at(paragraph.line_nos[0])
         if self.context is None or self.context.section is not section:
-            self.context, self.in_list = self._new_context(section), False
+            self.context, self.in_list, self.list_head = self._new_context(section), False, None
         context, text, place = self.context, paragraph.text, _Place()
         self.writer.open(paragraph)
+        if self._is_next_member(text):
+            context.sentence, self.in_list = self.list_head or context.sentence, True
         context.new_sentence(text, in_list=self.in_list)
         goes_on = text[-1] in "；，、" or (len(text) < _MEMBER_MAX and text[-1] != "。")
         self.in_list = bool(_LIST_OPENS.search(text)) or (self.in_list and goes_on)
@@ -100,6 +107,16 @@ class _Reader:
             self._note(sentence)
         if section.part == "main" and section.code != _REGIONAL:
             self._zeros(text, context)
+        if _LIST_OPENS.search(text):
+            self.list_head, self.list_no = context.sentence, 0
+
+    def _is_next_member(self, text: str) -> bool:
+        """Tell whether ``text`` goes on with the numbered list that was opened, and count it."""
+        number = _MEMBER_NO.match(text)
+        if self.list_head is None or number is None or int(number["no"]) != self.list_no + 1:
+            return False
+        self.list_no += 1
+        return True
 
     def _tokens(self, text: str) -> Iterable[Token]:
         """Return the numbers of a paragraph; in a list below its unit the amounts have none of their own."""

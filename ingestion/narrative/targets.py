@@ -161,11 +161,15 @@ def targets_of(item: ItemMatch, local: str, context: Context) -> tuple[Target, .
     if family == "procurement":
         return (Target("fct_procurement", (key,), has_kind=False),)
     words = scope_of_words(local[: item.end])
+    if words == "fiscal_appropriation" and context.is_of_public_budget:
+        words = "general_public_budget"
     if words is None and re.search(r"占[^，。；]*$", local[: item.start]):
         words = "all"  # ``占本年支出合计X万元的25%``: the whole a share is taken of
     scope = words or context.sentence.scope or context.section_scope
     if family == "nature":
         return (Target("fct_expenditure", (scope, "nature", key)),)
+    if family == "economic" and item.text.startswith(_OTHER_CAPITAL) and not _is_old_class(context):
+        return ()
     if family == "economic":
         economic_scope = "general_public_budget" if scope == "all" and not words else scope
         return (Target("fct_expenditure", (economic_scope, "economic", key)),)
@@ -185,6 +189,18 @@ def targets_of(item: ItemMatch, local: str, context: Context) -> tuple[Target, .
     if family == "revenue":
         return _revenue(key, item, words, context)
     return _fund(key, item, local, context)
+
+
+_OTHER_CAPITAL = ("其他资本性", "其它资本性")
+_CLASSES_RENAMED = 2018
+"""From this year on 310 is called 资本性支出; before, 其他资本性支出 was the class and one of its items."""
+
+
+def _is_old_class(context: Context) -> bool:
+    """Tell whether 其他资本性支出 is the class: among classes, in a year before they were renamed."""
+    last = context.sentence.targets[0].keys if context.sentence.targets else ()
+    among = last[1:2] == ("economic",) and len(last[2]) == 3
+    return among and context.fiscal_year is not None and context.fiscal_year < _CLASSES_RENAMED
 
 
 def _list_scope(context: Context) -> str:
@@ -211,11 +227,14 @@ def _revenue(key: str, item: ItemMatch, words: str | None, context: Context) -> 
 def _fund(key: str, item: ItemMatch, local: str, context: Context) -> tuple[Target, ...]:
     side = _side(item, local, context)
     if side == "expenditure":
+        if key == "fiscal_appropriation" and context.is_of_public_budget:
+            key = "general_public_budget"
         return (Target("fct_expenditure", (key, "total", "current_total")),)
     if side == "revenue":
         fiscal_list = (
             context.section_scope == "fiscal_appropriation"
             or context.sentence.scope == "fiscal_appropriation"
+            or (context.section_scope == key and "财政拨款" in local)
         )
         return (
             Target(

@@ -111,6 +111,16 @@ def test_basic_expenditure_in_lanes_and_in_rows() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "title", ["一般公共预算财政拨款基本支出决算明细表", "财政拨款基本支出经济分类决算明细表"]
+)
+def test_the_detail_table_with_classes_in_its_rows_is_the_table_of_basic_expenditure(title: str) -> None:
+    _, text = TABLES["basic"]
+    found = facts(read(make_grid(text, title, "公开06表", "单位：万元")))
+    assert found == table("basic")
+    assert found["fct_expenditure|general_public_budget|economic|31002|final"] == "5000.0"
+
+
 def test_three_public_in_halves_dash_is_blank() -> None:
     found = table("three_public")
     assert found["fct_three_public|vehicle_purchase|budget"] == "0"
