@@ -236,7 +236,7 @@ def _people(unit: str, window: str, back: str, context: Context) -> Target | Non
 
 
 def _spent_on(context: Context) -> tuple[str, ...]:
-    """Return the item of the sentence, else of the one before: ``公务接待费5万元，用于…。共9批次、80人次。``"""
+    """Return the item of the sentence, else of the one before: ``公务接待费5万元。共9批次、80人次。``"""
     targets = context.sentence.targets or (() if context.sentence.is_lost else context.previous_targets)
     return targets[0].keys if targets else ()
 

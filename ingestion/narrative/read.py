@@ -78,7 +78,7 @@ class _Reader:
     unit: str = ""
     """Unit that a line of its own states for the list below it."""
     list_head: SentenceContext | None = None
-    """What the paragraph told that ended in ``如下：``: its numbered members may be paragraphs of sentences."""
+    """What the paragraph told that ended in ``如下：``: its numbered members may be whole paragraphs."""
     list_no: int = 0
     """Number of the last of these members."""
     in_list: bool = False
