@@ -1,4 +1,4 @@
-"""Text of a PDF that cannot or must not be read: fonts that do not say their characters, invisible text."""
+"""Text of a PDF that cannot or must not be read: fonts without characters, invisible text, text across others."""
 
 from __future__ import annotations
 
@@ -72,3 +72,36 @@ def test_invisible_text_among_visible_is_left_out_and_told() -> None:
 def test_text_laid_invisibly_over_all_of_its_page_is_read() -> None:
     document = read("3 Tr\n" + VISIBLE)
     assert "visible line 5" in "".join(line.text for line in document.lines)
+
+
+ROWS = ["total 2484.39 spent", "of which 13730.12", "the rest 96.50"]
+
+
+def _inked(document: Document) -> str:
+    return "".join("".join(line.text.split()) for line in document.lines)
+
+
+def _turned(rows: list[str], turn: str, x: int, step: int) -> str:
+    """Return lines set with the text matrix ``turn``, each ``step`` points further along the page."""
+    return "\n".join(
+        f"BT /F1 12 Tf {turn} {x + step * n} {100 if step > 0 else 700} Tm ({row}) Tj ET" for n, row in enumerate(rows)
+    )
+
+
+@pytest.mark.parametrize(("turn", "x", "step"), [("0 1 -1 0", 100, 20), ("0 -1 1 0", 400, -20)])
+def test_text_that_runs_up_or_down_the_page_is_not_read_backwards(turn: str, x: int, step: int) -> None:
+    assert _inked(read(_turned(ROWS, turn, x, step))) == "".join(ROWS).replace(" ", "")
+
+
+def test_digits_across_the_text_of_a_page_are_unknown_and_told() -> None:
+    document = read(f"{VISIBLE}\n{_turned(['12.50'], '0 1 -1 0', 300, 20)}")
+    text = _inked(document)
+    assert "\ufffd" in text
+    assert sum(char.isdigit() for char in text) == 6
+    assert any("方向不同" in remark for remark in document.remarks)
+
+
+def test_a_page_number_across_the_text_of_a_page_is_left_out() -> None:
+    document = read(f"{_turned(ROWS, '0 1 -1 0', 100, 20)}\nBT /F1 9 Tf 300 30 Td (- 7 -) Tj ET")
+    assert _inked(document) == "".join(ROWS).replace(" ", "")
+    assert not document.remarks

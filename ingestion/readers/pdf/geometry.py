@@ -49,6 +49,10 @@ class PageLayout:
     """Glyphs whose font does not say which character they are."""
     slanted_texts: int = 0
     """Text objects that stand neither upright nor at a right angle: watermarks."""
+    sideways_texts: int = 0
+    """Text objects that run up or down the page."""
+    across_glyphs: int = 0
+    """Digits that stand across the other text of the page, taken for unknown."""
     overprints: int = 0
     """Glyphs left out because they belong to a watermark."""
 

@@ -23,6 +23,8 @@ _UPRIGHT = 0.3
 """Sine of twice the greatest angle from a right one at which a glyph is no watermark's."""
 _UNKNOWN = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF})
 """Codes of a glyph whose font does not say its character; private ones are bullets and ornaments."""
+_EDGE = 0.1
+"""Share of the page at each of its sides in which a page number may stand across the text."""
 _Turn = Callable[[float, float, float, float], tuple[float, float, float, float]]
 """(left, top, right, bottom) in page space, y upwards -> (x0, top, x1, bottom), y downwards."""
 
@@ -61,14 +63,21 @@ def _turn(quarters: int, box: pdfium.FS_RECTF) -> _Turn:
     return lambda x0, y1, x1, y0: (x0 - left, top - y1, x1 - left, top - y0)
 
 
+def _quarters_of(text: Any, index: int) -> int:
+    """Return the quarter turns clockwise that make one glyph upright.
+
+    pdfium measures its angle clockwise: text that runs up the page has three quarters and needs one.
+    """
+    return -round(pdfium.FPDFText_GetCharAngle(text, index) / 1.5708) % 4
+
+
 def _quarters_of_text(text: Any, count: int, page_quarters: int) -> int:
     """Return the turn that makes most of the text upright (wide tables printed sideways)."""
     votes = [0, 0, 0, 0]
     step = max(count // _ANGLE_SAMPLE, 1)
     for index in range(0, count, step):
         if pdfium.FPDFText_GetUnicode(text, index) > 32 and not pdfium.FPDFText_IsGenerated(text, index):
-            angle = pdfium.FPDFText_GetCharAngle(text, index)
-            votes[round(angle / 1.5708) % 4] += 1
+            votes[_quarters_of(text, index)] += 1
     best = max(range(4), key=votes.__getitem__)
     return best if sum(votes) and votes[best] * 2 > sum(votes) else page_quarters
 
@@ -84,13 +93,23 @@ def _characters(text: Any, count: int) -> str:
     return "".join(chr(pdfium.FPDFText_GetUnicode(text, index)) for index in range(count))
 
 
-def _glyphs(text: Any, count: int, turn: _Turn, layout: PageLayout) -> None:
-    """Fill ``layout.glyphs`` in the order of the page's content, generated characters left out."""
+def _at_edge(x0: float, top: float, x1: float, bottom: float, layout: PageLayout) -> bool:
+    across, down = _EDGE * layout.width, _EDGE * layout.height
+    return x1 < across or x0 > layout.width - across or bottom < down or top > layout.height - down
+
+
+def _glyphs(text: Any, count: int, quarters: int, turn: _Turn, layout: PageLayout) -> None:
+    """Fill ``layout.glyphs`` in the order of the page's content, generated characters left out.
+
+    Digits that stand across the page's other text are not known: put in its lines they may be read backwards.
+    At the edge of the page they are its number.
+    """
     characters = _characters(text, count)
     rect = pdfium.FS_RECTF()
     reference = ctypes.byref(rect)
     box_of = pdfium.FPDFText_GetLooseCharBox
     glyphs, unknown = layout.glyphs, undecodable(text, count, characters)
+    some_across = 0 < layout.sideways_texts < layout.texts
     some_hidden = 0 < layout.hidden_texts <= layout.texts / 2
     for index in range(count):
         code = 0 if index in unknown else ord(characters[index])
@@ -114,6 +133,12 @@ def _glyphs(text: Any, count: int, turn: _Turn, layout: PageLayout) -> None:
         x0, upper, x1, lower = turn(left, top, right, bottom)
         if x1 <= 0 or x0 >= layout.width or lower <= 0 or upper >= layout.height:
             continue
+        if some_across and _quarters_of(text, index) != quarters:
+            if _at_edge(x0, upper, x1, lower, layout):
+                continue
+            if chr(code).isdigit():
+                layout.across_glyphs += 1
+                code = 0xFFFD
         # pdfium gives a hyphen at the end of a line as U+0002.
         glyphs.append(Glyph("-" if code == 2 else chr(code), x0, upper, x1, lower))
 
@@ -132,6 +157,6 @@ def read_page(document: Any, index: int) -> PageLayout:
         layout = PageLayout(index + 1, width, height)
         turn = _turn(quarters, box)
         collect_rules(page, turn, layout)
-        _glyphs(text, count, turn, layout)
+        _glyphs(text, count, quarters, turn, layout)
         drop_overprint(layout)
         return layout

@@ -129,6 +129,9 @@ def _read(document: pdfium.PdfDocument, count: int, limits: Limits) -> Pages:
     hidden = [page for page in found.pages if page.layout.hidden_glyphs]
     if hidden:
         found.remarks.append(f"第{_list(hidden)}页有看不见的隐藏文字，未读入")
+    across = [page for page in found.pages if page.layout.across_glyphs]
+    if across:
+        found.remarks.append(f"第{_list(across)}页有与其他文字方向不同的数字，未读入")
     doubtful = [page for page in found.pages if any(_is_doubtful(table) for table in page.tables)]
     if doubtful:
         found.remarks.append(f"第{_list(doubtful)}页的表格中有重叠、越界或无法解码的文字，有关数字未读入")

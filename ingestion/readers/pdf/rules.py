@@ -65,6 +65,7 @@ class _Collector:
                 if pdfium.FPDFPageObj_GetMatrix(item, matrix) and (self.matrix.b or outer[1]):
                     across, up = map(abs, _times(self.matrix_of(item), outer)[:2])
                     self.layout.slanted_texts += min(across, up) > _SLANT * max(across, up)
+                    self.layout.sideways_texts += up > across
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 self.picture(item)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
