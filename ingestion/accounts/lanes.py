@@ -10,6 +10,9 @@ from ingestion.accounts.layout import BALANCE_TABLES, SUBJECT_TABLES, Layout
 from ingestion.accounts.table import Column, Record
 from ingestion.accounts.vocabulary import axes_of, bare, compact
 
+_FEWEST_CLASSES = 3
+"""So many rows of function classes show that a lane lists them."""
+
 
 @dataclass(slots=True)
 class Row:
@@ -51,6 +54,8 @@ def read_rows(
         state.rows.append(row)
     _own_visitors_first([row for state in lanes.values() for row in state.rows])
     for lane, state in lanes.items():
+        if layout.rule.code in BALANCE_TABLES:
+            _fund_among_functions(state.rows, year)
         _describe_lane(state, layout, [column for column in columns if column.lane == lane])
     return lanes
 
@@ -62,6 +67,17 @@ def _own_visitors_first(rows: list[Row]) -> None:
         for row in rows:
             if "外接待" in words.get(id(row), "") or "外公务接待" in words.get(id(row), ""):
                 del row.axes["volume"]
+
+
+def _fund_among_functions(rows: list[Row], year: int | None) -> None:
+    """国有资本经营预算支出 is a fund's name and that of a function class: among classes it is the class."""
+    if sum(row.function is not None for row in rows) < _FEWEST_CLASSES:
+        return
+    spent = [row for row in rows if row.axes.get("fund") in FUNDS and compact(row.record.label).endswith("支出")]
+    if len(spent) == 1:
+        spent[0].function = function_code(spent[0].record.label, spent[0].record.code, year)
+        if spent[0].function:
+            spent[0].axes.pop("rev", None)
 
 
 def _read_codes(row: Row, record: Record, layout: Layout, year: int | None) -> None:

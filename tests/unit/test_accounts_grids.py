@@ -57,6 +57,38 @@ def test_total_by_nature_and_economy_with_three_kinds() -> None:
     )
 
 
+CLASSES = """
+收入 | < | 支出 | <
+项目 | 决算数 | 项目 | 决算数
+一、一般公共预算财政拨款收入 | 310.00 | 一、一般公共服务支出 | 100.00
+二、国有资本经营预算财政拨款收入 | 40.00 | 八、社会保障和就业支出 | 110.00
+ | | 十九、住房保障支出 | 100.00
+ | | 二十一、国有资本经营预算支出 | 40.00
+本年收入合计 | 350.00 | 本年支出合计 | 350.00
+"""
+FUNDS = """
+收入 | < | 支出 | <
+项目 | 决算数 | 项目 | 决算数
+一、一般公共预算拨款 | 310.00 | 一、一般公共服务支出 | 100.00
+二、国有资本经营预算拨款 | 40.00 | 八、社会保障和就业支出 | 110.00
+ | | 十九、住房保障支出 | 100.00
+ | | 一般公共预算支出 | 310.00
+ | | 国有资本经营预算支出 | 40.00
+本年收入合计 | 350.00 | 本年支出合计 | 350.00
+"""
+
+
+@pytest.mark.parametrize("title", ["收入支出决算总表", "财政拨款收入支出决算总表"])
+@pytest.mark.parametrize(("text", "is_class"), [(CLASSES, True), (FUNDS, False)])
+def test_the_fund_of_state_capital_among_function_classes_is_the_class(
+    text: str, is_class: bool, title: str
+) -> None:
+    found = facts(read(make_grid(text, title, "单位：万元")))
+    classes = [value for key, value in found.items() if "|function|223|final" in key]
+    assert classes == (["400000.00"] if is_class else [])
+    assert any("|function|221|final" in key for key in found)
+
+
 def test_revenue_by_source_only_from_its_total_row() -> None:
     assert table("revenue") == {
         "fct_revenue|all|current_total|final": "1000000.00",

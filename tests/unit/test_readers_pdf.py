@@ -156,6 +156,22 @@ def test_a_numbered_line_after_a_sentence_begins_anew(text: str) -> None:
     assert not continues(last, None, last, following, margins_of(PROSE, 595))
 
 
+@pytest.mark.parametrize(
+    ("text", "x0", "below", "expected"),
+    [
+        ("（一）公务接待和因公出国经费财政拨款支出决算的总体说明", 97, 97, False),
+        ("3.本级政府性基金预算财政拨款收入支出决算情况", 77, 97, False),
+        ("（二）收入合计，与上年度相比", 97, 97, True),
+        ("（三）国有资本经营预算财政拨款收入支出决算情况说", 97, 77, True),
+    ],
+)
+def test_a_paragraph_below_a_heading_as_wide_as_the_page_begins_anew(
+    text: str, x0: float, below: float, expected: bool
+) -> None:
+    heading, following = line(text, x0, 518, 100), line("二〇二二年度预算为若干万元", below, 520, 120)
+    assert continues(heading, None, heading, following, margins_of(PROSE, 595)) is expected
+
+
 def test_rows_of_an_unruled_table_are_not_joined() -> None:
     last, following = line("本年收入 100", 77, 520, 100), line("年初结转 20", 77, 520, 120)
     last.widest_gap = following.widest_gap = 80

@@ -18,6 +18,7 @@ _NUMBERED = re.compile(
     r"[0-9]{1,2}[、．)）]|[0-9]{1,2}\.(?![0-9])|[①-⑳]|附件?[0-9一二三四五六七八九十]*[：:]|注[：:]|表[0-9一二三四五六七八九十]+)"
 )
 _ENDS_SENTENCE = re.compile(r"[。！？；：:;]$")
+_IN_SENTENCE = re.compile("[，。；：,;:]")
 _LEADER = re.compile(r"[.…·．]{4,}\s*[0-9]*$")
 _STANDS_ALONE = re.compile(r"单位[：:]\s*(?:人民币)?[百千万亿]*元$|^(?:目\s*录|续表)$")
 
@@ -92,6 +93,16 @@ def _continues_title(last: PrintedLine, following: PrintedLine, margins: Margins
     )  # fmt: skip
 
 
+def _is_heading(line: PrintedLine) -> bool:
+    return bool(_NUMBERED.match(line.text)) and not _IN_SENTENCE.search(line.text)
+
+
+def _begins_below(heading: PrintedLine, following: PrintedLine, margins: Margins) -> bool:
+    """Return whether a paragraph begins below a heading as wide as the page: indented like it, or by itself."""
+    shift = (following.x0 - heading.x0) / heading.height
+    return abs(shift) < 0.5 or (1.5 < shift < 2.5 and margins.right - following.x1 < 2 * heading.height)
+
+
 def continues(
     first: PrintedLine,
     second: PrintedLine | None,
@@ -126,6 +137,8 @@ def continues(
         return False
     if following.x0 <= start + 0.8 * em:
         return True
+    if second is None and _is_heading(first) and _begins_below(first, following, margins):
+        return False
     return not ended and following.x0 <= first.x0 + 4 * em and not is_numbered
 
 
