@@ -73,7 +73,9 @@ def _fund_among_functions(rows: list[Row], year: int | None) -> None:
     """国有资本经营预算支出 is a fund's name and that of a function class: among classes it is the class."""
     if sum(row.function is not None for row in rows) < _FEWEST_CLASSES:
         return
-    spent = [row for row in rows if row.axes.get("fund") in FUNDS and compact(row.record.label).endswith("支出")]
+    spent = [
+        row for row in rows if row.axes.get("fund") in FUNDS and compact(row.record.label).endswith("支出")
+    ]
     if len(spent) == 1:
         spent[0].function = function_code(spent[0].record.label, spent[0].record.code, year)
         if spent[0].function:

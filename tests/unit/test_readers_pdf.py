@@ -60,6 +60,27 @@ def test_two_numbers_next_to_each_other_stay_two() -> None:
     assert printed_lines(page, 1)[0].text == "80.30 60.00"
 
 
+def spread(text: str, by: float, numbers: bool) -> list[Glyph]:
+    """Return glyphs set ``by`` points further apart than usual, those of numbers only where asked for."""
+    found, x = [], 50.0
+    for char in text:
+        step = 5.0 if char.isascii() else 10.0
+        found.append(Glyph(char, x, 100, x + step, 110))
+        x += step + (by if numbers or not char.isascii() else 0.0)
+    return found
+
+
+@pytest.mark.parametrize("text", ["年初预算安排为95,147,839.66元", "接待来访人员共计1208人次左右"])
+def test_a_number_in_a_line_spread_to_its_width_is_one(text: str) -> None:
+    assert printed_lines(spread(text, 2.4, True), 1)[0].text == text
+
+
+def test_two_numbers_beside_words_set_wide_stay_two() -> None:
+    page = spread("公务接待费支出80.30", 2.4, False)
+    page += glyphs("60.00", page[-1].x1 + 2.4, 100)
+    assert printed_lines(page, 1)[0].text == "公务接待费支出80.30 60.00"
+
+
 def test_overprinted_bold_is_read_once() -> None:
     page = [
         g for char in zip(glyphs("合计12", 50, 100), glyphs("合计12", 50.4, 100), strict=True) for g in char
@@ -148,6 +169,15 @@ def test_a_number_that_did_not_fit_still_continues_the_line_before() -> None:
     assert continues(last, None, last, following, margins)
     following.first_width = 10
     assert not continues(last, None, last, following, margins)
+
+
+@pytest.mark.parametrize("text", ["（类）2,248,211.30元，占", "（款）96.50万元"])
+def test_a_number_is_kept_with_the_bracket_before_it(text: str) -> None:
+    (following,) = printed_lines(glyphs(text, 77, 120), 1)
+    last = line("一般公共服务支出", 77, 485, 100)
+    margins = margins_of([*PROSE, last], 595)
+    assert continues(last, None, last, following, margins)
+    assert not continues(last, None, last, printed_lines(glyphs("（类）支出", 77, 120), 1)[0], margins)
 
 
 @pytest.mark.parametrize("text", ["二、收入决算情况说明", "（二）结构情况", "2.项目支出", "附件1：绩效报告"])

@@ -22,11 +22,18 @@ _SMALL, _RAISED = 0.75, 0.15
 """Type smaller than this and lifted by this, in shares of the line's type height, is raised."""
 _SMALLER, _LIFTED = 0.92, 0.1
 """The same for a digit right behind another."""
+_SPACED, _FEWEST_SPACED = 0.08, 4
+"""Letters are set wide from this share of the type height on; so many pairs of characters must show it."""
 _PADDING = 8.0
 """Blank that a table cell keeps at its sides, in points."""
 _WHOLE = re.compile(r"[0-9]\.[0-9]{2}$")
-_TOKEN = re.compile(r"[（《“‘〈【(]*(?:[0-9A-Za-z.,%/:+\-]+|\S)[，。；：、）》”’％%！？]*")
-"""What a line break cannot part: a number, or a character with the punctuation that clings to it."""
+_TOKEN = re.compile(
+    r"[（《“‘〈【(]*(?:(?:[^\s0-9，。；：、]{1,3}[）》】])?[0-9A-Za-z.,%/:+\-]+|\S)[，。；：、）》”’％%！？]*"
+)
+"""What a line break cannot part: a number, or a character with the punctuation that clings to it.
+
+LibreOffice also keeps a number with the bracket before it: ``（类）2,248.30``.
+"""
 
 
 class _Run:
@@ -105,10 +112,31 @@ def _with_notes_raised(glyphs: list[Glyph]) -> list[Glyph]:
     return found
 
 
+def _letter_spacing(glyphs: list[Glyph]) -> float:
+    """Return the blank between all letters of a line that is set wide, numbers included, else 0.
+
+    Justified lines are spread so: every two digits stand as far apart as the characters of words.
+    """
+    height = glyphs[0].bottom - glyphs[0].top
+    words, digits = [], []
+    for a, b in pairwise(glyphs):
+        if "\u4e00" <= a.text <= "\u9fff" and "\u4e00" <= b.text <= "\u9fff":
+            words.append(b.x0 - a.x1)
+        elif a.text.isdigit() and b.text.isdigit():
+            digits.append(b.x0 - a.x1)
+    if len(words) < _FEWEST_SPACED or not digits:
+        return 0.0
+    spacing = sorted(words)[len(words) // 2]
+    if spacing < _SPACED * height or any(abs(gap - spacing) > _SPACED * height for gap in digits):
+        return 0.0
+    return spacing
+
+
 def line_text(glyphs: list[Glyph]) -> str:
     """Return the text of one line: wide gaps become a space, overprinted doubles (false bold) go."""
     pieces: list[str] = []
     last: Glyph | None = None
+    spacing = _letter_spacing(glyphs)
     for glyph in _with_notes_raised(glyphs):
         if last is not None:
             if glyph.text == last.text and glyph.x0 - last.x0 < 0.3 * (last.x1 - last.x0):
@@ -116,7 +144,7 @@ def line_text(glyphs: list[Glyph]) -> str:
             height = min(glyph.bottom - glyph.top, last.bottom - last.top)
             both_digits = glyph.text.isdigit() and last.text.isdigit()
             gap = _DIGIT_GAP if both_digits else _WORD_GAP
-            if glyph.x0 - last.x1 > gap * height and glyph.text != " " and pieces[-1] != " ":
+            if glyph.x0 - last.x1 - spacing > gap * height and glyph.text != " " and pieces[-1] != " ":
                 pieces.append(" ")
         pieces.append(glyph.text)
         last = glyph

@@ -98,7 +98,7 @@ def _is_heading(line: PrintedLine) -> bool:
 
 
 def _begins_below(heading: PrintedLine, following: PrintedLine, margins: Margins) -> bool:
-    """Return whether a paragraph begins below a heading as wide as the page: indented like it, or by itself."""
+    """Return whether a paragraph begins below a heading as wide as the page."""
     shift = (following.x0 - heading.x0) / heading.height
     return abs(shift) < 0.5 or (1.5 < shift < 2.5 and margins.right - following.x1 < 2 * heading.height)
 
