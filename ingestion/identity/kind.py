@@ -42,6 +42,10 @@ _NAMES_ACCOUNTS = re.compile(r"决算|绩效|自评|评价|三公”?经费支�
 _SPENT_AMOUNT = re.compile(r"支出(?:数|额|共|合计)?为?[0-9]")
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百零]+条")
 _NEWS = re.compile(r"本报讯|新华社|记者[一-龥]{2,4}(?:报道|摄|）)|（记者|通讯员|责任编辑|据悉|新闻发布会")
+_PRESS = re.compile(r"本报讯|新华社[^，。]{0,10}电|^(?:记者|（记者)")
+"""How an article of a newspaper opens: it tells of accounts, and is the account of nobody."""
+_PRESS_WITHIN = 8
+"""Pieces of an article before and with its opening words: headline, date, source, first sentence."""
 _MORE_THAN_THREE_PUBLIC = re.compile(
     r"收入支出决算|收、?支总计|收入总计|支出总计|本年收入合计|本年支出合计|基本支出|项目支出|收入决算|财政拨款收入|绩效"
 )
@@ -91,7 +95,8 @@ def reject_unless_report(view: TextView) -> None:
     articles = sum(bool(_ARTICLE.match(piece)) for piece in view.pieces)
     if articles >= 3 and accounts < 3:
         raise RejectedError("not_a_report", "不是决算或绩效报告：内容为法规制度条文")
-    if not titled and _NEWS.search(text) and accounts < 5:
+    press = any(_PRESS.search(piece) for piece in view.pieces[:_PRESS_WITHIN])
+    if press or (not titled and _NEWS.search(text) and accounts < 5):
         raise RejectedError("not_a_report", "不是决算或绩效报告：内容为新闻稿件")
     if not titled and not accounts and not _is_form(text) and not _EXCERPT.search(text):
         raise RejectedError(

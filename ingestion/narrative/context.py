@@ -21,9 +21,14 @@ _SCOPE_WORDS = re.compile(
     r"(?P<general_public_budget>一般公共预算|公共财政预算|一般公共财政|公共预算)"
     r"|(?P<government_fund>政府性基金)|(?P<state_capital>国有资本(?:经营)?(?:预算)?)|(?P<fiscal_appropriation>(?<!非)财政拨款)"
 )
+_ALL_OF_FUND = re.compile(
+    r"(?:均|全部|都)(?:为|是|属于?|来自)(?:一般公共预算|公共财政预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)(?:财政拨款)?(?=[，。；])"
+)
+"""``财政拨款收支均为一般公共预算财政拨款，其中…``: a remark on what is spoken of, which stays 财政拨款."""
 
 
 _NAMES_FUND = re.compile(r"一般公共预算|公共财政预算|政府性基金|国有资本(?:经营)?预算")
+_NUMBERED = re.compile(r"（?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[）、.．]")
 _COMPARES = re.compile(r"(?:总体|整体|合计|总额)?(?:较|比|与)(?:上年|去年|20[0-9]{2}年|年初|全年|预算)")
 """A sentence without a subject that compares: of the whole whose parts were told before it."""
 
@@ -110,8 +115,12 @@ class Context:
     previous_targets: tuple[Target, ...] = ()
     is_noted: bool = False
     """``previous_targets`` come from a heading or sentence that names an item and no number."""
+    list_head: tuple[Target, ...] = ()
+    """Whose parts the lines of the list before give (``总额9万元，其中：``), or ()."""
     is_evaluation: bool = False
     """In an evaluation report a bare 基本支出 is of all funds."""
+    wholes_differ: bool = False
+    """The report states 总收入 and 总支出 and they are not equal (``ingestion.narrative.balance``)."""
     class_code: str | None = None
     """The function class that names below it may belong to."""
     subclass_code: str | None = None
@@ -158,6 +167,13 @@ class Context:
         elif in_list:
             self.sentence.inside = old.inside or (old.head() if old.items <= 1 else "")
 
+    def end_list(self, opening: str) -> None:
+        """Leave the lines of a list: ``总额9万元，其中：``, a line an item, then ``较上年8万元增加1万元``."""
+        if self.list_head and _COMPARES.match(opening):
+            self.previous_targets, self.is_noted = self.list_head, False
+        if not _NUMBERED.match(opening):
+            self.list_head = ()
+
     def brackets(self, gap: str) -> None:
         """Enter and leave brackets: what stands in them does not change what goes on after them."""
         sentence = self.sentence
@@ -181,6 +197,7 @@ class Context:
 def scope_of_words(text: str) -> str | None:
     """Return the fund scope that the last fund word of ``text`` names, or None."""
     found, end = None, 0
+    text = _ALL_OF_FUND.sub("", text)
     for match in _SCOPE_WORDS.finditer(text):
         narrower = found in ("general_public_budget", "government_fund", "state_capital")
         if match.lastgroup == "fiscal_appropriation" and narrower:

@@ -18,6 +18,8 @@ _TOPICS = {
     "procurement": "fct_procurement",
 }
 """Where ``本年支出9万元`` is about the topic, not about all expenditure."""
+_BY_FUNCTION = re.compile(r"按照?(?:支出|财政)*功能(?:科目)?(?:分类)?(?:科目)?")
+"""``支出按功能分类：甲支出5万元、乙支出4万元``: what comes is a list of function classes."""
 _FUNCTION_SECTIONS = frozenset(
     {
         "total",
@@ -83,6 +85,8 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
         listed = choose_list(local, context) if item.family != "pair" else ()
         found = listed or targets_of(item, local, context)
         return found, item.end, item.family
+    if _BY_FUNCTION.search(local):
+        context.sentence.parent = "function"
     plain = find_plain(local)
     if plain and expects_functions(context):
         target = function_target(plain, local, context)
@@ -91,9 +95,18 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
     lost = weak and context.sentence.is_lost  # ``培训费预算6万元，支出决算为5万元``: of the subject not known
     if item is not None and not context.sentence.targets and not context.is_noted and not lost:
         return targets_of(item, local, context), item.end, item.family
-    of_topic = any(target.fact_table in _TOPICS.values() for target in context.sentence.targets)
-    whole = () if of_topic or context.sentence.is_lost else section_total(local, context)
+    of_part = any(map(_is_part, context.sentence.targets))
+    whole = () if of_part or context.sentence.is_lost else section_total(local, context)
     return (whole, len(local), "section_total") if whole else ((), 0, "")
+
+
+def _is_part(target: Target) -> bool:
+    """``住房公积金：年初预算4万元，支出决算5万元``: what goes on is of the item, not of the section."""
+    if target.fact_table == "fct_revenue":
+        return target.keys[1] not in ("grand_total", "current_total")
+    return target.fact_table in _TOPICS.values() or (
+        target.fact_table == "fct_expenditure" and target.keys[1] != "total"
+    )
 
 
 _LISTED_SIDE = re.compile(r"[（(]?[0-9一二三四五]{1,2}[）)]?[、.．]?(?P<side>收入|支出)(?:情况)?[：:]")

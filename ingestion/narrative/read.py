@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingestion.model import Document, Identity, Outline, Reading, Section
+from ingestion.narrative.balance import loose_wholes_differ
 from ingestion.narrative.claims import read_percent
 from ingestion.narrative.class_targets import open_class
 from ingestion.narrative.classes import find_marked
@@ -50,8 +51,10 @@ def read_narrative(
 
     ``taken``: (line_no, char_start) of amounts that another reader already answered for.
     """
-    reader = _Reader(outline, identity, taken, Writer(document, outline))
-    for paragraph in paragraphs(document.lines, claimed):
+    prose = list(paragraphs(document.lines, claimed))
+    differ = loose_wholes_differ(paragraph.text for paragraph in prose)
+    reader = _Reader(outline, identity, taken, Writer(document, outline), differ)
+    for paragraph in prose:
         reader.read(paragraph)
     return reader.writer.reading
 
@@ -74,6 +77,8 @@ class _Reader:
     identity: Identity
     taken: frozenset[tuple[int, int]]
     writer: Writer
+    wholes_differ: bool = False
+    """总收入 and 总支出 differ, so that they are the year's sums and not the totals of the form."""
     context: Context | None = None
     unit: str = ""
     """Unit that a line of its own states for the list below it."""
@@ -94,7 +99,10 @@ class _Reader:
             context.sentence, self.in_list = self.list_head or context.sentence, True
         context.new_sentence(text, in_list=self.in_list)
         goes_on = text[-1] in "；，、" or (len(text) < _MEMBER_MAX and text[-1] != "。")
-        self.in_list = bool(_LIST_OPENS.search(text)) or (self.in_list and goes_on)
+        if not self.in_list:
+            context.end_list(text)
+        opens = bool(_LIST_OPENS.search(text))
+        self.in_list = opens or (self.in_list and goes_on)
         if section.part not in ("glossary", "contents"):
             self._slip(text, 0)
         for token in self._tokens(text):
@@ -102,6 +110,8 @@ class _Reader:
             place.any_end = token.end
         if not place.any_end and expects_functions(context):
             open_class(text, context)
+        if opens and len(context.sentence.targets) == 1:
+            context.list_head = context.sentence.targets
         rest = text[max(place.end, place.sentence) :] if place.sentence or place.end else text
         for sentence in _SENTENCE_END.split(rest):
             self._note(sentence)
@@ -204,6 +214,7 @@ class _Reader:
                 if year is None and (other.part == "attachment" or kind_of_title(other.title)):
                     year = year_of_title(other.title)
         context = Context(section, self.identity.fiscal_year, kind or "final", year)
+        context.wholes_differ = self.wholes_differ
         context.is_evaluation = (
             self.identity.report_kind == "performance_self_evaluation" or section.part == "attachment"
         )
@@ -212,6 +223,7 @@ class _Reader:
             context.subclass_code = self.context.subclass_code
             context.is_class_headed = self.context.is_class_headed
             context.previous_targets = self.context.previous_targets
+            context.list_head = self.context.list_head
             context.is_noted = self.context.is_noted
         return context
 

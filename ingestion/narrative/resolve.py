@@ -25,7 +25,8 @@ _UNIT_PRICE = re.compile(
 )
 _SAME = re.compile(r"(?:与|较|比|同|和)[^，。；]{0,14}?(?:基本)?(?:持平|一致|相同|无增减|无变化|不变)")
 _CHANGED_TO = re.compile(
-    r"^[，]?(?:减少|下降|降低|降|减|压减|压缩|增加|增长|上升|提高|升)(?:到|至)(?:了)?(?:本年|当年|20[0-9]{2}年度?)?的?$"
+    r"^[，]?(?:(?:减少|下降|降低|降|减|压减|压缩|增加|增长|上升|提高|升|增)(?:到|至)|[降减增升]为)(?:了)?"
+    r"(?:本年|当年|20[0-9]{2}年度?)?的?$"
 )
 _FLAT_OPENING = re.compile(r"^[^，。；0-9]{0,4}(?:持平|无增减(?:变化)?|无变化|一致|相同)(?=[，；])")
 """``比年初预算0元无增减变化，2020年决算数…``: the verb of the comparison before."""
@@ -64,7 +65,7 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
     if PAIR_GAP.match(gap) and continues:
         return continue_list(gap, context)
     if _ADJUSTMENT.search(local):
-        if not name_targets(_ADJUSTMENT.sub("", local), context):
+        if sentence.items > 1 and not name_targets(_ADJUSTMENT.sub("", local), context):
             # ``其中甲预算6万元，乙预算4万元；年中追加2万元``: what follows is about the whole again
             sentence.targets, sentence.pair_index, sentence.last, sentence.is_lost = (), 0, "", True
         return Resolution("skip", reason="adjustment")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ingestion.narrative.balance import is_loose_whole
 from ingestion.narrative.context import Context, Target, scope_of_words
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.vocabulary import ItemMatch, find_items
@@ -149,6 +150,8 @@ def _is_weak(item: ItemMatch) -> bool:
 
 
 _NAMED_FUNDS = ("general_public_budget", "government_fund", "state_capital")
+_SPENT_OF_FUND = {False: ("总额",), True: ("总额", "总计")}
+"""A fund's 支出总额 is what was spent; its 总计 holds the carry-over, but where only spending is told of."""
 
 
 def targets_of(item: ItemMatch, local: str, context: Context) -> tuple[Target, ...]:
@@ -183,8 +186,9 @@ def targets_of(item: ItemMatch, local: str, context: Context) -> tuple[Target, .
             return ()
     if family == "total":
         scope = words or _list_scope(context)
-        if item.text.endswith("总额") and scope in _NAMED_FUNDS:
-            key = "current_total"  # a fund's 支出总额 is what was spent; its 总计 would hold the carry-over
+        of_fund = scope in _NAMED_FUNDS and item.text.endswith(_SPENT_OF_FUND[_is_of_spending(context)])
+        if of_fund or (context.wholes_differ and is_loose_whole(item.text)):
+            key = "current_total"
         return (Target("fct_expenditure", (scope, "total", key)),)
     if family == "revenue":
         return _revenue(key, item, words, context)
@@ -203,19 +207,29 @@ def _is_old_class(context: Context) -> bool:
     return among and context.fiscal_year is not None and context.fiscal_year < _CLASSES_RENAMED
 
 
+def _is_of_spending(context: Context) -> bool:
+    """Inside the sections on 一般公共预算财政拨款支出, whose form has no carry-over."""
+    return context.section.code.startswith("gpb_")
+
+
 def _list_scope(context: Context) -> str:
     return context.sentence.scope or context.section_scope
+
+
+_TOTAL = {True: "grand_total", False: "current_total"}
 
 
 def _revenue(key: str, item: ItemMatch, words: str | None, context: Context) -> tuple[Target, ...]:
     section_scope = context.section_scope
     if key == "fiscal_appropriation":
-        # Undivided ``财政拨款收入`` is an item of its own; only a printed sum word makes it a total.
-        if section_scope == "fiscal_appropriation" or item.text.endswith(("总计", "总额")):
-            ending = item.text[-2:]
-            total = {"总计": "grand_total", "总额": "grand_total", "合计": "current_total"}.get(ending, key)
-            return (Target("fct_revenue", ("fiscal_appropriation", total)),)
+        # Undivided ``财政拨款收入`` is one of the items of all revenue; where only appropriations are told of
+        # it is their whole, without the carry-over but where 总计 says so.
+        grand = item.text.endswith(("总计", "总额"))
+        if section_scope == "fiscal_appropriation" or grand:
+            return (Target("fct_revenue", ("fiscal_appropriation", _TOTAL[grand])),)
         return (Target("fct_revenue", ("all", key)),)
+    if key == "grand_total" and context.wholes_differ and is_loose_whole(item.text):
+        key = "current_total"
     if key in ("grand_total", "current_total"):
         return (Target("fct_revenue", (words or section_scope, key)),)
     if key in ("opening_carryover", "non_fiscal_surplus_used"):

@@ -299,10 +299,10 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
             "state_asset:vehicles_special_technical": "2",
         },
     ),
-    "undivided appropriation in its own section": (
+    "appropriations are the whole where only they are told of": (
         "四、财政拨款收入支出决算总体情况说明\n2020年度财政拨款收入51.5万元，较上年增加2万元。年初财政拨款结转和结余3万元。",
         {
-            "revenue:fiscal_appropriation|fiscal_appropriation|final": "515000",
+            "revenue:fiscal_appropriation|current_total|final": "515000",
             "revenue:fiscal_appropriation|opening_carryover|final": "30000",
         },
     ),

@@ -1,0 +1,32 @@
+"""Whether 总收入 and 总支出 are the totals of the form, which balance, or the year's sums, which need not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+_LOOSE_WHOLE = re.compile(
+    r"(?:总(?P<before>收入|支出)|(?P<behind>收入|支出)总(?:额|数))"
+    r"(?:决算|合计|共计|为|是|共|计|数)*(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>亿|万|千)?元"
+)
+_UNIT = {"亿": Decimal(100_000_000), "万": Decimal(10_000), "千": Decimal(1_000), None: Decimal(1)}
+
+
+def is_loose_whole(name: str) -> bool:
+    """True for 总收入, 总支出, 收入总额 …: everyday words for a total. 总计 is the word of the form."""
+    return bool(re.fullmatch(r"总(?:收入|支出)|(?:收入|支出)总(?:额|数)", name))
+
+
+def loose_wholes_differ(paragraphs: Iterable[str]) -> bool:
+    """True where a text states 总收入 and 总支出 (or 收入总额, 支出总额) and the two are not equal.
+
+    On the form 收入总计 holds the carry-over of the year before and 支出总计 that to the next: the two are
+    equal (部门决算报表, 收入支出决算总表). Totals that differ are those of the year, 本年收入 and 本年支出.
+    """
+    first: dict[str, Decimal] = {}
+    for text in paragraphs:
+        for match in _LOOSE_WHOLE.finditer(text):
+            value = Decimal(match["number"].replace(",", "")) * _UNIT[match["unit"]]
+            first.setdefault(match["before"] or match["behind"], value)
+    return len(first) == 2 and first["收入"] != first["支出"]
