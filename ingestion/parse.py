@@ -14,6 +14,7 @@ from ingestion.narrative import read_narrative
 from ingestion.notices import read_notices
 from ingestion.ocr_trust import distrust_unconfirmed, is_ocr
 from ingestion.outline import build_outline
+from ingestion.unit_proof import trust_proven_units
 from ingestion.unit_slip import distrust_slipped_units
 from ingestion.unread import list_unread
 
@@ -45,6 +46,7 @@ def parse_document(document: Document) -> Parsed:
     if is_ocr(document):
         distrust_unconfirmed(reading)
     distrust_slipped_units(reading)
+    trust_proven_units(reading)
     distrust_listed(reading, listed_lines(document))
     if is_government_account(document):
         distrust_regional(reading)

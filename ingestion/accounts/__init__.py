@@ -5,6 +5,7 @@ paths, records with cells), then titles, headings and row labels, all vocabulary
 ``ingestion/lexicon/accounts_*.csv``, say what each cell is.
 """
 
+from ingestion.accounts.emit import UNIT_ASSUMED
 from ingestion.accounts.reader import read_accounts_tables
 
-__all__ = ["read_accounts_tables"]
+__all__ = ["UNIT_ASSUMED", "read_accounts_tables"]

@@ -7,7 +7,7 @@ import re
 from ingestion.forms.layout import column_of, flat_column, plain
 from ingestion.forms.sheet import Block, IndicatorRow
 from ingestion.forms.torn import levels_astray
-from ingestion.grid import PAD, Column, TableCell, TableRow, align, align_all, lowest, stack
+from ingestion.grid import PAD, Column, TableCell, TableRow, align, align_all, fit, lowest, stack
 
 _LEVELS = ("tier", "scope", "level1", "level2", "level3", "level4")
 _NUMBERED = re.compile(r"^\s*指标\s*[0-9一二三四五六七八九十]+\s*[:：、.．]?\s*")
@@ -16,6 +16,8 @@ _BLOCK = 1
 """The column with the name of the whole block is left out by many sources."""
 _UNCLEAR = 2.6
 """A flat row that fits worse than this is left out: a wrong number is worse than a missing one."""
+_DONE = "完成|达|[是否有无优良好]|合格|实现|满意"
+"""Words of what was achieved, which no unit holds."""
 _FILLER = re.compile(r"[…\.。·—\-/ ]*")
 
 
@@ -57,7 +59,7 @@ def is_repeat(block: Block, row: TableRow) -> bool:
     return [plain(cell.compact) for cell in row.cells if cell.compact] == [plain(text) for text in first]
 
 
-def _under_wide(upper: list[str], lower: list[str]) -> list[str]:
+def under_wide(upper: list[str], lower: list[str]) -> list[str]:
     """Return the words of all columns where ``lower`` holds the parts of the wide cells of ``upper`` only.
 
     Text of web pages leaves out cells that reach down: 绩效指标 | 年度指标值 | 分值 above 一级指标 |
@@ -79,7 +81,7 @@ def set_columns(block: Block) -> None:
     """Work out the columns of ``block`` from its header rows."""
     words = _stripped(block.header[0])
     for lower in block.header[1:]:
-        if under := _under_wide(words, _stripped(lower)):
+        if under := under_wide(words, _stripped(lower)):
             words = under
         elif len(lower) >= len(words) and any(column_of(text) for text in lower if text):
             words = lowest(stack(words, lower))
@@ -157,6 +159,15 @@ def _slices(block: Block, texts: list[list[str]]) -> list[list[tuple[int, int]]]
     return found
 
 
+def _drop_unit(cells: dict[str, TableCell]) -> None:
+    """Take a unit for no value: where what was achieved is blank, the unit stands next to the marks."""
+    target, actual = cells.get("target"), cells.get("actual")
+    if target is None or actual is None or "unit" in cells or not re.search("[0-9]", target.text):
+        return
+    if not re.search("[0-9]|" + _DONE, actual.text) and fit("unit", actual.compact) == 0:
+        cells["unit"] = cells.pop("actual")
+
+
 def read_rows(block: Block) -> list[IndicatorRow]:
     """Return the rows of ``block`` with their levels; rows without any level name are left out."""
     texts = [[cell.compact for cell in row.cells] for row in block.rows]
@@ -183,6 +194,8 @@ def read_rows(block: Block) -> list[IndicatorRow]:
                 cells[column.role] = row.cells[start]
             elif end > start:
                 cells.setdefault(column.role, row.cells[start])
+        if block.is_flat and "unit" in roles:
+            _drop_unit(cells)
         names = [level_name(cell.text) if cell is not None else "" for cell in levels]
         last = next((cell for cell in reversed(levels) if cell is not None and cell.compact), None)
         if last is None and not any(c.compact for c in cells.values()):

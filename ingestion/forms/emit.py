@@ -18,7 +18,7 @@ from ingestion.numbers import NUMBER, last_place, parse_decimal
 _TYPED = re.compile(
     rf"[≥≤＞＜><=＝]?\s*(-?{NUMBER})\s*([^\s0-9.,，。；;余多约近]{{0,6}}?)(?:及?以[上下]|左右)?[，。；]?"
 )
-_SIGN_EQUAL = {"=", "＝", "﹦", "等于", ""}
+_SIGN_EQUAL = {"=", "＝", "﹦", "═", "等于", ""}
 _HIGHEST = Decimal(120)
 """No total is higher unless its full mark is."""
 _NO_REASON = {"", "0", "无", "暂无", "/", "-", "—", "无偏差"}

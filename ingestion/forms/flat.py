@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from ingestion.forms.block import under_wide
 from ingestion.forms.layout import (
     column_of,
     flat_column,
@@ -21,6 +23,7 @@ _SHORT = 14
 _DOTS = re.compile(r"[…\.。·]{2,}")
 _BARE = re.compile(r"指标[0-9一二三四五六七八九十]{0,2}[:：]?[…\.。·]*")
 _MONEY_WORD = re.compile(r"[^0-9]{2,6}[算数]数?")
+_REMARKS = re.compile(r"其[他它]需要?说明的?(?:问题|事项)?[:：]?")
 _DAMAGED = re.compile(r"(?=.*[0-9])[0-9A-Za-z.,，%％]+")
 _ROW_VALUE = re.compile(r"[-+0-9.,，%％/—\-元万亿无 ]*")
 
@@ -117,8 +120,34 @@ def _indicator_end(cells: list[TableCell], start: int) -> int:
         text = cells[end].compact
         if total_label_of(text) or title_kind(text) or name_label_of(text) == "project":
             break
+        if _REMARKS.fullmatch(text):
+            break
         end += 1
     return end
+
+
+def as_flat(run: TableRun) -> TableRun:
+    """Return ``run`` with one cell a row where its lines are no rows: behind a header its first data.
+
+    Some pages end lines at blank cells: the header and the first row stand in one, a row goes over several.
+    """
+    names = load_layout().level_names["level1"]
+    for row in () if run.is_grid or run.is_flat else run.rows:
+        cells = list(row.filled)
+        for index in range(len(cells)):
+            end = index + _run_length(cells, index, "table")
+            levels = sum(c.kind == "level" for x in cells[index:end] if (c := column_of(x.compact)))
+            if levels >= 2 and end < len(cells) and level_of(cells[end].compact) in names:
+                cells = [cell for each in run.rows for cell in each.filled]
+                return replace(run, rows=tuple(TableRow((cell,)) for cell in cells), is_flat=True)
+    return run
+
+
+def _header_rows(cells: list[TableCell]) -> list[list[TableCell]]:
+    """Return the header in its two rows where the parts of its wide cells stand behind all of them."""
+    words = [cell.compact for cell in cells]
+    level = next((i for i, word in enumerate(words) if getattr(column_of(word), "kind", "") == "level"), 0)
+    return [cells[:level], cells[level:]] if level and under_wide(words[:level], words[level:]) else [cells]
 
 
 def flat_rows(run: TableRun) -> list[TableRow]:
@@ -141,10 +170,12 @@ def flat_rows(run: TableRun) -> list[TableRow]:
                 rows.pop()
         elif table >= 3 and levels & {"level1", "level2", "level3"}:
             end = index + table
-            rows.append(TableRow(tuple(cells[index:end])))
-            columns = [
-                flat_column(column_of(cell.compact) or Column("note", "text")) for cell in cells[index:end]
-            ]
+            header = _header_rows(cells[index:end])
+            rows += [TableRow(tuple(row)) for row in header]
+            words = [cell.compact for cell in cells[index:end]]
+            if len(header) > 1:
+                words = under_wide(*([cell.compact for cell in row] for row in header))
+            columns = [flat_column(column_of(word) or Column("note", "text")) for word in words]
             stop = _indicator_end(cells, end)
             data = _without_fillers(_join_split_names(cells[end:stop]))
             cuts = cut_rows([cell.compact for cell in data], columns) if data else []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingestion.forms.layout import column_of, money_column_of, money_row_of, plain
+from ingestion.forms.lost_budget import two_of_three
 from ingestion.forms.sheet import IndicatorRow, MoneyFact, Sheet
 from ingestion.grid import PAD, Column, TableCell, TableRow, align
 from ingestion.numbers import parse_decimal
@@ -155,7 +156,9 @@ def read_money_row(sheet: Sheet, row: TableRow) -> bool:
         if end > start:
             cells.setdefault(column.role, rest[start])
     printed = max((i + 1 for i, cell in enumerate(rest) if cell.compact), default=0)
-    if cost > _UNFIT or printed > len(columns) or not _is_clear([column.role for column in columns], cells):
+    if proven := two_of_three(sheet, [column.role for column in columns], rest):
+        cells = proven
+    elif cost > _UNFIT or printed > len(columns) or not _is_clear([column.role for column in columns], cells):
         # Blank cells have vanished and nothing shows which: an amount in the wrong column is worse than none.
         sheet.unclear += any(is_amount(cell.compact) for cell in rest)
         return True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingestion.forms.block import continues_header, is_header, is_repeat, set_columns
 from ingestion.forms.closing import INLINE_SCORE, read_closing
-from ingestion.forms.flat import flat_rows
+from ingestion.forms.flat import as_flat, flat_rows
 from ingestion.forms.layout import (
     money_column_of,
     money_row_of,
@@ -46,6 +46,7 @@ class SheetReader:
 
     def feed(self, run: TableRun, titles: Sequence[str]) -> None:
         """Read one run; ``titles`` are the lines just above it, nearest last."""
+        run = as_flat(run)
         rows = flat_rows(run) if run.is_flat else list(run.rows)
         title = next((t for t in reversed(titles) if title_kind(t)), "")
         unit = next((u for u in (unit_in(t) for t in reversed(titles)) if u), None)

@@ -83,6 +83,8 @@ class Sheet:
     """Cells of the header row of the money block."""
     total_in_head: bool = False
     """The head of the money block holds the label of the total, whose amounts follow without one."""
+    two_of_three: tuple[str, ...] = ()
+    """The two amounts of a row below three columns of them that its rate of execution told apart."""
     sides: list[str] = field(default_factory=lambda: ["budget", "executed"])
     """Which measure the first, second … label of a row belongs to; '' for one that is not kept."""
     without_unit: int = 0

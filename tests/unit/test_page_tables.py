@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ingestion.parse import parse_document
 from ingestion.readers import read_bytes
 from ingestion.readers.lines import clean
@@ -189,3 +191,31 @@ def test_every_statement_in_doubt_says_why() -> None:
     doubtful = [s for s in parse_document(document).reading.statements if not s.usable]
     assert {s.alternatives for s in doubtful} == {"unit_not_stated"}
     assert len(doubtful) == 6
+
+
+WITHOUT_UNIT = (
+    "青石区2016年“三公”经费决算\n2016年青石区“三公”经费决算数{total}，比上年下降16%，其中：公务接待费{reception}。\n"
+    "2016年决算数与2015年决算数对比情况\n年度\n|\n合计\n|\n公务接待费\n|\n公务用车购置及运行维护费\n|\n"
+    "2015年\n|\n285\n|\n144\n|\n141\n|\n2016年\n|\n241\n|\n130\n|\n111\n|"
+)
+
+
+@pytest.mark.parametrize(
+    ("total", "reception", "used"),
+    [
+        ("241万元", "130万元", 6),
+        ("2410000元", "1300000元", 6),
+        ("241万元", "131万元", 0),  # one equal amount may be chance
+        ("241万元", "130元", 0),  # amounts of both units: nothing is proven
+        ("24.1万元", "13万元", 0),
+    ],
+)
+def test_sentences_prove_the_unit_of_a_table_that_states_none(total: str, reception: str, used: int) -> None:
+    page = WITHOUT_UNIT.format(total=total, reception=reception)
+    (document,) = read_bytes("own.txt", page.encode())
+    of_table = [s for s in parse_document(document).reading.statements if s.source_kind == "table"]
+    assert len(of_table) == 6
+    assert sum(s.usable for s in of_table) == used
+    assert {s.keys: s.value_number for s in of_table if s.usable}.get(("total", "prior_final")) == (
+        2850000 if used else None
+    )

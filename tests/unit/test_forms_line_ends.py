@@ -1,0 +1,77 @@
+"""Forms whose lines end at blank cells: a line is no row, the header and the first data stand in one."""
+
+from __future__ import annotations
+
+from tests.unit.forms_helpers import facts, read
+
+PAGE = """
+2021年度项目支出绩效自评表 | 单位：青田县第二小学 |
+|
+| 公开15表 | 项目名称 | 校舍维修改造 | 主管部门 | 青田县教育局 | 实施单位 | 青田县第二小学 | 项目资金 （元） |
+| 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 | 年度资金总额 |
+| 80000.00 | 60000.00 | 10 | 75.00% | 7.5 | 其中：当年财政 拨款 |
+| 80000.00 | 60000.00 | — |
+| — | 其他资金 | — | — | — | — |
+| — | 年度 总体 目标 | 预期目标 | 实际完成情况 | 修好屋面 | 修好屋面 | 绩效指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施 | 一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 产出指标 | 数量指标 | 维修面积 | ≧ | 900 | 平方米 | 880 | 30 | 28 |
+| 时效指标 | 按期完工率 | ═ | 100 | % | 100% | 20 | 20 |
+| 效益指标 | 社会效益 指标 | 隐患消除率 | ≧ | 95 | % |
+| 30 | 30 | 其他需要说明事项 | 无 | 总分 | 100 | 85.5 | 良 |
+"""
+SUBJECT = "校舍维修改造"
+
+
+def test_lines_that_are_no_rows_are_one_stream_of_cells() -> None:
+    found = facts(read(PAGE), "fct_score_item")
+    assert {key[1:]: value for key, value in found.items() if key[1] != "预算执行"} == {
+        ("产出指标", "数量指标", "维修面积", "full_mark"): "30",
+        ("产出指标", "数量指标", "维修面积", "score"): "28",
+        ("产出指标", "时效指标", "按期完工率", "full_mark"): "20",
+        ("产出指标", "时效指标", "按期完工率", "score"): "20",
+        ("效益指标", "社会效益指标", "隐患消除率", "full_mark"): "30",
+        ("效益指标", "社会效益指标", "隐患消除率", "score"): "30",
+    }
+    assert facts(read(PAGE), "fct_performance_score") == {("project", SUBJECT): "85.5"}
+
+
+def test_parts_of_wide_heads_stand_before_the_columns_beside_them() -> None:
+    found = facts(read(PAGE), "fct_performance_indicator")
+    assert {key[3:]: value for key, value in found.items()} == {
+        ("维修面积", "target"): "≧900平方米",
+        ("维修面积", "actual"): "880平方米",
+        ("按期完工率", "target"): "100%",
+        ("按期完工率", "actual"): "100%",
+        # What was achieved is blank there: the unit beside the marks is none of it.
+        ("隐患消除率", "target"): "≧95%",
+    }
+
+
+def _money(text: str) -> dict[str, str]:
+    return {key[1]: value for key, value in facts(read(text), "fct_project_execution").items()}
+
+
+def test_two_amounts_below_three_heads_are_told_apart_by_the_rate() -> None:
+    assert _money(PAGE) == {
+        "budget": "80000",
+        "executed": "60000",
+        "budget_fiscal": "80000",
+        "executed_fiscal": "60000",
+    }
+
+
+def test_a_rate_of_other_amounts_proves_nothing() -> None:
+    assert _money(PAGE.replace("75.00%", "74.00%")) == {}
+    other = _money(PAGE.replace("| 80000.00 | 60000.00 | — |", "| 70000.00 | 60000.00 | — |"))
+    assert other == {"budget": "80000", "executed": "60000"}
+
+
+def test_a_header_in_a_line_of_its_own_leaves_lines_rows() -> None:
+    rows = """
+项目支出绩效自评表 |
+项目名称 | 渠道清淤 |
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |
+产出指标 | 数量指标 | 清淤长度 | ≥5公里 | 5公里 | 50 | 50 |
+效益指标 | 社会效益指标 | 受益村数 | 3个 |  | 40 | 30 |
+"""
+    found = facts(read(rows), "fct_performance_indicator")
+    assert ("渠道清淤", "效益指标", "社会效益指标", "受益村数", "actual") not in found
+    assert facts(read(rows), "fct_score_item")["渠道清淤", "效益指标", "社会效益指标", "受益村数", "score"] == "30"
