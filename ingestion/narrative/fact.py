@@ -9,7 +9,7 @@ from ingestion.narrative.carried import carried
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import YEAR, last_stage
-from ingestion.narrative.named import lose_track, name_target
+from ingestion.narrative.named import lose_sentence, lose_track, name_target
 from ingestion.narrative.pairs import SECOND_FOLLOWS, numbers_following
 from ingestion.narrative.stages import all_kinds, kind_of, list_kinds
 from ingestion.narrative.targets import (
@@ -93,7 +93,7 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
                 return Resolution("skip", reason="other_year")
             return Resolution("fact", targets, kinds[0], rule=rule)
     if rule in ("fund", "revenue", "total", "procurement", "pair") and _OF_REGION.search(local):
-        sentence.targets, sentence.pair_index, sentence.last, sentence.is_lost = (), 0, "", True
+        lose_sentence(context)
         return Resolution("skip", reason="regional_statistic")
     summed = sum_of(local, context)
     if is_whole_three_public(summed):

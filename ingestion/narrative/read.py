@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ingestion.model import Document, Identity, Outline, Reading, Section
+from ingestion.narrative.answer import Resolution
 from ingestion.narrative.balance import loose_wholes_differ
 from ingestion.narrative.claims import read_percent
 from ingestion.narrative.class_targets import open_class
@@ -16,12 +18,13 @@ from ingestion.narrative.context import Context, SentenceContext, kind_of_title,
 from ingestion.narrative.counts import resolve_count
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import YEAR
-from ingestion.narrative.named import expects_functions, lose_track, name_targets, names_only
+from ingestion.narrative.named import expects_functions, lose_sentence, lose_track, name_targets, names_only
 from ingestion.narrative.paragraph import Paragraph, paragraphs
 from ingestion.narrative.reasons import speaks_of_accounts
 from ingestion.narrative.resolve import resolve_amount
 from ingestion.narrative.scan import Token, listed_amount, scan
 from ingestion.narrative.spending import carry_after_count, use_of_all
+from ingestion.narrative.torn import is_own, may_go_on, open_end
 from ingestion.narrative.write import Writer
 from ingestion.narrative.zero import find_zeros
 from ingestion.numbers import NUMBER_IN_WORDS
@@ -88,12 +91,18 @@ class _Reader:
     """Number of the last of these members."""
     in_list: bool = False
     """The paragraph before ended within a list: its stage and fund go on."""
+    torn: str = ""
+    """Words of a paragraph before that broke off, where this one may go on with them."""
+    open_words: str = ""
+    """The same words for the paragraph that comes next."""
 
     def read(self, paragraph: Paragraph) -> None:
         section = self.outline.at(paragraph.line_nos[0])
         if self.context is None or self.context.section is not section:
             self.context, self.in_list, self.list_head = self._new_context(section), False, None
         context, text, place = self.context, paragraph.text, _Place()
+        self.torn = self.open_words if may_go_on(text) else ""
+        self.open_words = open_end(text, self.torn)
         self.writer.open(paragraph)
         if self._is_next_member(text):
             context.sentence, self.in_list = self.list_head or context.sentence, True
@@ -170,6 +179,10 @@ class _Reader:
             if (line_no, char) not in self.taken:
                 before = local if breaks else gap
                 resolution = resolve_amount(token, local, before, text[token.end :], context)
+                if self.torn and not place.any_end and not place.sentence and resolution.targets:
+                    if not is_own(self.torn, local, resolution.targets, context):
+                        resolution = Resolution("skip", reason="unresolved")
+                        lose_sentence(context)
                 self.writer.amount(token, resolution, clause, context)
         elif token.kind == "malformed":
             self.writer.mention(token, None, "unresolved", clause)
@@ -186,7 +199,12 @@ class _Reader:
         """Write what a count states. False where it states nothing: the words go on to the next number."""
         after = text[token.end :]
         window = text[max(place.sentence, place.end, place.any_end) : token.start]
-        target = resolve_count(token, window, text[place.sentence : token.start], context, after)
+        back = text[place.sentence : token.start]
+        torn = self.torn if not place.any_end and not place.sentence else ""
+        joined = resolve_count(token, torn + window, torn + back, deepcopy(context), after) if torn else None
+        target = resolve_count(token, window, back, context, after)
+        if torn and joined != target:
+            return False
         if target is None:
             return False
         self.writer.statement(token, target, "final", "count")

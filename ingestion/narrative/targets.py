@@ -39,6 +39,9 @@ _CLOSING = re.compile(r"年末|期末|年终|下年|当年结")
 _INTRODUCTION = r"其中|按[^，。；：]{1,10}分(?:类|为)?"
 _TOPICS = ("three_public", "operating_cost")
 _ODD = re.compile(r"(?!.*[外除及和与、])[一-龥]{0,6}")
+_AND_OTHERS = re.compile(r"(?:支出|费用|经费|收入)?等(?!级)")
+_LISTED_WITH = re.compile(r"(?P<other>[^，。；：（、]*)(?:、|和|及|与)$")
+_NUMBERED = r"^(?:[0-9一二三四五六七八九十]{1,3}[）]?|[①-⑳])$"
 _SEPARATOR = re.compile(r"[，；。：]")
 
 
@@ -58,6 +61,7 @@ def choose_item(local: str, *, is_economic_list: bool = False) -> ItemMatch | No
     items = [item for item in items if item.text != "其他支出" or is_economic_list]
     items = _outside_brackets(items, local)
     clean = [item for item in items if is_clean(local[item.end :]) and not _reserved(item, local)]
+    clean = [item for item in clean if not _shares_number(item, local, items)]
     strong = [item for item in clean if not _is_weak(item)]
     clean = [
         item for item in clean if not _is_weak(item) or is_clean(local[: item.start], allow=_INTRODUCTION)
@@ -85,6 +89,19 @@ def _outside_brackets(items: list[ItemMatch], local: str) -> list[ItemMatch]:
         for item in items
         if not any(start < item.start and item.end < end <= last for start, end in closed)
     ]
+
+
+def _shares_number(item: ItemMatch, local: str, items: list[ItemMatch]) -> bool:
+    """``会议费、公务接待费5万元``, ``公务接待费等支出5万元``: the number is of things not known, too.
+
+    Lists of known items are ``sum_of``'s and ``choose_list``'s.
+    """
+    if _AND_OTHERS.match(local, item.end):
+        return True
+    beside = _LISTED_WITH.search(local, 0, item.start)
+    if beside is None or _LIST_MARK.search(local) or is_clean(beside["other"], allow=_NUMBERED):
+        return False
+    return not any(beside.start("other") < i.end <= beside.end("other") for i in items)
 
 
 def _reserved(item: ItemMatch, local: str) -> bool:

@@ -169,7 +169,7 @@ def page_marks(raws: Sequence[str]) -> set[int]:
         inside = [n for n in places if _stands_inside(texts, n, marks)]
         if times >= 2 and (inside or len(beside) >= 2):
             marks |= set(inside) | set(beside)
-        elif inside and re.sub(r"\s", "", text) in opening:
+        elif inside and (beside or re.sub(r"\s", "", text) in opening):
             marks |= set(inside)
         if re.sub(r"\s", "", text) in opening:
             marks |= {n for n in places if _stands_between(texts, n, marks)}

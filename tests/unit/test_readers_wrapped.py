@@ -124,3 +124,17 @@ def test_a_running_head_between_two_paragraphs_is_left_out() -> None:
     assert page_marks(lines) == {place + 1}
     lines[place + 2] = "一、部门职责"
     assert page_marks(lines) == set()
+
+
+@pytest.mark.parametrize(
+    ("head", "before", "after"),
+    [
+        ("云台县档案馆2021年度部门决算", "2021年度“三公”经费支出9.10万元，其中因公出国", "（境）费用支出1.10万元。"),
+        ("白沙镇卫生院2022年部门决算公开", "2022年度收入合计300.50万元，其中一般公共预算", "财政拨款收入280.00万元。"),
+    ],
+)
+def test_one_running_head_beside_a_page_number_within_a_sentence_is_left_out(
+    head: str, before: str, after: str
+) -> None:
+    lines = ["三公经费说明", before, "第 1 页", head, after, "公务接待费0.20万元。"]
+    assert paragraphs_of(lines) == ["三公经费说明", before + after, "公务接待费0.20万元。"]

@@ -1,0 +1,78 @@
+"""Sentences torn between two paragraphs, and numbers that several names share. All invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.narrative_helpers import facts, read
+
+THREE = "七、“三公”经费支出情况\n"
+TOLD = THREE + "2020年度“三公”经费支出9.00万元，比上年减少1.00万元。"
+REVENUE = "二、收入决算情况说明\n2020年度收入合计80.00万元。其中：事业收入3.00万元，"
+DETAIL = "七、一般公共预算财政拨款支出决算具体情况\n农林水支出（类）支出20.00万元，"
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        TOLD + "因公出国\n青石县某某馆2020年度部门决算\n（境）费用支出7.00万元，完成年初预算6.00万元的116%。",
+        TOLD + "公务用车购置及\n\n运行维护费支出7.00万元。",
+        TOLD + "国内公务\n\n接待费年初预算\n\n数7.00万元。",
+        REVENUE + "非\n\n财政拨款收入7.00万元。",
+        REVENUE + "一般公共预算\n\n财政拨款收入7.00万元。",
+        DETAIL + "其中：一般公共服务支出（类）商贸事\n\n务（款）事业运行（项）支出7.00万元。",
+        TOLD + "公务接待费比2019年\n\n决算数7.00万元增加。",
+    ],
+)  # fmt: skip
+def test_a_name_torn_by_a_page_is_not_its_second_half(torn: str) -> None:
+    values = [value for found in facts(torn).values() for value in found]
+    assert "70000" not in values
+    assert "60000" not in values
+    assert any(mention.reason == "unresolved" for mention in read(torn).mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (TOLD + "与预算持平\n\n公务接待费支出7.00万元。", "three_public:reception|final"),
+        (REVENUE + "较上年有所减少\n\n其他收入7.00万元。", "revenue:all|other|final"),
+    ],
+)
+def test_a_sentence_without_its_mark_takes_nothing_from_the_next(text: str, key: str) -> None:
+    assert facts(text)[key] == {"70000"}
+
+
+@pytest.mark.parametrize(
+    ("torn", "metric"),
+    [
+        ("全年外事\n\n接待3批次。", "reception_batches"),
+        ("全年国（境）外公务\n\n接待人数7人。", "reception_persons"),
+    ],
+)
+def test_a_count_torn_by_a_page_is_not_of_its_second_half(torn: str, metric: str) -> None:
+    assert f"three_public_volume:{metric}" not in facts(TOLD + torn)
+
+
+@pytest.mark.parametrize(
+    "shared",
+    [
+        THREE + "会议费、公务接待费7.00万元。",
+        THREE + "培训费和公务接待费共7.00万元。",
+        THREE + "公务接待费等支出7.00万元。",
+        THREE + "租船费、公务用车运行维护费7.00万元。",
+        "二、收入决算情况说明\n利息收入、其他收入7.00万元。",
+        "二、收入决算情况说明\n事业收入等7.00万元。",
+        "三、支出决算情况说明\n码头维护支出和项目支出7.00万元。",
+    ],
+)
+def test_a_number_that_an_unknown_name_shares_is_of_no_item(shared: str) -> None:
+    assert facts(shared) == {}
+
+
+def test_a_list_number_before_an_item_shares_nothing() -> None:
+    text = THREE + "1、公务接待费7.00万元；二、因公出国（境）费6.00万元，会议费、公务用车购置费均为0万元。"
+    assert facts(text) == {
+        "three_public:reception|final": {"70000"},
+        "three_public:overseas|final": {"60000"},
+        "three_public:vehicle_purchase|final": {"0"},
+    }
