@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from ingestion.accounts.facts import DETAIL, FUNDS, Fact, expenditure_fact, matrix_fact, revenue_fact
 from ingestion.accounts.lanes import LaneState, Row, is_whole, is_whole_nature
-from ingestion.accounts.layout import DETAIL_TABLES, Layout
+from ingestion.accounts.layout import DETAIL_TABLES, OF_NATURE, Layout
 from ingestion.accounts.table import Column
 from ingestion.accounts.vocabulary import compact
 
 _SPLIT_SCOPES = frozenset({"fiscal_appropriation", "all"})
 """Scopes that a table may split into one column a fund."""
+_MOVED = frozenset({"current_total", "opening_carryover"})
+"""Columns of a table of projects that are the projects', not the body's."""
 _ECONOMY = {"301": "personnel", "303": "personnel"}
 """Classes paid from personnel funds; the column of the other kind is blank or zero in their rows."""
 
@@ -24,6 +26,12 @@ def classified_fact(row: Row, column: Column, layout: Layout, state: LaneState, 
         item = axes.get("rev") or ("current_total" if axes.get("total") in ("all", "current_total") else "")
         return revenue_fact(scope, item, kind) if item else DETAIL
     revenue = axes.get("rev")
+    if scope == "all" and revenue == "fiscal_appropriation":
+        scope = "fiscal_appropriation"  # 其中：财政拨款, beside the amount of all funds
+    if OF_NATURE.get(code) == "project" and (revenue in _MOVED or axes.get("total") == "closing_carryover"):
+        return DETAIL
+    if axes.get("flow") == "revenue" and revenue != "current_total":
+        return DETAIL
     if revenue in ("current_total", "opening_carryover") or axes.get("total") == "closing_carryover":
         if not row.is_total or {"nature", "econ"} & axes.keys():
             return DETAIL
@@ -104,7 +112,7 @@ def _basic(row: Row, column: Column, state: LaneState, scope: str, nature: str, 
 
 
 def _detailed(row: Row, column: Column, layout: Layout, scope: str, kind: str) -> Fact | str:
-    nature = "basic" if layout.rule.code == "basic_detail" else column.axes.get("nature", "")
+    nature = OF_NATURE.get(layout.rule.code) or column.axes.get("nature", "")
     economy = column.axes.get("economic_code", "")
     if economy:
         if row.is_total:
@@ -112,6 +120,11 @@ def _detailed(row: Row, column: Column, layout: Layout, scope: str, kind: str) -
                 return expenditure_fact(scope, "economic", economy, kind)
             return matrix_fact(scope, "", nature, economy, kind)
         return matrix_fact(scope, row.function, nature, economy, kind) if row.function else DETAIL
+    part = column.axes.get("econ", "")
+    if part:
+        if row.is_total:
+            return expenditure_fact(scope, "economic", part, kind) if nature == "basic" else DETAIL
+        return matrix_fact(scope, row.function, nature, part, kind) if row.function and nature else DETAIL
     if not is_whole(column) and not nature:
         return DETAIL
     if row.economic and not row.is_total:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingestion.accounts.codes import economic_code, split_code
 from ingestion.accounts.headings import is_numbering_row, own_texts
 from ingestion.accounts.table import Column, Matrix
+from ingestion.accounts.unmerged import spread_headings
 from ingestion.accounts.values import is_blank, read_value
 from ingestion.accounts.vocabulary import SUBJECTS, axes_of, compact
 from ingestion.model import Cell
@@ -13,6 +14,7 @@ from ingestion.model import Cell
 def columns_of(matrix: Matrix, start: int, end: int) -> list[Column]:
     """Return the columns that the heading rows ``start`` to ``end`` (exclusive) make, with lanes."""
     width = len(matrix[0]) if matrix else 0
+    matrix = spread_headings(matrix, start, end)
     heads = [
         matrix[row_no]
         for row_no in range(start, end)
@@ -34,8 +36,17 @@ def columns_of(matrix: Matrix, start: int, end: int) -> list[Column]:
         columns.append(Column(index, tuple(path)))
     for column in columns:
         describe(column)
+    _refuse_nameless(columns)
     assign_lanes(columns)
     return columns
+
+
+def _refuse_nameless(columns: list[Column]) -> None:
+    """Mark columns without any heading beside columns with one: nobody knows what their numbers are."""
+    if any(column.path and column.role == "value" for column in columns):
+        for column in columns:
+            if not column.path:
+                column.axes["skip"] = "unresolved"
 
 
 def describe(column: Column) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingestion.accounts.columns import columns_of, name_label_columns
-from ingestion.accounts.headings import context_rows, heading_rows, next_heading
+from ingestion.accounts.headings import context_rows, heading_rows, next_heading, next_title
 from ingestion.accounts.records import heading_strays, records_of
 from ingestion.accounts.table import Matrix, Table, expand
 from ingestion.accounts.values import read_value, unit_in
@@ -40,7 +40,8 @@ def tables_of(grid: Grid, lines: Sequence[Line], previous: Table | None) -> list
         else:
             columns = columns_of(matrix, first, body)
             title, context = "", (*above, *inner)
-        end = next_heading(matrix, body, columns)
+        titled = next_title(matrix, body)
+        end = min(next_heading(matrix, body, columns), titled)
         name_label_columns(matrix, body, end, columns)
         strays = heading_strays(matrix, first, body, grid.after_line)
         records = strays + records_of(matrix, body, columns, grid.after_line, end)
@@ -51,6 +52,9 @@ def tables_of(grid: Grid, lines: Sequence[Line], previous: Table | None) -> list
             Table(title, tuple(context), columns, records, grid.locator, grid.after_line, grid.after_line)
         )
         first = end
+        if first == titled:
+            texts, first = context_rows(matrix, first)
+            inner += texts
     return tables
 
 

@@ -13,10 +13,12 @@ from ingestion.model import Cell
 from ingestion.readers.lines import fold
 
 _CONTEXT = re.compile(
-    r"^(?:[(（]?(?:金额)?单位[:：]|(?:编制|填报|预算)?(?:部门|单位)(?:名称)?[:：]|(?:财决|决算)?(?:公开|批复|预算|附表|附件|附|表|Z|CS)表?[-—]?[0-9一二三四五六七八九十]{1,3}"
+    r"^(?:[(（]?(?:金额)?单位[:：]|(?:编制|填报|预算|公开|编报|填列|填表)?(?:部门|单位)(?:名称)?[:：]|(?:财决|决算)?(?:公开|批复|预算|附表|附件|附|表|Z|CS)表?[-—]?[0-9一二三四五六七八九十]{1,3}"
     r"(?:[-—.][0-9]{1,2})?表?$|第[0-9]+页.*$"
     r"|.{0,8}[0-9]{4}年(?:度)?$|日期)"
 )
+_TITLE_ROWS = 6
+_LONGEST_TITLE = 50
 _NUMBERING_WORDS = frozenset({"栏次", "行次", "合计", "项目", "类", "款", "项"})
 _NUMBERED = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]{1,2}[.、．](?![0-9])")
 
@@ -70,10 +72,10 @@ def is_heading(text: str) -> bool:
     return bool(axes_of(text, True)) or stands_below(word)
 
 
-def context_rows(matrix: Matrix) -> tuple[list[str], int]:
-    """Return the texts of the title and unit rows inside the grid and the first row below them."""
+def context_rows(matrix: Matrix, start: int = 0) -> tuple[list[str], int]:
+    """Return the texts of the title and unit rows from ``start`` on and the first row below them."""
     texts: list[str] = []
-    for number, row in enumerate(matrix):
+    for number, row in enumerate(matrix[start:], start):
         cells = distinct_cells(row)
         words = [compact(cell.text) for cell in cells]
         lone = len(cells) == 1 and (
@@ -81,7 +83,7 @@ def context_rows(matrix: Matrix) -> tuple[list[str], int]:
         )
         titled = len(cells) == 1 and bool(match_title(words[0])) and read_value(words[0]) is None
         whole = lone and (titled or cells[0].col_span >= len(row) > 1)
-        if words and not whole and not (titled and words[0].endswith("表")):
+        if words and not whole and not (len(cells) == 1 and is_table_title(words[0])):
             if not all(is_context(cell.text) for cell in cells):
                 return texts, number
         texts += [cell.text for cell in cells]
@@ -119,6 +121,31 @@ def heading_rows(matrix: Matrix, start: int) -> int:
             return row_no
         row_no += 1
     return row_no
+
+
+def next_title(matrix: Matrix, start: int) -> int:
+    """Return the first row from ``start`` on that is the title of another table, else the row count.
+
+    Tables stand right below one another on a sheet or in one table of a page. A title is alone in its row,
+    ends in 表, and headings or a unit come within a few rows, before any number.
+    """
+    for row_no in range(start, len(matrix) - 2):
+        cells = distinct_cells(matrix[row_no])
+        if len(cells) != 1 or cells[0].row != row_no or not is_table_title(cells[0].text):
+            continue
+        for below in range(row_no + 1, min(row_no + _TITLE_ROWS, len(matrix))):
+            texts = own_texts(matrix[below], below)
+            if any(is_context(text) for text in texts) or heading_rows(matrix, below) > below:
+                return row_no
+            if any(read_value(text) is not None for text in texts):
+                break
+    return len(matrix)
+
+
+def is_table_title(text: str) -> bool:
+    """Tell a text that names an accounts table and ends in 表, brackets behind it left out."""
+    word = re.sub(r"（[^）]*）$", "", compact(text))
+    return word.endswith("表") and len(word) <= _LONGEST_TITLE and match_title(word) is not None
 
 
 def next_heading(matrix: Matrix, start: int, columns: list[Column]) -> int:

@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingestion.accounts.codes import economic_code
 from ingestion.accounts.table import Column, Record
 from ingestion.accounts.vocabulary import SUBJECTS, TableRule, axes_of, compact, match_title, table_rule
 
 SUBJECT_TABLES = frozenset({"three_public", "information", "operating_cost", "procurement", "state_asset"})
 BALANCE_TABLES = frozenset({"total", "fiscal_total"})
 DETAIL_TABLES = frozenset(
-    {"gpb_detail", "fiscal_detail", "expenditure_detail", "fund_detail", "basic_detail"}
+    {"gpb_detail", "fiscal_detail", "expenditure_detail", "fund_detail", "basic_detail", "project_detail"}
 )
+OF_NATURE = {"basic": "basic", "basic_detail": "basic", "project": "project", "project_detail": "project"}
+"""Tables of one nature of expenditure."""
 NOT_READ = frozenset({"skip_form", "fiscal_fund"})
 
 _FITS: dict[str, frozenset[str]] = {
@@ -26,6 +29,9 @@ _FITS: dict[str, frozenset[str]] = {
 }
 """What the headings show -> the titles that may stand above them."""
 
+_OF_FUND = frozenset({"government_fund", "state_capital"})
+_ECONOMIC_NAMES = 4
+"""So many names of economic classes make a table by economic class."""
 _OWN_REVENUES = frozenset({"superior_subsidy", "undertaking", "business_operation", "other"})
 """Revenues that only tables of all funds show."""
 
@@ -75,6 +81,7 @@ def guess_code(columns: list[Column], records: list[Record]) -> str | None:
     items = {axes["tp"] for axes in (*heads, *rows) if "tp" in axes} - {"total"}
     lanes = max((column.lane for column in columns), default=0) + 1
     economic = sum(record.code.startswith("3") for record in records)
+    is_by_economy = has_economic_heads(columns) or _are_economic([record.label for record in records])
     row_revenues = {axes["rev"] for axes in rows if "rev" in axes}
     if len(revenues & _OWN_REVENUES) >= 3:
         return "revenue"
@@ -86,6 +93,8 @@ def guess_code(columns: list[Column], records: list[Record]) -> str | None:
         return "fiscal_total" if any("fund" in axes for axes in heads) else "total"
     if lanes >= 2 and len(row_revenues & _OWN_REVENUES) >= 2:
         return "total"
+    if is_by_economy:
+        return None
     if len(items) >= 2 and economic == 0:
         return "three_public"
     volumes = {axes["volume"] for axes in (*heads, *rows) if "volume" in axes}
@@ -95,6 +104,24 @@ def guess_code(columns: list[Column], records: list[Record]) -> str | None:
     if subjects and len(rows) >= 2 and sum(bool(SUBJECTS & axes.keys()) for axes in rows) * 2 >= len(rows):
         return "information"
     return None
+
+
+def has_economic_heads(columns: Sequence[Column]) -> bool:
+    """Tell a table with a column for each economic class (明细表), whatever its title says."""
+    return _are_economic([column.path[-1] for column in columns if column.path])
+
+
+def _are_economic(texts: Sequence[str]) -> bool:
+    """Tell names of economic classes: 公务接待费 among them is no three public expense.
+
+    Tables of the three public expenses print a few more (会议费, 培训费) beside them.
+    """
+    named = {
+        compact(text)
+        for text in texts
+        if text.strip() and not dict(axes_of(text, False)) and economic_code(text, "", None)
+    }
+    return len(named) >= _ECONOMIC_NAMES
 
 
 def fits(code: str, guessed: str | None) -> bool:
@@ -114,8 +141,10 @@ def layout_of(title: str | None, code: str | None, fiscal_year: int | None) -> L
         return None
     word = compact(title or "")
     scope = rule.scope
-    if rule.code == "project" and not re.search("财政|预算", word):
+    if OF_NATURE.get(rule.code) == "project" and not re.search("财政|预算", word):
         scope = "all"
+    if rule.code in _OF_FUND and "基本支出" in word:
+        rule = table_rule("basic")  # 政府性基金预算财政拨款基本支出决算表
     refused = ""
     kind = "final"
     plain = _FUNDS.sub("", word)

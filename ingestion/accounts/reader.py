@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ingestion.accounts.block import Block
 from ingestion.accounts.charts import has_chart, read_charts
@@ -17,12 +18,13 @@ from ingestion.accounts.layout import (
     find_title,
     fits,
     guess_code,
+    has_economic_heads,
     layout_of,
 )
 from ingestion.accounts.streams import text_tables
 from ingestion.accounts.table import Column, Table, TableCell
 from ingestion.accounts.values import read_value, unit_in
-from ingestion.accounts.vocabulary import SUBJECTS, axes_of, compact
+from ingestion.accounts.vocabulary import SUBJECTS, axes_of, compact, table_rule
 from ingestion.model import Cell, Document, Form, Identity, Mention, Outline, Part, Reading
 
 _FORM_WORDS = re.compile("一级指标|二级指标|三级指标|绩效目标|评分标准|指标值|项目资金|年度目标")
@@ -137,6 +139,8 @@ def _interpret(
         return Reading()
     if layout.rule.code in SUBJECT_TABLES and not _names_subjects(table, layout.rule.code):
         return None
+    if layout.rule.code in ("basic", "project") and has_economic_heads(table.columns):
+        layout = replace(layout, rule=table_rule(f"{layout.rule.code}_detail"))
     if layout.rule.code in DETAIL_TABLES:
         expand_detail(table.columns)
     if layout.rule.code in SUBJECT_TABLES:

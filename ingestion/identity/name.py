@@ -105,5 +105,10 @@ def with_region(name: str) -> bool:
 
 
 def is_short(name: str) -> bool:
-    """Whether the name leaves its region to the reader: 区水务局, 我局. Never an organization's key."""
-    return bool(_SHORT.match(name))
+    """Whether the name leaves its region to the reader: 区水务局, 我局. Never an organization's key.
+
+    A known region that begins like one of these words (镇安县, 市北区, 乡宁县) is no short form.
+    """
+    if not _SHORT.match(name):
+        return False
+    return not any(region.start == 0 and region.form == "full" for region in find_regions(name[:12]))

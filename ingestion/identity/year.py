@@ -7,14 +7,16 @@ from collections import Counter
 
 from ingestion.identity.view import TextView
 
+_YEAR = r"(?:(?=20[0-9]{2}年)|(?<![0-9])(?<![0-9][.,])(?=20[0-9]{2}(?![0-9])))(20[0-9]{2})"
+"""A year: without 年 behind it no part of a longer number (``1874.2088``)."""
 _SENTENCE = re.compile(
-    r"(?<![与比较同和至是从于自])(?<![与比较][0-9])(20[0-9]{2})(?:年度?)?(?:部门|单位)?[，,]?"
+    rf"(?<![与比较同和至是从于自])(?<![与比较][0-9]){_YEAR}(?:年度?)?(?:部门|单位)?[，,]?"
     r"(?P<words>[^。；;0-9]{0,34}?(?:决算|支出|收入|总计|合计|经费|接待费|运行维护费|购置费)[^。；;0-9]{0,14})"
     r"(?!20[0-9]{2}年)[0-9]"
 )
 _COLUMN = re.compile(r"(20[0-9]{2})年度?(?:预|决)算数?(?![一-龥]{0,4}(?:减少|增加|相比))")
 _COLUMN_HEAD = re.compile(r"20[0-9]{2}年度?(?:预|决)算(?:数|额)?(?:$|[^。]{0,6}(?:增减|增、减|对比))")
-_TITLE = re.compile(r"(20[0-9]{2})(?:年度?)?(?P<words>.*)")
+_TITLE = re.compile(rf"{_YEAR}(?:年度?)?(?P<words>.*)")
 _TITLE_WORDS = re.compile(r"决算|绩效|自评|三公|预算执行|评价")
 _FORM_YEAR = re.compile(r"(?:表|报告|书)?[（(]?(20[0-9]{2})年?度?[)）]")
 _TABLE_TITLE = re.compile(r"决算.{0,8}表$|^公开[0-9]{1,2}表$")

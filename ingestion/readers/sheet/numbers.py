@@ -18,7 +18,11 @@ _BUILT_IN_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *ra
 _BUILT_IN_CODES = {2: "0.00", 4: "0.00", 7: "0.00", 8: "0.00", 9: "0%", 10: "0.00%", 39: "0.00", 40: "0.00",
                    43: "0.00", 44: "0.00"}  # fmt: skip
 """Number formats that every workbook knows without writing them down (ECMA-376, 18.8.30)."""
-_NOT_CODE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
+_NOT_CODE = re.compile(r'"[^"]*"|[\\!].|\[[^\]]*\]|[_*].')
+_LITERAL_POINT = re.compile(r'"\."|[\\!]\.')
+_MONEY = re.compile(r'"\s*([千万亿]?元)\s*"[^0#?]*$')
+_THOUSAND = 3
+"""Powers of ten that a comma behind the last digit of a format takes away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,10 @@ class NumberFormat:
     is_percent: bool = False
     decimals: int = 0
     """Decimals that are always shown."""
+    shift: int = 0
+    """Powers of ten by which it is shown smaller: 4 for 元 shown as 万元 (``0!.0,``)."""
+    unit: str = ""
+    """Unit that is written behind a number shown smaller."""
 
 
 @cache
@@ -39,12 +47,30 @@ def number_format(number: int, code: str | None) -> NumberFormat:
             return NumberFormat(is_date=True)
         code = _BUILT_IN_CODES.get(number, "")
     plain = _NOT_CODE.sub("", code).lower().split(";")[0]
+    first = code.split(";")[0]
+    money = _MONEY.search(first)
     if plain == "general":
         return NumberFormat()
     if re.search(r"[ymdhs]", plain) and not re.search(r"[0#?]", plain.replace(".0", "")):
         return NumberFormat(is_date=True)
     decimals = re.search(r"\.(0*)", plain)
-    return NumberFormat(is_percent="%" in plain, decimals=len(decimals[1]) if decimals else 0)
+    shift = _shift(first, plain)
+    return NumberFormat(
+        is_percent="%" in plain,
+        decimals=len(decimals[1]) if decimals else 0,
+        shift=shift,
+        unit=money[1] if money and shift else "",
+    )
+
+
+def _shift(code: str, plain: str) -> int:
+    """Return by how many powers of ten: commas at the end of a format, a point that it only writes."""
+    last = max(map(plain.rfind, "0#?"))
+    shift = _THOUSAND * plain.count(",", last) if last >= 0 else 0
+    point = _LITERAL_POINT.search(code)
+    if point and re.search("[0#?]", code[: point.start()]):
+        shift += len(re.findall("[0#?]", _NOT_CODE.sub("", code[point.end() :])))
+    return shift
 
 
 def print_number(text: str) -> str:
@@ -67,19 +93,22 @@ def print_number(text: str) -> str:
 
 
 def print_stored(text: str, shown: NumberFormat, is_1904: bool = False) -> str:
-    """Return a stored number as its format shows it, but never rounded: ``60`` as ``60.00``."""
+    """Return a stored number as its format shows it, but never rounded: ``60`` as ``60.00``.
+
+    A format that shows 元 as 千元 or 万元 is followed: what the sheet states is what it shows.
+    """
     if shown.is_date:
         return print_serial(text, is_1904)
     plain = print_number(text)
     try:
-        value = Decimal(plain) * (100 if shown.is_percent else 1)
+        value = (Decimal(plain) * (100 if shown.is_percent else 1)).scaleb(-shown.shift)
     except InvalidOperation:
         return plain
     plain = print_number(format(value, "f"))
     missing = shown.decimals - len(plain.partition(".")[2])
     if missing > 0:
         plain += ("" if "." in plain else ".") + "0" * missing
-    return plain + ("%" if shown.is_percent else "")
+    return plain + ("%" if shown.is_percent else "") + shown.unit
 
 
 def print_serial(text: str, is_1904: bool = False) -> str:
