@@ -172,7 +172,7 @@ def _statement(
         unit=value.unit if fact.counted else unit,
         resolution=value.place * scale,
         usable=row.record.usable and explicit,
-        alternatives=row.record.other or (None if explicit else UNIT_ASSUMED),
+        alternatives=row.record.other or (None if explicit or not row.record.usable else UNIT_ASSUMED),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingestion.accounts.block import GAP, SENTENCE, Block, cell_of, is_title
+from ingestion.accounts.paired import part_pairs
 from ingestion.accounts.table import TableCell
 from ingestion.accounts.vocabulary import compact
 from ingestion.model import Line
@@ -61,7 +62,7 @@ def read_pipes(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Bl
     if pending and rows:
         rows[-1].append(cell_of(*pending))
     _leave_notes(rows, used)
-    return (Block("pipe", rows, context, used), position) if rows else (None, position)
+    return (Block("pipe", part_pairs(rows), context, used), position) if rows else (None, position)
 
 
 def _leave_notes(rows: list[list[TableCell]], used: set[int]) -> None:

@@ -15,7 +15,7 @@ from decimal import Decimal
 from ingestion.accounts.align import PARTS, TOLERANCE
 from ingestion.accounts.headings import is_numbering_row
 from ingestion.accounts.table import Column, Record, Table, TableCell
-from ingestion.accounts.tree import can_stand_below, is_label_head
+from ingestion.accounts.tree import can_stand_below, is_kind_word, is_label_head
 from ingestion.accounts.values import read_value
 from ingestion.accounts.vocabulary import compact
 
@@ -67,6 +67,8 @@ def _lanes_whole(paths: Sequence[Sequence[str]]) -> bool:
 def _may_cover(parent: str, child: str) -> bool:
     if is_label_head(parent):
         return is_label_head(child)
+    if is_kind_word(child) and not is_kind_word(parent):
+        return True  # an item over 预算数 and 决算数
     lane = bool(_LANE_HEAD.fullmatch(re.sub("[（(].*$", "", compact(parent))))
     return can_stand_below(parent, child) or (
         lane and (is_label_head(child) or "数" in child or "额" in child)
