@@ -47,8 +47,6 @@ def read_rows(
     for record in records:
         state = lanes.setdefault(record.lane, LaneState())
         axes = dict(axes_of(record.label, False))
-        if layout.rule.code not in SUBJECT_TABLES and bare(compact(record.label)).endswith("支出"):
-            axes.pop("rev", None)  # 国有资本经营预算支出 is a class of expenditure
         row = Row(record, axes, is_total=record.is_total)
         if layout.rule.code not in SUBJECT_TABLES:
             _read_codes(row, record, layout, year)

@@ -210,23 +210,6 @@ def test_basic_expenditure_of_a_fund_is_not_its_total(title: str, scope: str) ->
     }
 
 
-@pytest.mark.parametrize("label", ["二十一、国有资本经营预算支出", "国有资本经营预算支出"])
-def test_the_class_of_state_capital_expenditure_is_no_revenue(label: str) -> None:
-    grid = make_grid(
-        f"""
-收入 | < | 支出 | < | <
-项目 | 金额 | 项目 | 合计 | 国有资本经营预算财政拨款
-一、国有资本经营预算财政拨款 | 6.00 | {label} | 5.00 | 5.00
-本年收入合计 | 6.00 | 本年支出合计 | 5.00 | 5.00
-""",
-        "财政拨款收入支出决算总表",
-        "单位：万元",
-    )
-    found = printed(read(grid), "fct_expenditure")
-    assert found["fiscal_appropriation|function|223|final"] == "5.00"
-    assert found["state_capital|function|223|final"] == "5.00"
-
-
 @pytest.mark.parametrize(
     ("title", "head"),
     [
