@@ -99,7 +99,7 @@ def heading_rows(matrix: Matrix, start: int) -> int:
         if is_numbering_row(own_texts(matrix[row_no], row_no)):
             return row_no + 1 if row_no > start else row_no
         if not texts:
-            if row_no > start:
+            if row_no > start and not _goes_on(matrix, row_no):
                 return row_no
             row_no += 1
             continue
@@ -146,6 +146,12 @@ def is_table_title(text: str) -> bool:
     """Tell a text that names an accounts table and ends in 表, brackets behind it left out."""
     word = re.sub(r"（[^）]*）$", "", compact(text))
     return word.endswith("表") and len(word) <= _LONGEST_TITLE and match_title(word) is not None
+
+
+def _goes_on(matrix: Matrix, blank: int) -> bool:
+    """Whether the headings go on below the row ``blank``, which a page break left within them."""
+    below = next((own_texts(row, n) for n, row in enumerate(matrix) if n > blank and distinct_cells(row)), [])
+    return len(below) > 1 and (is_numbering_row(below) or all(map(is_heading, below)))
 
 
 def next_heading(matrix: Matrix, start: int, columns: list[Column]) -> int:

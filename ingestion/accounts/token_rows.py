@@ -82,7 +82,8 @@ def set_lanes(rows: list[RawRow], columns: list[Column]) -> bool:
         if axes.get("total") == "all":
             row.lane, turn = turn, 1 - turn
         else:
-            row.lane = 0 if "rev" in axes else 1
+            # ``国有资本经营预算支出`` is named like the fund and stands among the expenditure.
+            row.lane = 0 if "rev" in axes and not compact(row.label).endswith("支出") else 1
     return True
 
 

@@ -38,8 +38,20 @@ _MARKS = re.compile(r"(?:满分|分值|权重|标准分)(?:为|是|共|计)?\s*(
 _BREAKS = re.compile(r"(?:得分|评分|总分|分数)(?:为|是)?[：:]?\s*$")
 _BEGINS = re.compile(r"\s*[0-9]{2,3}(?:\.[0-9]{1,2})?\s*分")
 """``…自评得分`` / ``90 分，…``: the score on the next line."""
+_SUMMARY_MAX = 90
+"""The title of a summary that opens a line stands within so many characters."""
 _FULL = re.compile(r"满分(?:为|是)?\s*([0-9]{2,3})\s*分")
 _OTHERS = re.compile(r"(?:区间|标准|以上为|以下为|(?<!得)分为|得分在|≤|＜|<)")
+
+
+def _summed_up(text: str, until: int) -> str:
+    """Return the project whose summary (``…自评综述：``) the place ``until`` stands in, or ''."""
+    for summary in reversed(list(load_prose().summary.finditer(text[:until]))):
+        head = re.split("[。；]", text[: summary.start()])[-1]
+        if summary.start() < _SUMMARY_MAX or head != text[: summary.start()]:
+            name = clean_name(head)
+            return name if is_project_name(name) else ""
+    return ""
 
 
 def _value(match: re.Match[str]) -> Decimal:
@@ -84,7 +96,24 @@ class ScoreReader:
                 pending = None
                 continue
             index = self._state(line, offset, sentence, kind, name, score, grade)
+            self._further(line, offset, sentence, score, grade)
             pending = (index, name) if score is not None and grade is None else None
+
+    def _further(
+        self,
+        line: Line,
+        offset: int,
+        sentence: str,
+        first: re.Match[str] | None,
+        grade: re.Match[str] | None,
+    ) -> None:
+        """State the scores that follow in the same sentence, each behind the project it names."""
+        before = first
+        for score in _SCORE.finditer(sentence, first.end()) if first else ():
+            name = named_project(sentence[before.end() : score.start("score")]) if before else ""
+            if name and self._counts(sentence, score):
+                self._state(line, offset, sentence, "project", name, score, grade)
+            before = score
 
     @staticmethod
     def _counts(sentence: str, match: re.Match[str]) -> bool:
@@ -108,9 +137,9 @@ class ScoreReader:
     ) -> tuple[str, str]:
         if _DEPARTMENT.search(sentence):
             return "department", department
-        summary = load_prose().summary.search(line.text[:90])
-        if summary and is_project_name(clean_name(line.text[: summary.start()])):
-            return "project", clean_name(line.text[: summary.start()])
+        summed_up = _summed_up(line.text, line.text.find(sentence) + until)
+        if summed_up:
+            return "project", summed_up
         named = named_project(sentence[:until])
         if named:
             return "project", named

@@ -93,9 +93,13 @@ _QUOTED = re.compile(r"[“《]([^“”《》]{2,40})[”》](?:专项|项目|�
 _NOUN = "项目|专项|资金|经费|工程|补助|活动|补贴|奖补|奖励金?|工作"
 _CANDIDATE = re.compile(
     rf"(?P<name>[^，,。；;：:（）()]{{2,60}}?(?:{_NOUN}))"
-    rf"(?=[，,：:的得]|（|绩效|自评|评价|年初|全年|财政|预算|综合|总得|实际|开展|实施|[”》]|$|\s)"
+    rf"(?=[，,：:的得]|（|绩效|自评|评价|年初|全年|财政|预算|综合|总得|实际|开展|进行|实施|[”》]|$|\s)"
 )
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十两几多]+个|各个?项目|所有|全部|以上|上述|重点项目|部分")
+
+
+_ORDERED = re.compile(r"^[^“”]*?(?:委托|聘请|邀请|组织)[^“”]{0,40}?对(?=“|[^“”]*$)")
+"""``某局委托某某事务所对“甲”项目``: who had the project assessed is no part of its name."""
 
 
 def named_project(text: str) -> str:
@@ -109,7 +113,7 @@ def named_project(text: str) -> str:
     for match in _CANDIDATE.finditer(text):
         found.append((match.end(), match.group("name")))
     for _, name in sorted(found, reverse=True):
-        cleaned = clean_name(name)
+        cleaned = _ORDERED.sub("", clean_name(name))
         if cleaned.count("“") != cleaned.count("”"):
             cleaned = cleaned.replace("“", "").replace("”", "")
         if is_project_name(cleaned) and not _COUNTED.search(cleaned) and not _VERBS.search(cleaned):

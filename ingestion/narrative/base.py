@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingestion.narrative.answer import Resolution
+from ingestion.narrative.carried import other_side
 from ingestion.narrative.context import Context
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import PRIOR_WORD, REFERENCE, YEAR, last_stage
@@ -84,6 +85,8 @@ def base_amount(
             item = head_item
     if item is not None and not is_weak(item):
         targets = targets_of(item, local, context) or targets
+    elif other_side(re.sub(r"^[^，]*相比", "", tail), targets):
+        targets, sentence.is_lost = (), True  # ``收入总计5万元。与年初预算相比，支出年初预算数4万元``
     elif tail and not is_clean(tail, allow=r"累计|末|（|同期|相比|年底|年|后"):
         return Resolution("skip", reason="unresolved")
     compared = _COMPARED.match(after)

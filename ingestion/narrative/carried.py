@@ -28,12 +28,14 @@ def carried(local: str, context: Context) -> tuple[tuple[Target, ...], str]:
         return (), ""
     if not _MEASURED.search(local) or (_MONEY.search(local) and not re.search(r"预算|决算", local)):
         return (), ""
-    if sentence.targets and _other_side(local, sentence.targets):
+    if sentence.targets and other_side(local, sentence.targets):
         return _counterpart(local, sentence.targets), "counterpart"
     if sentence.targets and sentence.last != "change":
         return sentence.targets, "carried"
     if sentence.targets and re.search(r"预算|决算|支出|上年|去年", local):
         return sentence.targets, "carried"
+    if other_side(local, context.previous_targets):
+        return (), ""
     if context.previous_targets and re.search(
         r"预算|决算|执行|支出" if context.is_noted else r"预算|决算|执行", local
     ):
@@ -45,8 +47,10 @@ def _is_procurement(targets: tuple[Target, ...]) -> bool:
     return bool(targets) and targets[0].fact_table == "fct_procurement"
 
 
-def _other_side(local: str, targets: tuple[Target, ...]) -> bool:
+def other_side(local: str, targets: tuple[Target, ...]) -> bool:
     """``收入5万元，支出4万元``: the second number is no other stage of the first."""
+    if not targets:
+        return False
     if targets[0].fact_table == "fct_revenue":
         return "支出" in local and "收入" not in local
     return targets[0].fact_table == "fct_expenditure" and "收入" in local and "支出" not in local

@@ -19,7 +19,7 @@ from ingestion.narrative.classes import (
 )
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.filler import is_clean
-from ingestion.reference import economic_name, function_name, normalise_name
+from ingestion.reference import economic_name, function_name, normalise_name, resolve_function
 from ingestion.reference.names import core
 
 _NO_CLASS = re.compile(r"[决预]算|收入")
@@ -43,6 +43,10 @@ def function_target(found: ClassName, local: str, context: Context) -> tuple[Tar
     if code is not None and not _is_alone(found, local, function_name(code)):
         return ()
     if code is None:
+        shared = _shared_name(found, context)
+        if shared:
+            scope = context.sentence.scope or context.section_scope
+            return (Target("fct_expenditure", (scope, "function", f"name:{shared}")),)
         if found.levels[0] != "项":
             end_class(context)
         if found.marked and any(found.levels) and found.names[-1]:
@@ -58,6 +62,17 @@ def function_target(found: ClassName, local: str, context: Context) -> tuple[Tar
     context.subclass_code = code[:5] if len(code) >= 5 else None
     scope = context.sentence.scope or context.section_scope
     return (Target("fct_expenditure", (scope, "function", code)),)
+
+
+def _shared_name(found: ClassName, context: Context) -> str:
+    """Return class and name of an item several subclasses of the class above have (行政运行), else ''."""
+    if found.marked or found.has_unread_code or not context.is_class_headed or context.class_code is None:
+        return ""
+    name = without_measure(found.names[-1])
+    class_code = context.class_code[:3]
+    candidates = resolve_function([name], (), context.fiscal_year).candidates
+    among = sum(code.startswith(class_code) and len(code) == 7 for code in candidates)
+    return f"{function_name(class_code)}/{name}" if among > 1 else ""
 
 
 def economic_target(local: str) -> tuple[tuple[Target, ...], int]:

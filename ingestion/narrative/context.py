@@ -33,6 +33,9 @@ _COMPARES = re.compile(r"(?:总体|整体|合计|总额)?(?:较|比|与)(?:上�
 """A sentence without a subject that compares: of the whole whose parts were told before it."""
 
 
+NEXT_POINT = re.compile(r"[二三四五六]是|另一?方面")
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """Whose number it is: a fact table and its keys without the amount kind."""
@@ -79,6 +82,8 @@ class SentenceContext:
     """A fund is named in it: ``财政拨款`` beside it means all of them, whatever the section."""
     is_lost: bool = False
     """An amount before had a subject that is not known: the heading's item is carried no more."""
+    is_joined: bool = False
+    """Joined to the item before (``甲5万元和乙3万元``): a comparison without a subject is of both."""
     base_kind: str | None = None
     base_year: int | None = None
     slipped_year: int | None = None
@@ -183,10 +188,13 @@ class Context:
             elif char == "）" and sentence.outer and "（" not in gap[:index]:
                 sentence.targets, sentence.kind, sentence.last = sentence.outer.pop()
 
-    def soft_break(self) -> None:
-        """A semicolon ends an explanation and a comparison, not the list."""
+    def soft_break(self, opening: str = "") -> None:
+        """A semicolon ends an explanation and a comparison, not the list.
+
+        ``opening``: the words behind it; ``二是…`` goes on with an explanation in several points.
+        """
         sentence = self.sentence
-        sentence.reason = False
+        sentence.reason = sentence.reason and bool(NEXT_POINT.match(opening))
         if sentence.members > 1 and sentence.whole:
             sentence.targets, sentence.pair_index = sentence.whole, 0  # ``其中甲1万元，乙2万元；决算3万元``
         sentence.whole, sentence.members = (), 0

@@ -9,7 +9,7 @@ from ingestion.narrative.carried import carried
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import YEAR, last_stage
-from ingestion.narrative.named import lose_sentence, lose_track, name_target
+from ingestion.narrative.named import TOPICS, lose_sentence, lose_track, name_target
 from ingestion.narrative.pairs import SECOND_FOLLOWS, numbers_following
 from ingestion.narrative.stages import all_kinds, kind_of, list_kinds
 from ingestion.narrative.targets import (
@@ -46,6 +46,10 @@ _BARE = re.compile(r"[；、，]?(?:公务接待|公务用车|因公出国)[^；
 """An item in a list with nothing said of it: ``；公务接待费``."""
 
 
+_GROUPS = {"301": "personnel", "303": "personnel", "302": "public_use", "310": "public_use"}
+"""Classes whose items a list of the basic expenditure may give without naming the group."""
+
+
 def fact_amount(local: str, after: str, context: Context, token_value: bool) -> Resolution:
     """Resolve an amount that is neither compared with nor a change.
 
@@ -78,6 +82,9 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
     if _BARE.fullmatch(local) and _of_a_lost_list(targets, context):
         lose_track(local, context)
         return Resolution("skip", reason="unresolved")
+    if rule == "fund" and _is_fund_of_topic(context):
+        sentence.last = "detail"
+        return Resolution("skip", reason="outside_contract")
     if words_end and _is_detail(targets, context):
         sentence.last = "detail"
         return Resolution("skip", reason="outside_contract")
@@ -133,6 +140,13 @@ def _of_body(local: str, context: Context) -> bool:
     own = _OWN_BODY.search(local) is not None or context.sentence.whole_of_body
     context.sentence.whole_of_body = own and is_clean(local)
     return context.sentence.whole_of_body
+
+
+def _is_fund_of_topic(context: Context) -> bool:
+    """``“三公”经费支出9万元（其中：一般公共预算支出9万元）``: what a fund gave, not all it spent."""
+    sentence = context.sentence
+    whole = sentence.outer[-1][0] if sentence.outer else sentence.whole
+    return any(target.fact_table in TOPICS.values() for target in whole)
 
 
 def _opened_total(local: str, after: str) -> tuple[Target, ...]:
@@ -210,5 +224,7 @@ def _remember(targets: tuple[Target, ...], kind: str, is_named: bool, context: C
                 sentence.parent = "function"
         elif key in ("personnel", "public_use"):
             sentence.parent = key
+        elif context.section.code == "basic_expenditure" and scope == "general_public_budget":
+            sentence.parent = _GROUPS.get(key, sentence.parent)
     elif first.fact_table == "fct_three_public":
         sentence.parent = None

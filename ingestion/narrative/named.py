@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingestion.narrative.carried import other_side
 from ingestion.narrative.class_targets import economic_target, function_target
 from ingestion.narrative.classes import find_marked, find_plain
 from ingestion.narrative.context import Context, Target
@@ -12,7 +13,7 @@ from ingestion.narrative.targets import choose_item, choose_list, is_weak, targe
 from ingestion.narrative.vocabulary import ItemMatch
 
 _SPENT = re.compile(r"(?:(?:本年度?|当年|全年|年度)(?:实际)?|实际)支出(?:数)?")
-_TOPICS = {
+TOPICS = {
     "three_public": "fct_three_public",
     "operating_cost": "fct_operating_cost",
     "procurement": "fct_procurement",
@@ -101,7 +102,7 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
     lost = weak and context.sentence.is_lost  # ``培训费预算6万元，支出决算为5万元``: of the subject not known
     if item is not None and not context.sentence.targets and not context.is_noted and not lost:
         return targets_of(item, local, context), item.end, item.family
-    of_part = any(map(_is_part, context.sentence.targets))
+    of_part = any(map(_is_part, context.sentence.targets)) and not other_side(local, context.sentence.targets)
     whole = () if of_part or context.sentence.is_lost else section_total(local, context)
     return (whole, len(local), "section_total") if whole else ((), 0, "")
 
@@ -110,7 +111,7 @@ def _is_part(target: Target) -> bool:
     """``住房公积金：年初预算4万元，支出决算5万元``: what goes on is of the item, not of the section."""
     if target.fact_table == "fct_revenue":
         return target.keys[1] not in ("grand_total", "current_total")
-    return target.fact_table in _TOPICS.values() or (
+    return target.fact_table in TOPICS.values() or (
         target.fact_table == "fct_expenditure" and target.keys[1] != "total"
     )
 
@@ -142,6 +143,9 @@ def section_total(local: str, context: Context) -> tuple[Target, ...]:
         if match["side"] == "收入":  # ``（一）收支预算执行分析 2020年收入年初预算数5万元，决算数…``
             return (Target("fct_revenue", ("all", "current_total")),)
         return (Target("fct_expenditure", ("all", "total", "current_total")),)
+    fund = context.section.code in ("government_fund", "state_capital")
+    if fund and match["side"] == "支出" and not context.is_noted and not re.search(_STAGE, local):
+        return (Target("fct_expenditure", (context.section_scope, "total", "current_total")),)
     if match["side"] == "收入" and context.section.code == "revenue":
         return (Target("fct_revenue", (context.section_scope, "current_total")),)
     if match["side"] == "支出" and context.section.code == "expenditure":
@@ -156,7 +160,7 @@ def _is_weak(item: ItemMatch, context: Context) -> bool:
     if item.family != "total" or not _SPENT.fullmatch(item.text):
         return False
     topics = {target.fact_table for target in context.sentence.targets or context.previous_targets}
-    return context.section.code in _TOPICS or bool(topics & set(_TOPICS.values()))
+    return context.section.code in TOPICS or bool(topics & set(TOPICS.values()))
 
 
 def _of_procurement(family: str, context: Context) -> bool:

@@ -161,7 +161,7 @@ class _Reader:
         local = text[max(place.sentence, place.end) : token.start]
         numbered = _ENUMERATED.search(local)
         if "；" in local or numbered:
-            context.soft_break()
+            context.soft_break(local.rpartition("；")[2])
         if numbered:
             local = local[numbered.end() :]
         clause = text[place.sentence : token.end + 12]
@@ -188,6 +188,7 @@ class _Reader:
             self.writer.mention(token, None, "unresolved", clause)
             lose_track(local, context)
         elif token.kind == "percent":
+            context.brackets(local)
             percent = read_percent(local, context)
             if percent is not None:
                 self.writer.percent(token, percent, context)

@@ -10,7 +10,7 @@ import re
 
 from ingestion.narrative.answer import Resolution
 from ingestion.narrative.base import COMPLETION, base_amount, last_reference, remember_base
-from ingestion.narrative.context import Context
+from ingestion.narrative.context import NEXT_POINT, Context
 from ingestion.narrative.fact import fact_amount
 from ingestion.narrative.measure import REFERENCE, before_change, is_change
 from ingestion.narrative.named import lose_sentence, name_targets
@@ -38,6 +38,15 @@ _INTRODUCED = re.compile(r"^.*(?:情况|如下|显示|说明)：(?=20[0-9]{2}年
 """``公布了2010年决算和2011年预算情况：2011年…``: what is announced is no part of the sentence after it."""
 _EXPLAINED = re.compile(r"^.*(?:造成|导致|所致|形成|产生)的?：")
 """``主要原因是…造成的：公务接待费…``: the explanation ends at the colon."""
+_INVOLVED = re.compile(r"(?:涉及|包含|涵盖)(?P<item>[^，。；0-9]{2,24})$")
+"""``对甲项目开展评价，涉及一般公共预算支出9万元``: what the projects cost, not what the fund spent."""
+_OTHER_MONEY = re.compile(
+    r"(?:均|都|全部)(?:由|从|在)[^，。；]{0,16}(?:收入|资金|经费|账户)[^，。；]{0,4}(?:列支|支付|承担|开支|支出)"
+    r"|(?:不|未)(?:在|纳入|属于|列入|计入)[^。；]{0,24}(?:范围|口径|统计)"
+)
+"""``…均由事业收入列支，不在“三公”经费统计范围内``: none of the three public expenses that are told."""
+_EXPLAINS = re.compile(r"，主要(?:是|系|为)")
+_JOINED = re.compile(r"(?:和|及|与|以及)[^，。；]{2,}")
 _EVENT = re.compile(r"一行[^。；]{0,30}人[^。；]{0,40}$")
 
 
@@ -48,7 +57,10 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
     ``after``: what follows. Updates ``context`` for the amounts to come.
     """
     sentence = context.sentence
-    local = _SAME.sub("，", local.rpartition("；")[2])
+    before, _, local = local.rpartition("；")
+    if NEXT_POINT.match(local) and _REASON.search(before):
+        sentence.reason = True  # ``主要原因：一是…；二是…``
+    local = _SAME.sub("，", local)
     local = _INTRODUCED.sub("", _FLAT_OPENING.sub("", local))
     if sentence.reason and _EXPLAINED.match(local):
         sentence.reason, local = False, _EXPLAINED.sub("", local)
@@ -59,7 +71,7 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
         return Resolution("skip", reason="unit_price")
     if _EVENT.search(local):
         return Resolution("skip", reason="single_event")
-    if _REASON.search(local):
+    if _REASON.search(local) or (sentence.last == "change" and _EXPLAINS.match(local)):
         sentence.reason = True
     continues = sentence.last == "change" or (sentence.last in ("fact", "base") and sentence.targets)
     if PAIR_GAP.match(gap) and continues:
@@ -80,9 +92,20 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
     reference = last_reference(local)
     if sentence.reason:
         return Resolution("skip", reason="explanation")
+    if (involved := _INVOLVED.search(local)) and choose_item(involved["item"]):
+        sentence.targets, sentence.last, sentence.reason = (), "", True
+        return Resolution("skip", reason="project_text")
     if reference is not None or COMPLETION.search(local) or token.glued_year:
         return base_amount(token, local, reference, after, context)
+    if _OTHER_MONEY.search(after.split("。")[0]) and _is_three_public(local, context):
+        return Resolution("skip", reason="outside_contract")
+    sentence.is_joined = bool(_JOINED.match(local))
     return fact_amount(local, after, context, bool(token.value))
+
+
+def _is_three_public(local: str, context: Context) -> bool:
+    named = name_targets(local, context) or context.sentence.targets
+    return bool(named) and named[0].fact_table == "fct_three_public"
 
 
 def _change(local: str, context: Context) -> Resolution:
@@ -101,6 +124,8 @@ def _change(local: str, context: Context) -> Resolution:
             found = targets_of(item, local, context)
             if found and found != sentence.targets:
                 sentence.targets, sentence.pair_index = found, 0
+        elif sentence.is_joined or _of_part_or_whole(context):
+            sentence.targets = ()
     sentence.last = "change"
     sentence.pair_index = 0
     return Resolution(
@@ -108,6 +133,15 @@ def _change(local: str, context: Context) -> Resolution:
         () if sentence.reason else sentence.targets,
         reason="explanation" if sentence.reason else "change",
     )
+
+
+def _of_part_or_whole(context: Context) -> bool:
+    """``收入总计90万元，其中年初结转和结余7万元，较上年增加…``: of which of the two, the words do not say."""
+    sentence = context.sentence
+    if not (sentence.targets and sentence.whole) or sentence.members != 1:
+        return False
+    part, whole = sentence.targets[0].keys, sentence.whole[0].keys
+    return part[-1] in ("opening_carryover", "closing_carryover") and whole[-1] == "grand_total"
 
 
 def _before_change(local: str) -> str:

@@ -62,7 +62,8 @@ def _comparisons(text: Text, fiscal_year: int) -> Iterator[Notice]:
             opening = re.match(r"[^0-9]{0,6}(20[0-9]{2})年", lead)
             own = int(opening.group(1)) if opening else fiscal_year
             year = int(match.group(1))
-            if year == own - 1 or "预算" in match.group("what")[:10] or "预算" in lead.rpartition("，")[2]:
+            budget = "预算" in match["what"][:10] or "预算" in _FUND.sub("", match["what"])
+            if year == own - 1 or budget or "预算" in lead.rpartition("，")[2]:
                 continue
             if not _COMPARES.search(block.text[match.start() : end]) or "疫情前" in sentence:
                 continue
@@ -151,6 +152,8 @@ def _titles(text: Text, fiscal_year: int) -> Iterator[Notice]:
         match = _TITLE_YEAR.search(block.text[:60])
         if match is None or int(match.group(1)) == fiscal_year or "预算安排" in block.text:
             continue
+        if match.start() and block.text[match.start() - 1] in "与比较同和":
+            continue  # ``与2018年度决算对比情况``: what the section compares with
         if re.search(r"[0-9](?:亿|万)?元", block.text) or _COLUMN.match(block.text):
             continue
         if (

@@ -71,9 +71,15 @@ def claims(kind: str, of: Statement, value: str | None, direction: str = "none",
 
 
 def check(
-    statements: Sequence[Statement], stated: Sequence[Claim] = (), unresolved: Sequence[str] = ()
+    statements: Sequence[Statement],
+    stated: Sequence[Claim] = (),
+    unresolved: Sequence[str] = (),
+    unread: int = 0,
 ) -> list[dict[str, Any]]:
-    """Return the rows of ``fct_reconciliation`` of one document, without those that had no ground."""
+    """Return the rows of ``fct_reconciliation`` of one document, without those that had no ground.
+
+    ``unresolved``: amounts in 万元 nobody placed; ``unread``: how many cells without a unit nobody placed.
+    """
     for claim in stated:
         for index, one in enumerate(statements):
             if (one.fact_table, one.keys, one.line_no) == (claim.fact_table, claim.keys, claim.line_no):
@@ -86,6 +92,10 @@ def check(
             "line 1", 1, 0, 5, text, Decimal(text) * UNIT, "total", "main", True, text, reason="unresolved"
         )
         for text in unresolved
+    ]
+    mentions += [
+        Mention("line 2", 2, 0, 4, "1.00", None, "total", "main", True, "1.00", reason="unresolved")
+        for _ in range(unread)
     ]
     reading = Reading(statements=list(statements), claims=list(stated), mentions=mentions)
     document = Document("own.txt", "text/plain", digest, 1, lines)

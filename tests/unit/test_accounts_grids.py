@@ -344,3 +344,32 @@ def test_the_column_of_the_other_kind_of_funds_states_nothing_on_an_economic_cla
     reading = read(make_grid(text, "一般公共预算财政拨款基本支出决算表", "单位：万元"))
     found = [(s.keys[2], str(s.value_number)) for s in reading.statements if s.fact_table == "fct_expenditure"]
     assert sorted(found) == [("301", "546000.00"), ("302", "54000.00")]
+
+
+@pytest.mark.parametrize(
+    "grid",
+    [
+        """
+        预算数 |  |  |  |  |  | 决算数 |  |  |  |  |
+        合计 | 因公出国（境）费 | 公务用车购置及运行费 |  |  | 公务接待费 | 合计 | 因公出国（境）费 | 公务用车购置及运行费 |  |  | 公务接待费
+         |  | 小计 | 公务用车购置费 | 公务用车运行费 |  |  |  | 小计 | 公务用车购置费 | 公务用车运行费 |
+        1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12
+        9.00 | 0.00 | 7.00 | 0.00 | 7.00 | 2.00 | 8.00 | 0.00 | 6.50 | 0.00 | 6.50 | 1.50
+        """,
+        """
+        预算数 |  |  |  |  |  | 决算数 |  |  |  |  |
+        合计 | 因公出国（境）费 | 公务用车购置及运行费 |  |  | 公务接待费 | 合计 | 因公出国（境）费 | 公务用车购置及运行费 |  |  | 公务接待费
+         | < | < | < | < | < | < | < | < | < | < | <
+         |  | 小计 | 公务用车购置费 | 公务用车运行费 |  |  |  | 小计 | 公务用车购置费 | 公务用车运行费 |
+        9.00 | 0.00 | 7.00 | 0.00 | 7.00 | 2.00 | 8.00 | 0.00 | 6.50 | 0.00 | 6.50 | 1.50
+        """,
+    ],
+    ids=["unmerged", "broken by a page"],
+)
+def test_a_group_heading_goes_on_over_blank_cells(grid: str) -> None:
+    rows = "\n".join(line.strip(" ") for line in grid.strip().split("\n"))
+    found = facts(read(make_grid(rows, "财政拨款“三公”经费支出决算表", "单位：万元")))
+    assert found["fct_three_public|vehicle_operation|budget"] == "70000.00"
+    assert found["fct_three_public|vehicle_operation|final"] == "65000.00"
+    assert found["fct_three_public|reception|budget"] == "20000.00"
+    assert found["fct_three_public|reception|final"] == "15000.00"

@@ -296,3 +296,19 @@ def test_a_sum_without_a_class_or_without_its_number_is_left_alone() -> None:
     assert _class_sums("合计 | 416,000.00 | 合计 | 65,100.00") == {}
     assert _class_sums("人员经费合计 | 公用经费合计 | 416,000.00 | 65,100.00") == {}
     assert _class_sums("人员经费合计 | 416,000.00 | 人员经费合计 | 65,100.00") == {}
+
+
+@pytest.mark.parametrize("label", ["二十一、国有资本经营预算支出", "国有资本经营预算支出"])
+def test_spending_named_like_a_fund_leaves_row_numbers_where_they_are(label: str) -> None:
+    rows = [
+        ("一、一般公共预算财政拨款收入", "1", "90.00", "一、一般公共服务支出", "7", "80.00"),
+        ("二、政府性基金预算财政拨款收入", "2", "", "八、社会保障和就业支出", "8", "10.00"),
+        ("三、国有资本经营预算财政拨款收入", "3", "", label, "9", ""),
+        ("", "4", "", "二十二、灾害防治及应急管理支出", "10", ""),
+        ("", "5", "", "二十三、其他支出", "11", ""),
+        ("本年收入合计", "6", "90.00", "本年支出合计", "12", "90.00"),
+    ]
+    head = ["收入支出决算总表", "单位：万元", "收入", "支出", "项目", "行次", "金额", "项目", "行次", "金额"]
+    found = facts(read(text="\n".join([*head, *(cell for row in rows for cell in row)])))
+    assert not {"fct_revenue|all|state_capital|final", "fct_expenditure|all|function|229|final"} & found.keys()
+    assert found["fct_expenditure|all|function|208|final"] == "100000.00"

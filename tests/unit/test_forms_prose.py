@@ -186,3 +186,36 @@ def test_projects_after_a_list_word_and_names_with_brackets() -> None:
 def test_score_of_all_projects_is_none_of_the_department() -> None:
     said = "项目绩效自评报告\n三、评价结论\n经自评，2020年部门预算{}绩效自评得分96.5分。"
     assert not facts(read(said.format("项目支出")), "fct_performance_score")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "县财政局委托某某会计师事务所对“美丽乡村”项目开展重点评价，评价得分88.6分，等级为“良”。",
+            {("project", "“美丽乡村”项目"): "88.6"},
+        ),
+        (
+            "我局聘请第三方机构对村道硬化项目进行评价，综合得分91分。",
+            {("project", "村道硬化项目"): "91"},
+        ),
+        (
+            "审计业务经费项目自评得分96分，购买审计服务经费项目自评得分94分，均为优。",
+            {("project", "审计业务经费项目"): "96", ("project", "购买审计服务经费项目"): "94"},
+        ),
+        (
+            "防汛项目自评得分90分，清淤项目自评得分85.5分。",
+            {("project", "防汛项目"): "90", ("project", "清淤项目"): "85.5"},
+        ),
+        (
+            "（一）绩效管理工作开展情况。对3个项目开展自评。（二）应急广播项目绩效自评综述：预算执行率97%。项目自评得分99.75分。",
+            {("project", "应急广播项目"): "99.75"},
+        ),
+        (
+            "（一）工作开展情况。对所有支出开展自评，过程规范。（二）学生营养餐项目绩效自评综述：资金及时拨付，自评得分98分。",
+            {("project", "学生营养餐项目"): "98"},
+        ),
+    ],
+)
+def test_each_score_is_of_the_project_named_before_it(line: str, expected: dict[tuple[str, str], str]) -> None:
+    assert facts(read(line), "fct_performance_score") == expected

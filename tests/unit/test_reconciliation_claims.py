@@ -31,6 +31,19 @@ def test_share(percent: str, state: str, severity: str) -> None:
     assert [(row["status"], row["severity"]) for row in found] == [(state, severity)]
 
 
+@pytest.mark.parametrize(("source", "state"), [("table", "insufficient_data"), ("narrative", "fail")])
+@pytest.mark.parametrize("item", ["total", "vehicle_operation"])
+def test_the_budget_of_a_table_need_not_be_the_one_at_the_years_beginning(
+    item: str, source: str, state: str
+) -> None:
+    statements = [
+        said("three_public", f"{item}|budget", "16.28", source=source),
+        said("three_public", f"{item}|final", "16.27", line=1),
+    ]
+    claim = claims("completion", statements[1], "87.38", base_kind="initial_budget")
+    assert states(check(statements, [claim]), "completion") == [state]
+
+
 def test_share_of_a_named_whole() -> None:
     whole = said("expenditure", TOTAL, "200.00")
     part = said("expenditure", "general_public_budget|total|current_total|final", "50.00", line=1)

@@ -283,3 +283,14 @@ def test_amounts_of_one_message_have_one_unit() -> None:
     assert "580.00005万元" in message
     assert message.endswith("相差569.72万元")
     assert "0元" not in message
+
+
+@pytest.mark.parametrize(("unread", "state"), [(0, "fail"), (3, "insufficient_data")])
+@pytest.mark.parametrize("nature", ["basic", "project"])
+def test_a_column_whose_rows_were_not_all_read_is_open(nature: str, unread: int, state: str) -> None:
+    statements = [
+        said("expenditure", f"all|nature|{nature}|final", "100.00", source="table"),
+        said("expenditure_matrix", f"all|213|{nature}||final", "60.00", source="table", line=2),
+        said("expenditure_matrix", f"all|208|{nature}||final", "30.00", source="table", line=3),
+    ]
+    assert states(check(statements, unread=unread), "matrix_column") == [state]

@@ -160,7 +160,11 @@ base as (
     union all
     -- completion, growth and change: the same item of another kind
     select claim.document_key, claim.claim_no, value.value_number, value.half_unit, value.fact_table,
-           value.fact_key, value.label, budget_kind.is_right, null, null
+           value.fact_key, value.label,
+           -- A 三公 table says 预算数 of the budget after adjustment as well: 年初预算 of the prose may be another.
+           case when budget_kind.base_kind = 'initial_budget' and budget_kind.amount_kind = 'budget'
+                    and value.context <> 'narrative' then 0
+                else budget_kind.is_right end, null, null
     from claim
     inner join budget_kind
         on coalesce(claim.base_kind, case claim.claim_kind when 'completion' then 'budget' else 'prior_final' end)

@@ -201,6 +201,17 @@ unplaced as (
 
 ),
 
+-- Tables of which several numbers found no place.
+unread_cell as (
+
+    select document_key
+    from {{ ref('stg_amount_mention') }}
+    where reason = 'unresolved' and in_accounts and value_yuan is null
+    group by document_key
+    having count(*) >= 3
+
+),
+
 -- Institutions that earn may distribute a surplus (结余分配), which stands between the two sides.
 earning as (
 
@@ -223,7 +234,11 @@ spent_class as (
 
 judged as (
 
-    select compared.*, unplaced.times is not null as is_explained_by_unplaced,
+    select compared.*,
+           unplaced.times is not null
+               -- Rows of a table that were not read: their columns come out short.
+               or (compared.check_code = 'matrix_column' and unread_cell.document_key is not null)
+               as is_explained_by_unplaced,
            compared.check_code = 'economic_group' and economic_cover.class_sum > economic_cover.basic_value
                and abs(economic_cover.class_sum - economic_cover.whole_value)
                    < abs(economic_cover.class_sum - economic_cover.basic_value) as is_other_cover, rescued.document_key is not null as is_rescued,
@@ -260,6 +275,7 @@ judged as (
     left join spent_class
         on compared.document_key = spent_class.document_key and compared.amount_kind = spent_class.amount_kind
             and {{ dbt.split_part('compared.total_key', "'|'", 1) }} = spent_class.fund_scope
+    left join unread_cell on compared.document_key = unread_cell.document_key
     left join earning on compared.document_key = earning.document_key
     left join unplaced
         on compared.document_key = unplaced.document_key and -compared.gap = unplaced.value_yuan
