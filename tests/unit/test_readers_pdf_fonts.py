@@ -14,13 +14,16 @@ LINE = "BT /F1 12 Tf 72 {y} Td ({text}) Tj ET"
 VISIBLE = "\n".join(LINE.format(y=700 - 20 * row, text=f"visible line {row} of this page") for row in range(6))
 
 
-def own_pdf(content: str) -> bytes:
-    """Return a PDF of one page: F1 is Helvetica, F2 a CID font whose glyphs have numbers only."""
+def own_pdf(content: str, page: str = "", root: str = "") -> bytes:
+    """Return a PDF of one page: F1 is Helvetica, F2 a CID font whose glyphs have numbers only.
+
+    ``page`` and ``root`` are further entries of the page and of the document.
+    """
     objects = [
-        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Catalog/Pages 2 0 R{root}>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
-        "/Resources<</Font<</F1 5 0 R/F2 6 0 R>>>>>>",
+        f"/Resources<</Font<</F1 5 0 R/F2 6 0 R>>>>{page}>>",
         f"<</Length {len(content)}>>\nstream\n{content}\nendstream",
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
         "<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Own/Encoding/Identity-H/DescendantFonts[7 0 R]>>",
@@ -105,3 +108,19 @@ def test_a_page_number_across_the_text_of_a_page_is_left_out() -> None:
     document = read(f"{_turned(ROWS, '0 1 -1 0', 100, 20)}\nBT /F1 9 Tf 300 30 Td (- 7 -) Tj ET")
     assert _inked(document) == "".join(ROWS).replace(" ", "")
     assert not document.remarks
+
+
+def test_notes_form_fields_and_attached_files_are_told() -> None:
+    plain = read(VISIBLE)
+    assert not plain.remarks
+    box = "<</Type/Annot/Subtype/FreeText/Rect[100 100 300 130]/Contents(spent 88.80)>>"
+    field = "<</Type/Annot/Subtype/Widget/FT/Tx/T(x)/V(99.90)/Rect[100 100 300 130]>>"
+    seal = "<</Type/Annot/Subtype/Stamp/Rect[100 100 300 130]>>"
+    blank = "<</Type/Annot/Subtype/Widget/FT/Tx/T(x)/V()/Rect[100 100 300 130]>>"
+    for note, told in ((box, True), (field, True), (seal, False), (blank, False)):
+        document = read_bytes("own.pdf", own_pdf(VISIBLE, page=f"/Annots[{note}]"))[0]
+        assert [line.text for line in document.lines] == [line.text for line in plain.lines]
+        assert any("批注" in remark for remark in document.remarks) is told
+    files = "/Names<</EmbeddedFiles<</Names[(a)<</Type/Filespec/F(a.xlsx)/EF<</F 4 0 R>>>>]>>>>"
+    attached = read_bytes("own.pdf", own_pdf(VISIBLE, root=files))[0]
+    assert any("附件1个" in remark for remark in attached.remarks)

@@ -35,6 +35,8 @@ class PageLayout:
     glyphs: list[Glyph] = field(default_factory=list)
     horizontals: list[Rule] = field(default_factory=list)
     verticals: list[Rule] = field(default_factory=list)
+    has_notes: bool = False
+    """Whether text is typed over the page (text boxes, form fields), which is not read."""
     has_image: bool = False
     image_share: float = 0.0
     """Share of the page that its largest picture covers."""

@@ -13,6 +13,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from ingestion.readers.pdf.beside import has_written_notes
 from ingestion.readers.pdf.decoding import is_hidden, undecodable
 from ingestion.readers.pdf.geometry import Glyph, PageLayout
 from ingestion.readers.pdf.overprint import drop_overprint
@@ -159,4 +160,5 @@ def read_page(document: Any, index: int) -> PageLayout:
         collect_rules(page, turn, layout)
         _glyphs(text, count, quarters, turn, layout)
         drop_overprint(layout)
+        layout.has_notes = has_written_notes(page)
         return layout

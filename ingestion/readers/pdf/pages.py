@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 from ingestion.asked import note_hit
 from ingestion.model import RejectedError
 from ingestion.readers.limits import Limits, how_to_raise
+from ingestion.readers.pdf.beside import attached_files
 from ingestion.readers.pdf.columns import in_one_column
 from ingestion.readers.pdf.geometry import PageLayout, PrintedLine
 from ingestion.readers.pdf.layout import printed_lines
@@ -126,6 +127,12 @@ def _read(document: pdfium.PdfDocument, count: int, limits: Limits) -> Pages:
     marked = [page for page in found.pages if page.layout.overprints]
     if marked:
         found.remarks.append(f"第{_list(marked)}页的水印文字未读入")
+    noted = [page for page in found.pages if page.layout.has_notes]
+    if noted:
+        found.remarks.append(f"第{_list(noted)}页上有批注或填写的表单，未读入")
+    attached = attached_files(document.raw)
+    if attached:
+        found.remarks.append(f"PDF带有附件{attached}个，未读入；如是报告的一部分，请另行提供")
     hidden = [page for page in found.pages if page.layout.hidden_glyphs]
     if hidden:
         found.remarks.append(f"第{_list(hidden)}页有看不见的隐藏文字，未读入")
