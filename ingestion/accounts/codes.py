@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingestion.accounts.vocabulary import SUBJECTS, axes_of, bare, compact
-from ingestion.reference import economic_name, resolve_economic, resolve_function
+from ingestion.reference import economic_name, is_class_name, resolve_economic, resolve_function
 
 _FUNCTION = re.compile(r"2[0-9]{2}(?:[0-9]{2}){0,2}")
 _CLASS = re.compile(r"20[1-9]|2[1-3][0-9]|30[1-9]|31[0-3]|399")
@@ -23,8 +23,10 @@ def function_code(name: str, code: str, year: int | None) -> str | None:
         return code
     if code or not name:
         return None
-    match = resolve_function((bare(compact(name)), "", ""), (), year)
-    return match.code if match.code and len(match.code) == 3 else None
+    word = bare(compact(name))
+    match = resolve_function((word, "", ""), (), year)
+    is_class = match.code and len(match.code) == 3 and is_class_name(word, mistyped=True)
+    return match.code if is_class else None
 
 
 def economic_code(name: str, code: str, year: int | None, class_only: bool = False) -> str | None:

@@ -8,6 +8,10 @@ from ingestion.reference.names import core, match_name, normalise_name
 from ingestion.reference.tables import NamedCode, changes, code_names, code_years, named_codes
 
 
+_MISTYPED = 4
+"""Tier of ``match_name`` for a few typing errors."""
+
+
 @cache
 def by_length(length: int) -> tuple[NamedCode, ...]:
     """Return the names of all 3-, 5- or 7-digit codes."""
@@ -45,11 +49,17 @@ def function_name(code: str) -> str:
     return code_names("function").get(code, "")
 
 
-def is_class_name(text: str) -> bool:
-    """Whether ``text`` names a 类 (3 digits), in any of its official or written forms."""
+def is_class_name(text: str, mistyped: bool = False) -> bool:
+    """Whether ``text`` names a 类 (3 digits), in any of its official or written forms.
+
+    ``mistyped`` allows typing errors, but no name that has more or less to it: 其他城乡社区支出 and
+    城乡社区管理事务 are no 城乡社区支出.
+    """
     name = normalise_name(text)
-    known = children("", 3)
-    return bool(name) and match_name(name, known)[0] <= 1
+    if not name:
+        return False
+    tier = match_name(name, children("", 3))[0]
+    return tier <= 1 or (mistyped and tier == _MISTYPED)
 
 
 def for_year(name: str, codes: frozenset[str], year: int | None) -> frozenset[str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from ingestion.accounts.codes import function_code
 from tests.unit.accounts_helpers import facts, make_grid, read
 from tests.unit.accounts_tables import TABLES
 
@@ -55,6 +56,21 @@ def test_total_by_nature_and_economy_with_three_kinds() -> None:
     assert "fct_expenditure|all|function|229|final" not in found, (
         "其他支出 among economic classes is no function"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("其他城乡社区支出", None),
+        ("科学技术管理事务", None),
+        ("粮油物资事务", None),
+        ("十一、城乡社会支出", "212"),
+        ("（类）科学技术支出", "206"),
+        ("二十三、其他支出", "229"),
+    ],
+)
+def test_a_name_without_a_code_is_a_class_only_as_a_whole(name: str, code: str | None) -> None:
+    assert function_code(name, "", 2023) == code
 
 
 CLASSES = """
