@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from ingestion.accounts.vocabulary import SUBJECTS, axes_of, bare, compact
-from ingestion.reference import economic_name, is_class_name, resolve_economic, resolve_function
+from ingestion.reference import (
+    economic_name,
+    is_class_name,
+    names_deeper_class,
+    resolve_economic,
+    resolve_function,
+)
 
 _FUNCTION = re.compile(r"2[0-9]{2}(?:[0-9]{2}){0,2}")
 _CLASS = re.compile(r"20[1-9]|2[1-3][0-9]|30[1-9]|31[0-3]|399")
@@ -17,10 +23,12 @@ _BEFORE_NAME = re.compile(rf"^({_ALONE.pattern})[-—_:：.]?(?=[^0-9.,，])(.+)
 def function_code(name: str, code: str, year: int | None) -> str | None:
     """Return the function code of a row: the printed code as it is, else the class its name means.
 
+    A code whose name is that of a class below it lost its end: it is none.
+
     Without a code only a 类 name counts: names of 款 and 项 repeat under many classes.
     """
     if _FUNCTION.fullmatch(code):
-        return code
+        return None if name and names_deeper_class(bare(compact(name)), code) else code
     if code or not name:
         return None
     word = bare(compact(name))

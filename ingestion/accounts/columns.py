@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingestion.accounts.codes import economic_code, split_code
 from ingestion.accounts.headings import is_numbering_row, own_texts
 from ingestion.accounts.table import Column, Matrix
@@ -9,6 +11,11 @@ from ingestion.accounts.unmerged import spread_headings
 from ingestion.accounts.values import is_blank, read_value
 from ingestion.accounts.vocabulary import SUBJECTS, axes_of, compact
 from ingestion.model import Cell
+from ingestion.reference import economic_name, function_name
+
+_PIECES = (re.compile("[1-5][0-9]{2}"), re.compile("[0-9]{2}"), re.compile("[0-9]{2}"))
+_CODE_PARTS, _FEWEST_CODED, _KNOWN_SHARE = 3, 3, 0.8
+"""A code in three columns; so many rows must have one, and such a share of them must be known."""
 
 
 def columns_of(matrix: Matrix, start: int, end: int) -> list[Column]:
@@ -93,6 +100,33 @@ def assign_lanes(columns: list[Column]) -> None:
         elif seen_value:
             lane, seen_value = lane + 1, False
         column.lane = lane
+
+
+def name_code_columns(matrix: Matrix, start: int, end: int, columns: list[Column]) -> None:
+    """Make columns of 类, 款 and 项 code columns whatever their headings say: what they hold shows it.
+
+    Headings too wide for them are printed over one another. Each row's pieces must make a known class.
+    """
+    for first in columns[: max(len(columns) - _CODE_PARTS, 0)]:
+        parts = columns[first.index : first.index + _CODE_PARTS]
+        rows = [[_word(matrix[row_no][part.index]) for part in parts] for row_no in range(start, end)]
+        coded = [row for row in rows if _PIECES[0].fullmatch(row[0])]
+        if len(coded) < _FEWEST_CODED or len({*map(len, (row[1] for row in coded))}) < 2:
+            continue
+        whole = all(
+            pattern.fullmatch(word) or (number and not word)
+            for row in coded
+            for number, (pattern, word) in enumerate(zip(_PIECES, row, strict=True))
+        )
+        known = sum(bool(function_name("".join(row)) or economic_name("".join(row))) for row in coded)
+        if whole and known >= _KNOWN_SHARE * len(coded):
+            for part in parts:
+                part.axes, part.unclear = {"role": "code"}, False
+            assign_lanes(columns)
+
+
+def _word(cell: Cell | None) -> str:
+    return compact(cell.text) if cell is not None else ""
 
 
 def name_label_columns(matrix: Matrix, start: int, end: int, columns: list[Column]) -> None:

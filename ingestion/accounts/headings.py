@@ -20,6 +20,9 @@ _CONTEXT = re.compile(
 _TITLE_ROWS = 6
 _LONGEST_TITLE = 50
 _NUMBERING_WORDS = frozenset({"栏次", "行次", "合计", "项目", "类", "款", "项"})
+_FEWEST_COUNTED = 4
+_OVER_ALL = re.compile("(?:20[0-9]{2}年度?|本年度?|上年度?)?(?:年初|全年|调整)?(?:预算|决算)(?:数|金额)?")
+"""A heading over all columns that says what their amounts are."""
 _NUMBERED = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]{1,2}[.、．](?![0-9])")
 
 
@@ -43,7 +46,7 @@ def _spilled(word: str) -> str:
 
 
 def is_numbering_row(texts: list[str]) -> bool:
-    """Tell a 栏次 row: its numbers count up from 1."""
+    """Tell a 栏次 row: its numbers count up from 1, or go on counting where a page holds the last columns."""
     words = [compact(text) for text in texts if text.strip()]
     if len(words) >= 4 and [_spilled(word) for word in words] == [str(n) for n in range(1, len(words) + 1)]:
         return True
@@ -55,7 +58,7 @@ def is_numbering_row(texts: list[str]) -> bool:
         return False
     values = [int(number) for number in numbers]
     return (
-        values[0] <= 2
+        (values[0] <= 2 or len(values) >= _FEWEST_COUNTED)
         and all(b - a == 1 for a, b in itertools.pairwise(values))
         and (len(values) > 1 or bool(others))
     )
@@ -83,6 +86,8 @@ def context_rows(matrix: Matrix, start: int = 0) -> tuple[list[str], int]:
         )
         titled = len(cells) == 1 and bool(match_title(words[0])) and read_value(words[0]) is None
         whole = lone and (titled or cells[0].col_span >= len(row) > 1)
+        if whole and _OVER_ALL.fullmatch(words[0]):
+            return texts, number
         if words and not whole and not (len(cells) == 1 and is_table_title(words[0])):
             if not all(is_context(cell.text) for cell in cells):
                 return texts, number

@@ -50,6 +50,8 @@ def read_rows(
         row = Row(record, axes, is_total=record.is_total)
         if layout.rule.code not in SUBJECT_TABLES:
             _read_codes(row, record, layout, year)
+        if row.function or row.economic or record.code:
+            row.axes.pop("kind", None)  # 预算改革业务 is a class, no budget
         row.is_total = row.is_total or (axes.get("total") == "all" and not record.code)
         state.rows.append(row)
     _own_visitors_first([row for state in lanes.values() for row in state.rows])

@@ -78,7 +78,10 @@ def guess_code(columns: list[Column], records: list[Record]) -> str | None:
     rows = [dict(axes_of(record.label, False)) for record in records]
     revenues = {axes["rev"] for axes in heads if "rev" in axes}
     natures = {axes["nature"] for axes in heads if "nature" in axes}
-    items = {axes["tp"] for axes in (*heads, *rows) if "tp" in axes} - {"total"}
+    named = sum("tp" in axes for axes in rows)
+    # 公务接待费 and 因公出国费用 stand among the economic classes, too.
+    listed = rows if named * 2 >= len(rows) else []
+    items = {axes["tp"] for axes in (*heads, *listed) if "tp" in axes} - {"total"}
     lanes = max((column.lane for column in columns), default=0) + 1
     economic = sum(record.code.startswith("3") for record in records)
     is_by_economy = has_economic_heads(columns) or _are_economic([record.label for record in records])

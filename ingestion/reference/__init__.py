@@ -6,7 +6,12 @@ use and kept. Every answer may be "not determined", with its candidates: nothing
 
 from ingestion.reference.economic import EconomicMatch, economic_name, economic_names, resolve_economic
 from ingestion.reference.function import FunctionMatch, resolve_function
-from ingestion.reference.function_table import function_name, function_names, is_class_name
+from ingestion.reference.function_table import (
+    function_name,
+    function_names,
+    is_class_name,
+    names_deeper_class,
+)
 from ingestion.reference.names import normalise_name
 from ingestion.reference.region import RegionMatch, resolve_region
 from ingestion.reference.region_names import RegionMention, find_regions
@@ -22,6 +27,7 @@ __all__ = [
     "function_name",
     "function_names",
     "is_class_name",
+    "names_deeper_class",
     "normalise_name",
     "resolve_economic",
     "resolve_function",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from ingestion.reference.names import core, match_name, normalise_name
 from ingestion.reference.tables import NamedCode, changes, code_names, code_years, named_codes
 
-
 _MISTYPED = 4
 """Tier of ``match_name`` for a few typing errors."""
+_BELOW = {3: (5, 7), 5: (7,)}
+"""Lengths of the codes below one."""
 
 
 @cache
@@ -60,6 +61,21 @@ def is_class_name(text: str, mistyped: bool = False) -> bool:
         return False
     tier = match_name(name, children("", 3))[0]
     return tier <= 1 or (mistyped and tier == _MISTYPED)
+
+
+@lru_cache(maxsize=4096)
+def names_deeper_class(text: str, code: str) -> bool:
+    """Whether ``text`` is no name of a class as deep as ``code``, but of one below it.
+
+    ``行政运行`` beside 20105 is 2010501 with its end lost. Names nobody knows are none.
+    """
+    name = normalise_name(text)
+    if len(code) not in _BELOW or not name:
+        return False
+    if match_name(name, children(code[:-2] if len(code) > 3 else "", len(code)))[0] in (0, 1, _MISTYPED):
+        return False
+    tiers = (match_name(name, children(code, length))[0] for length in _BELOW[len(code)])
+    return any(tier < _MISTYPED for tier in tiers)
 
 
 def for_year(name: str, codes: frozenset[str], year: int | None) -> frozenset[str]:
