@@ -14,7 +14,7 @@ import yaml
 
 from ingestion.schema import TOPIC_KEYS, TOPIC_VALUE
 
-UNREADABLE = ("damaged", "parser_error", "parser_crash", "not_found")
+UNREADABLE = ("damaged", "parser_error", "parser_crash", "not_found", "unreadable", "folder_unreadable")
 """Reason codes that speak of the file or the program, not of what the document is; and ``limit_…``."""
 
 _PLAIN = tuple(fact for fact in TOPIC_KEYS if fact not in ("fct_score_item", "fct_performance_indicator"))

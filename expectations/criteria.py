@@ -27,6 +27,11 @@ class Criterion:
     """True: the number is the frame's row count."""
 
 
+def is_share(column: str) -> bool:
+    """Return whether a column of a frame holds shares of one, which people read as per cent."""
+    return column.endswith(("_share", "coverage"))
+
+
 def load_criteria(path: Path = PATH) -> tuple[Criterion, ...]:
     """Return the criteria in file order. Raises ``ValueError`` naming the entry that is wrong."""
     entries: list[dict[str, Any]] = yaml.safe_load(path.read_text("utf-8"))

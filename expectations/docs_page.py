@@ -13,13 +13,13 @@ from typing import Any
 
 import yaml
 
-from expectations.criteria import Criterion
+from expectations.criteria import Criterion, is_share
 
 _STYLE = """
 body{font:15px/1.6 "Noto Sans CJK SC","Microsoft YaHei",sans-serif;margin:2rem auto;max-width:70rem;
 padding:0 1rem;color:#1d2733;background:#fff}h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem}
 table{border-collapse:collapse;width:100%}th,td{border:1px solid #d5dbe1;padding:.35rem .6rem;text-align:left;
-vertical-align:top}th{background:#f3f5f7}td.n{text-align:right;font-variant-numeric:tabular-nums}
+vertical-align:top}th{background:#f3f5f7}table.one{width:auto}td.n{text-align:right;font-variant-numeric:tabular-nums}
 .FAILED{color:#a4161a;font-weight:600}.WARNED{color:#8a5a00}.PASSED{color:#1b6e3a}.UNDECIDED{color:#66707a}
 .verdict{padding:.8rem 1rem;border-left:.4rem solid;background:#f7f8f9}
 """
@@ -48,6 +48,23 @@ class Outcome:
 def _titles(kind: str) -> dict[str, str]:
     content = yaml.safe_load((Path(__file__).parent / "docs_page.yaml").read_text("utf-8"))
     return dict(content[kind])
+
+
+def number_text(value: float, column: str) -> str:
+    """Return a number of ``column`` as people read it: shares in per cent, others with thousands apart."""
+    if is_share(column):
+        return f"{100 * float(value):.2f}".rstrip("0").rstrip(".") + "%"
+    return f"{float(value):,.4f}".rstrip("0").rstrip(".")
+
+
+def criterion_limit(criterion: Criterion) -> str:
+    """Return the limits of a criterion in Chinese: ``不小于 85%``."""
+    parts = []
+    if criterion.low is not None:
+        parts.append(f"不小于 {number_text(criterion.low, criterion.column)}")
+    if criterion.high is not None:
+        parts.append(f"不大于 {number_text(criterion.high, criterion.column)}")
+    return "、".join(parts)
 
 
 def write_docs(
@@ -91,10 +108,8 @@ def render(outcomes: Sequence[Outcome], frames: dict[str, Any]) -> str:
 
 def _row(outcome: Outcome) -> str:
     criterion = outcome.criterion
-    explained = criterion.reason if outcome.state is State.PASSED else outcome.sentence
-    low = "" if criterion.low is None else f"≥ {criterion.low:g}"
-    high = "" if criterion.high is None else f"≤ {criterion.high:g}"
-    cells = (criterion.label, outcome.observed, " ".join(filter(None, (low, high))), explained)
+    explained = f"否则：{criterion.reason}" if outcome.state is State.PASSED else outcome.sentence
+    cells = (criterion.label, outcome.observed, criterion_limit(criterion), explained)
     middle = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
     return f'<tr><td class="{outcome.state.name}">{outcome.state.value}</td>{middle}</tr>'
 
@@ -103,25 +118,24 @@ def _frame(name: str, frame: Any) -> str:
     # One row of many numbers reads better downwards.
     records = frame.to_dict("records")
     if len(records) == 1:
-        body = "".join(f"<tr><th>{_title(k)}</th>{_cell(v)}</tr>" for k, v in records[0].items())
+        body = "".join(f"<tr><th>{_title(k)}</th>{_cell(v, k)}</tr>" for k, v in records[0].items())
         head = ""
     else:
         head = "<thead><tr>" + "".join(f"<th>{_title(k)}</th>" for k in frame.columns) + "</tr></thead>"
-        body = "".join("<tr>" + "".join(_cell(v) for v in record.values()) + "</tr>" for record in records)
-    return f"<h2>{escape(_titles('frames').get(name, name))}</h2><table>{head}<tbody>{body}</tbody></table>"
+        rows = ("".join(_cell(v, k) for k, v in record.items()) for record in records)
+        body = "".join(f"<tr>{row}</tr>" for row in rows)
+    kind = "" if head else ' class="one"'
+    title = escape(_titles("frames").get(name, name))
+    return f"<h2>{title}</h2><table{kind}>{head}<tbody>{body}</tbody></table>"
 
 
 def _title(column: str) -> str:
     return escape(_titles("columns").get(column, column))
 
 
-def _cell(value: Any) -> str:
+def _cell(value: Any, column: str) -> str:
     if value is None or value != value:  # a missing share is NaN in pandas
         return '<td class="n">—</td>'
     if isinstance(value, str):
         return f"<td>{escape(value)}</td>"
-    return (
-        f'<td class="n">{float(value):,.4f}</td>'
-        if float(value) % 1
-        else f'<td class="n">{int(value):,}</td>'
-    )
+    return f'<td class="n">{number_text(value, column)}</td>'

@@ -18,8 +18,8 @@ from typing import Any
 import duckdb
 
 from expectations.aggregates import read_aggregates
-from expectations.criteria import Criterion, load_criteria
-from expectations.docs_page import Outcome, State, write_docs
+from expectations.criteria import Criterion, is_share, load_criteria
+from expectations.docs_page import Outcome, State, criterion_limit, number_text, write_docs
 
 os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
 os.environ.setdefault("TQDM_DISABLE", "1")
@@ -40,20 +40,29 @@ def run_release_gate(build_db: Path, docs_dir: Path, previous: Path | None = Non
     """Judge the marts in ``build_db`` and write the result to ``docs_dir`` as HTML and JSON.
 
     ``previous`` is the published warehouse, if there is one. A build that cannot be read is a failed
-    gate, not an error: the result says what is missing.
+    gate, not an error: the result says what is missing. A published warehouse that cannot be read is
+    not compared with, which is a warning: else a damaged release could never be replaced.
     """
     try:
-        frames = read_aggregates(Path(build_db), Path(previous) if previous else None)
+        frames, warnings = _read(Path(build_db), Path(previous) if previous else None)
     except duckdb.Error as error:
         return GateResult(False, [f"发布检查读不到构建结果：{_first_line(error)}（{build_db}）"])
     criteria = load_criteria()
     validated = _validate(frames, criteria)
     outcomes = [_outcome(criterion, result, frames) for criterion, result in validated]
     failures = [o.sentence for o in outcomes if o.state is State.FAILED]
-    warnings = [o.sentence for o in outcomes if o.state is State.WARNED]
+    warnings += [o.sentence for o in outcomes if o.state is State.WARNED]
     statistics = _statistics(frames, outcomes)
     write_docs(Path(docs_dir), outcomes, frames, [result for _, result in validated])
     return GateResult(not failures, failures, statistics, warnings)
+
+
+def _read(build_db: Path, previous: Path | None) -> tuple[dict[str, Any], list[str]]:
+    try:
+        return read_aggregates(build_db, previous), []
+    except duckdb.Error as error:
+        frames = read_aggregates(build_db, None)
+        return frames, [f"上一版无法读取，没有与它比较：{_first_line(error)}"]
 
 
 def _first_line(error: Exception) -> str:
@@ -127,8 +136,13 @@ def _outcome(criterion: Criterion, result: dict[str, Any], frames: dict[str, Any
         if values.empty:
             return Outcome(criterion, State.UNDECIDED, "", f"{criterion.label}：样本太小，不作判断")
         outside = values[~values.between(_or(criterion.low, -1e300), _or(criterion.high, 1e300))]
-        observed = _number(values.iloc[0]) if len(values) == 1 else f"合计{_number(values.sum())}"
-        bad = [_number(v) if len(frame) == 1 else f"{name}：{_number(v)}" for name, v in outside.items()]
+        shown = {name: number_text(v, criterion.column) for name, v in outside.items()}
+        total = values.iloc[0] if len(values) == 1 else values.sum()
+        observed = ("" if len(values) == 1 else "合计 ") + number_text(total, criterion.column)
+        if is_share(criterion.column) and len(values) > 1:
+            low, high = (number_text(v, criterion.column) for v in (values.min(), values.max()))
+            observed = low if low == high else f"{low} 至 {high}"
+        bad = [text if len(frame) == 1 else f"{name}：{text}" for name, text in shown.items()]
     if result["success"]:
         return Outcome(criterion, State.PASSED, observed, f"{criterion.label}：{observed}")
     state = State.FAILED if criterion.severity == "critical" else State.WARNED
@@ -140,32 +154,18 @@ def _or(value: float | None, default: float) -> float:
     return default if value is None else value
 
 
-def _number(value: Any) -> str:
-    return f"{float(value):.4f}".rstrip("0").rstrip(".")
-
-
-def criterion_limit(criterion: Criterion) -> str:
-    """Return the limits of a criterion in Chinese: ``不小于0.85``."""
-    parts = []
-    if criterion.low is not None:
-        parts.append(f"不小于{_number(criterion.low)}")
-    if criterion.high is not None:
-        parts.append(f"不大于{_number(criterion.high)}")
-    return "、".join(parts)
-
-
 def _statistics(frames: dict[str, Any], outcomes: list[Outcome]) -> dict[str, Any]:
     row = frames["release"].drop(columns="subject").iloc[0]
-    release = {name: _plain(value, name.endswith(("_share", "coverage"))) for name, value in row.items()}
+    release = {name: _plain(value, is_share(name)) for name, value in row.items()}
     facts = {row["subject"]: int(row["rows"]) for _, row in frames["facts"].iterrows()}
     states = {state.name.lower(): sum(o.state is state for o in outcomes) for state in State}
     return {**release, "rows": facts, "criteria": states}
 
 
-def _plain(value: Any, is_share: bool) -> float | int | None:
+def _plain(value: Any, share: bool) -> float | int | None:
     if value is None or value != value:  # NaN: the sample was too small
         return None
-    return float(value) if is_share else int(value)
+    return float(value) if share else int(value)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -10,6 +10,7 @@ import dagster as dg
 
 from ingestion.finding import find_files
 from orchestration.letter_assets import GROUP as LETTERS_GROUP
+from orchestration.preflight import NotReadyError, require_apart
 from orchestration.settings import SettingError, Settings
 
 JOB = "build_warehouse"
@@ -24,6 +25,7 @@ def build_automation(settings: Settings) -> tuple[Any, list[Any], list[Any]]:
         # One process: starting one for each of the steps takes longer than the steps do.
         executor_def=dg.in_process_executor,
     )
+
     @dg.sensor(
         name="landing_folder",
         job=job,
@@ -33,6 +35,10 @@ def build_automation(settings: Settings) -> tuple[Any, list[Any], list[Any]]:
     )
     def landing_folder(context: dg.SensorEvaluationContext) -> dg.SensorResult:
         """Two equal looks one after the other: the first file is there while others are still copied."""
+        try:
+            require_apart(settings.reports, settings.warehouse)
+        except NotReadyError as error:
+            return dg.SensorResult(skip_reason=str(error))
         state = landing_state(settings)
         built, _, seen = (context.cursor or "").partition("/")
         if not state:

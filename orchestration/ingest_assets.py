@@ -13,13 +13,16 @@ from ingestion.coverage import measure_clarity, measure_coverage
 from ingestion.finding import find_files
 from ingestion.schema import staging_schemas
 from ingestion.staging import Staging
+from orchestration import metadata
 from orchestration.findings.corrections import FILE, CorrectionError, hand_over
 from orchestration.gate import start_gate
 from orchestration.landing import Landing
 from orchestration.lock import hold
 from orchestration.notes import RunNotes
+from orchestration.preflight import NotReadyError, require_apart, require_room
 from orchestration.reporter import tell
 from orchestration.settings import Settings
+from orchestration.summary import rejections
 from orchestration.transform import start_dbt
 
 SOURCE = "staging_files"
@@ -70,7 +73,12 @@ def build_ingest_assets(settings: Settings) -> list[Any]:
     )
     def raw_report(landing: Landing) -> dg.MaterializeResult[None]:
         hold(settings.warehouse, wait=WAIT_SECONDS)
-        RunNotes(settings.run_notes).clear()
+        RunNotes(settings.run_notes).begin()
+        try:
+            require_apart(landing.paths(), settings.warehouse)
+            require_room(settings.warehouse)
+        except NotReadyError as error:
+            raise dg.Failure(str(error)) from None
         start_gate()
         try:
             hand_over(settings.corrections, settings.staging)
@@ -85,9 +93,11 @@ def build_ingest_assets(settings: Settings) -> list[Any]:
         return dg.MaterializeResult(
             metadata={
                 "dagster/row_count": len(found.files),
-                "路径": dg.MetadataValue.json(landing.reports),
-                "无法打开": len(found.refused),
-                "忽略的临时文件": dg.MetadataValue.json(found.ignored),
+                "路径": metadata.messages(landing.reports, "无"),
+                "无法打开": metadata.messages(
+                    [f"{one.source_name}：{one.reason}" for one in found.refused], "没有"
+                ),
+                "忽略的临时文件": metadata.messages(found.ignored, "没有"),
             }
         )
 
@@ -124,14 +134,21 @@ def build_ingest_assets(settings: Settings) -> list[Any]:
             "coverage": asdict(coverage) | {"share": coverage.share},
             "clarity": asdict(clarity) | {"share": clarity.share},
         }
-        RunNotes(settings.run_notes).put("ingest", note)
+        notes = RunNotes(settings.run_notes)
+        notes.put("ingest", note)
+        told = {
+            "stg_document": metadata.reading(note),
+            "stg_amount_mention": metadata.reading(note),
+            "stg_rejected": metadata.rejections(rejections(notes)),
+        }
         for name in staging_schemas():
             yield dg.MaterializeResult(
                 asset_key=staging_key(name),
                 metadata={
                     "dagster/row_count": result.rows[name],
                     "本次解析文件数": result.files_parsed,
-                    "文件": dg.MetadataValue.path(str(files.path(name))),
+                    "文件位置": dg.MetadataValue.path(str(files.path(name))),
+                    **told.get(name, {}),
                 },
             )
 
@@ -161,7 +178,8 @@ def build_ingest_assets(settings: Settings) -> list[Any]:
                 asset_key=staging_key(name),
                 check_name=GATE,
                 passed=not messages,
-                metadata={"问题": dg.MetadataValue.json(messages[:50])},
+                description="；".join(messages[:3]) or None,
+                metadata={"问题": metadata.messages(messages, "没有")},
             )
         RunNotes(settings.run_notes).put("pandera", {"failed": failed})
 

@@ -29,7 +29,8 @@ def hold(warehouse: Path, wait: float = 0.0, waiting: Callable[[str], None] | No
     if path in _held:
         return
     file = path.open("a+", encoding="utf-8")
-    end = time.monotonic() + wait
+    # Who only looks whether a build runs holds the lock for a moment, too.
+    end = time.monotonic() + max(wait, 0.5)
     told = False
     while True:
         try:
@@ -57,6 +58,19 @@ def release(warehouse: Path) -> None:
     file = _held.pop((warehouse / ".lock").resolve(), None)
     if file is not None:
         file.close()
+
+
+def holder(warehouse: Path) -> str:
+    """Return who has the build lock of ``warehouse``: process and start, '' when nobody has."""
+    try:
+        with (warehouse / ".lock").open(encoding="utf-8") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return _owner(file)
+    except OSError:
+        return ""
+    return ""
 
 
 def _owner(file: IO[str]) -> str:

@@ -6,7 +6,9 @@ Files, because the steps may run in one process (command line) or in several (an
 from __future__ import annotations
 
 import json
+import os
 import shutil
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +20,11 @@ class RunNotes:
         """``folder`` is emptied when a run starts."""
         self.folder = folder
 
-    def clear(self) -> None:
-        """Forget the run before."""
+    def begin(self) -> None:
+        """Forget the run before and note that one is running."""
         shutil.rmtree(self.folder, ignore_errors=True)
+        started = datetime.now().astimezone().isoformat(timespec="seconds")
+        self.put("run", {"started": started, "process": os.getpid()})
 
     def put(self, step: str, note: dict[str, Any]) -> None:
         """Keep what a step reports."""

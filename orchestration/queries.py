@@ -12,6 +12,9 @@ import duckdb
 
 Row = dict[str, Any]
 
+REJECTED = "未入库"
+"""The outcome of a file that was not taken in."""
+
 _CONTRADICTIONS = """
 select r.reconciliation_key, r.document_key, r.organization_key, d.source_name, r.region_code, r.fiscal_year,
        coalesce(o.organization_name, '（单位不明）') as organization_name,
@@ -138,6 +141,34 @@ def unresolved(connection: duckdb.DuckDBPyConnection, everywhere: bool) -> list[
 def open_contradictions(connection: duckdb.DuckDBPyConnection) -> list[Row]:
     """Return the failed checks that nobody confirmed or waived, in the order of region, body and report."""
     return _rows(connection, _CONTRADICTIONS, {})
+
+
+def files(connection: duckdb.DuckDBPyConnection) -> list[Row]:
+    """Return every file of the input with what became of it, those that were not taken in first.
+
+    ``outcome`` is ``REJECTED``, 入库，不计入汇总 (not the report that speaks for its body and year) or 入库.
+    """
+    return _rows(
+        connection,
+        f"""
+        WITH issue AS (
+            SELECT document_key, string_agg(concat_ws('：', issue, nullif(detail, '')), '；'
+                ORDER BY issue_code) AS remark
+            FROM marts.mart_document_issue GROUP BY document_key
+        )
+        SELECT source_name, '{REJECTED}' AS outcome, NULL AS organization_name, NULL AS fiscal_year,
+            reason AS remark
+        FROM marts.rejected_document
+        UNION ALL
+        SELECT d.source_name, if(d.is_current, '入库', '入库，不计入汇总'), o.organization_name,
+            d.fiscal_year, coalesce(i.remark, '')
+        FROM marts.dim_document d
+        LEFT JOIN marts.dim_organization o USING (organization_key)
+        LEFT JOIN issue i USING (document_key)
+        ORDER BY outcome DESC, source_name
+        """,
+        {},
+    )
 
 
 def stale_decisions(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str, str]]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import dagster as dg
 
+from orchestration import metadata
 from orchestration.findings.read import read_findings, read_stale
 from orchestration.gate import ask_gate, gate_answer
 from orchestration.lock import hold
@@ -54,8 +55,9 @@ def build_release_assets(settings: Settings, marts: Mapping[str, Described]) -> 
         return dg.MaterializeResult(
             metadata={
                 "dagster/row_count": sum(made.rows.values()),
-                "各表行数": dg.MetadataValue.json(made.rows),
+                "各表行数": metadata.table_rows(made.rows),
                 "文件夹": dg.MetadataValue.path(str(made.folder)),
+                **metadata.contradictions(found),
             }
         )
 
@@ -71,9 +73,12 @@ def build_release_assets(settings: Settings, marts: Mapping[str, Described]) -> 
         notes.put("gate", asdict(answer))
         return dg.AssetCheckResult(
             passed=answer.success,
+            description="；".join(answer.failures[:3]) or None,
             metadata={
-                "未通过": dg.MetadataValue.json(answer.failures),
-                "请留意": dg.MetadataValue.json(answer.warnings),
+                "未通过": metadata.messages(answer.failures, "没有"),
+                "请留意": metadata.messages(answer.warnings, "没有"),
+                "网页": dg.MetadataValue.path(str(settings.build_db.parent / "docs" / "index.html")),
+                **metadata.gate(answer.statistics),
                 "统计": dg.MetadataValue.json(json.loads(json.dumps(answer.statistics, default=str))),
             },
         )
@@ -91,10 +96,14 @@ def build_release_assets(settings: Settings, marts: Mapping[str, Described]) -> 
         made = notes.get("release")
         summary = run_summary(notes)
         publish_candidate(settings, made["folder"], summary)
+        notes.put("published", {"folder": made["folder"]})
         return dg.MaterializeResult(
             metadata={
                 "dagster/row_count": sum(made["rows"].values()),
                 "数据库": dg.MetadataValue.path(str(settings.marts_db)),
+                "检查报告": dg.MetadataValue.path(str(settings.published / "docs" / "index.html")),
+                **metadata.reading(notes.get("ingest")),
+                **metadata.contradictions(made["findings"]),
             }
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,14 +15,21 @@ from orchestration.gate import start_gate
 from orchestration.helper import collect_seldom, stop_helpers
 from orchestration.lock import hold, release
 from orchestration.notes import RunNotes
+from orchestration.preflight import require_apart, require_link, require_room
 from orchestration.reporter import tell
 from orchestration.settings import Settings
+from orchestration.system_errors import translated
 from orchestration.transform import ensure_manifest, start_dbt
+
+_log = logging.getLogger(__name__)
+_LOGGED = ("ingestion", __name__)
+_CLASS = re.compile(r"^[\w.]*[A-Z]\w*(?:Failure|Error)?: ")
+"""The name of the exception that Dagster puts before its message."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """Whether the run published, its id in the history, and the first error of each failed step."""
+    """Whether the run published, its id in the history, and what each failed step said, in Chinese."""
 
     success: bool
     run_id: str
@@ -34,11 +42,15 @@ def build_warehouse(
     """Run the whole job over ``reports``. Raises ``BusyError`` when another build has the warehouse.
 
     Raises ``CorrectionError`` when a reviewed decision cannot be used: nothing is built without it.
+    Raises ``NotReadyError`` where the warehouse lies among the reports or its disk is full.
     """
+    require_apart(reports, settings.warehouse)
+    require_link(settings.published)
+    require_room(settings.warehouse)
     hold(settings.warehouse, wait=wait, waiting=tell)
     handler = _log_to(settings)
     try:
-        RunNotes(settings.run_notes).clear()
+        RunNotes(settings.run_notes).begin()
         settings.export()
         hand_over(settings.corrections, settings.staging)
         # First of all, because importing what they need takes the other core longest; dbt is needed first.
@@ -47,20 +59,25 @@ def build_warehouse(
         collect_seldom()
         tell("启动")
         return _execute(settings, reports, force)
+    except Exception:
+        require_room(settings.warehouse)
+        raise
     finally:
         stop_helpers()
         release(settings.warehouse)
-        logging.getLogger("ingestion").removeHandler(handler)
+        for name in _LOGGED:
+            logging.getLogger(name).removeHandler(handler)
         handler.close()
 
 
 def _log_to(settings: Settings) -> logging.Handler:
-    """Write warnings of the parser to the log of the warehouse instead of the terminal."""
+    """Write warnings of the parser and errors of steps to the log of the warehouse, not the terminal."""
     handler = RotatingFileHandler(
         settings.log, maxBytes=2_000_000, backupCount=1, encoding="utf-8", delay=True
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    logging.getLogger("ingestion").addHandler(handler)
+    for name in _LOGGED:
+        logging.getLogger(name).addHandler(handler)
     return handler
 
 
@@ -84,18 +101,20 @@ def _execute(settings: Settings, reports: Sequence[Path], force: bool) -> RunRes
                 },
                 tags={"started_by": "juesuan build"},
             )
-            errors = [
-                _message(event.step_failure_data.error)
-                for event in result.all_events
-                if event.is_step_failure
-            ]
+            failed = [event for event in result.all_events if event.is_step_failure]
+            errors = [_message(event.step_key, event.step_failure_data.error) for event in failed]
             if any("DagsterExecutionInterruptedError" in error for error in errors):
                 raise KeyboardInterrupt
+            for event in failed:
+                _log.error("%s\n%s", event.step_key, event.step_failure_data.error)
+            if errors:
+                RunNotes(settings.run_notes).put("errors", {"steps": errors})
             return RunResult(result.success, result.run_id, errors)
 
 
-def _message(error: object) -> str:
-    """Return the innermost message of a serialised error."""
+def _message(step: str | None, error: object) -> str:
+    """Return which step failed and the innermost message of its serialised error."""
     while getattr(error, "cause", None) is not None:
         error = error.cause  # type: ignore[attr-defined]
-    return str(getattr(error, "message", error)).strip()
+    message = translated(str(getattr(error, "message", error)).strip())
+    return f"步骤 {step}：{_CLASS.sub('', message)}"

@@ -8,7 +8,6 @@ failed or findings, 2 wrong usage or nothing to work on, 3 another build is runn
 from __future__ import annotations
 
 import argparse
-import errno
 import importlib
 import os
 import re
@@ -19,6 +18,7 @@ from typing import Any, NoReturn
 COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("orchestration.cli.build", "读取报告，构建并发布仓库"),
     "status": ("orchestration.cli.status", "已发布的是什么、何时发布、读得怎样"),
+    "files": ("orchestration.cli.files", "每个文件的去向：入库了没有，为什么没有，有什么要留意"),
     "explain": ("orchestration.cli.explain", "一个数字从哪句话来，还有哪些地方写了它"),
     "sql": ("orchestration.cli.sql", "查询已发布的仓库（只读）"),
     "findings": ("orchestration.cli.findings", "报告自身的矛盾：错在哪里、应与什么相符、怎样改"),
@@ -37,18 +37,6 @@ _CHINESE = (
     (r"argument ([^:]*): expected (?:one|at least one) argument", r"\1 后面还要写一个值"),
 )
 """What argparse says, as a pattern, and the same in Chinese."""
-
-_SYSTEM = {
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
-    errno.ENOENT: "不存在",
-    errno.EEXIST: "已存在",
-    errno.ENOTDIR: "路径中有一段不是文件夹",
-    errno.EISDIR: "是文件夹，不是文件",
-    errno.ENOSPC: "磁盘已满，请腾出空间后再次运行",
-    errno.EROFS: "磁盘是只读的",
-}
-"""What the system says most often when a file cannot be read or written."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -118,14 +106,18 @@ def _parser(command: str) -> argparse.ArgumentParser:
 
 def _explain_error(error: Exception) -> int:
     from orchestration.lock import BusyError
+    from orchestration.preflight import NoRoomError, NotReadyError
     from orchestration.settings import SettingError
+    from orchestration.system_errors import in_chinese
 
     if isinstance(error, BusyError):
         return _fail(str(error), 3)
-    if isinstance(error, UsageError | SettingError):
+    if isinstance(error, NoRoomError):
+        return _fail(str(error), 1)
+    if isinstance(error, UsageError | SettingError | NotReadyError):
         return _fail(str(error), 2)
     if isinstance(error, OSError) and error.strerror:
-        return _fail(f"无法读写 {error.filename or ''}：{_SYSTEM.get(error.errno or 0, error.strerror)}", 1)
+        return _fail(in_chinese(error), 1)
     return _fail(f"程序出错：{error}\n详情已写入 {_keep_traceback()}", 1)
 
 

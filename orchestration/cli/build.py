@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     from orchestration.notes import RunNotes
     from orchestration.reporter import forget, listen
     from orchestration.run import build_warehouse
-    from orchestration.summary import failures, run_summary
+    from orchestration.summary import failures, rejections, run_summary
 
     progress = Progress(quiet=args.quiet)
     listen(progress)
@@ -63,7 +63,8 @@ def run(args: argparse.Namespace) -> int:
         progress.close()
     notes = RunNotes(settings.run_notes)
     if not result.success:
-        print("\n".join(failure_lines(failures(notes) or result.errors, settings)), file=sys.stderr)
+        messages = failures(notes) or result.errors
+        print("\n".join(failure_lines(messages, rejections(notes), settings)), file=sys.stderr)
         return 1
     if not args.quiet:
         print("\n".join(summary_lines(run_summary(notes), settings, time.monotonic() - started)))

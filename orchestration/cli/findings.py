@@ -56,13 +56,19 @@ def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
     open_published(settings).close()
     from orchestration.findings.read import read_findings, read_stale
-    from orchestration.findings.write import LetterFolderError, require_letter_folder, write_findings
+    from orchestration.findings.write import LetterFolderError, write_findings
 
     if args.letters:
+        # Before anything is printed: `| head` ends a command that writes on.
         try:
-            require_letter_folder(args.letters)
+            made = write_findings(settings.marts_db, args.letters)
         except LetterFolderError as error:
             raise UsageError(str(error)) from None
+        print(
+            f"核对意见已写入 {made.folder}：单位 {made.organizations} 份，政区 {made.regions} 份，"
+            "从 index.html 看起",
+            file=sys.stderr,
+        )
 
     ranks = ("error", "warning", "info")
     shown = [
@@ -84,12 +90,6 @@ def run(args: argparse.Namespace) -> int:
         if stale:
             print(f"\n{len(stale)} 个人工决定已找不到所指的语句，请重新核对：")
             print("\n".join(f"  {which}：{reason}" for which, reason in stale))
-    if args.letters:
-        made = write_findings(settings.marts_db, args.letters)
-        print(
-            f"核对意见已写入 {made.folder}：单位 {made.organizations} 份，政区 {made.regions} 份",
-            file=sys.stderr,
-        )
     return 1 if any(one.severity == "error" for one in shown) else 0
 
 
@@ -104,7 +104,7 @@ def _print(findings: list[Finding]) -> None:
         if heading != owner:
             owner = heading
             print(f"\n{heading}")
-        print(f"{number:4d}. [{one.severity_name}] {one.check_name}　{one.place}")
+        print(f"{number:4d}. [{one.severity_name}] {one.place}　不符合：{one.check_name}")
         print(f"      {one.message}")
         if one.quote:
             print(f"      原文：“{one.quote}”")

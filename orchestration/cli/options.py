@@ -73,7 +73,10 @@ def settings_of(args: argparse.Namespace) -> Settings:
 
 
 def nothing_published(settings: Settings) -> UsageError:
-    """Return what to say where nothing is published yet."""
+    """Return what to say where nothing is published yet, or not any more."""
+    if settings.published.is_symlink():
+        gone = settings.published.parent / settings.published.readlink()
+        return UsageError(f"已发布的仓库不见了：{gone}\n请重新运行 juesuan build 报告文件夹")
     return UsageError(
         f"这里还没有已发布的仓库：{settings.warehouse}\n"
         "请先运行 juesuan build 报告文件夹，或用 --warehouse 指定仓库所在文件夹"
@@ -94,4 +97,6 @@ def open_published(settings: Settings) -> duckdb.DuckDBPyConnection:
     try:
         return open_marts(settings.marts_db)
     except duckdb.Error as error:
-        raise UsageError(f"已发布的仓库无法打开：{settings.marts_db}\n{error}") from None
+        raise UsageError(
+            f"已发布的仓库无法打开：{settings.marts_db}\n{error}\n请重新运行 juesuan build 报告文件夹"
+        ) from None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from orchestration.cli.terminal import pad, table
+from orchestration.cli.terminal import one_line, pad, table
 from orchestration.labels import SEVERITY, TABLES, label
 from orchestration.settings import Settings
+from orchestration.summary import GATE
 
 _SHOWN = 20
 """Rejections shown; the rest is counted and stands in the table."""
@@ -18,14 +20,14 @@ def summary_lines(summary: dict[str, Any], settings: Settings, seconds: float | 
     rejected = summary.get("rejected") or []
     rows = summary.get("rows") or {}
     lines = ["", "构建完成，已发布。" if seconds is not None else "已发布的仓库", ""]
+    if summary.get("documents") == 0:
+        lines[-1:] = ["请留意：没有一份报告入库，各表都是空的。原因逐个列在下面。", ""]
     lines.append(
         f"读取文件  {summary.get('files_found')} 个（本次解析 {summary.get('files_parsed')} 个，"
         f"入库报告 {summary.get('documents')} 份，未入库 {len(rejected)} 个）"
     )
     lines += _parsed_again(summary)
-    lines += [f"  未入库：{row['source_name']}：{row['reason']}" for row in rejected[:_SHOWN]]
-    if len(rejected) > _SHOWN:
-        lines.append(f"  ……另有 {len(rejected) - _SHOWN} 个，见表 rejected_document")
+    lines += _rejected(rejected, "全部列出：juesuan files --rejected")
     if summary.get("ignored"):
         lines.append(f"  忽略隐藏与临时文件 {len(summary['ignored'])} 个")
     lines += ["", *_coverage(summary.get("coverage") or {})]
@@ -42,13 +44,13 @@ def summary_lines(summary: dict[str, Any], settings: Settings, seconds: float | 
     if (settings.published / "docs").is_dir():
         lines.append(f"检查报告  {settings.published}/docs/")
     if summary.get("finished"):
-        lines.append(f"发布时间  {_in_beijing(summary['finished'])}")
+        lines.append(f"发布时间  {in_beijing(summary['finished'])}")
     if seconds is not None:
         lines.append(f"用时      {seconds:.1f} 秒{_throughput(summary)}")
     return lines
 
 
-def _in_beijing(moment: str) -> str:
+def in_beijing(moment: str) -> str:
     """Return an ISO time with its offset as the clocks of the readers show it."""
     there = datetime.fromisoformat(moment).astimezone(timezone(timedelta(hours=8)))
     return f"{there:%Y-%m-%d %H:%M:%S}（北京时间）"
@@ -108,11 +110,32 @@ def _throughput(summary: dict[str, Any]) -> str:
     return f"（解析 {parsed} 个文件用 {seconds:.1f} 秒，每秒 {parsed / seconds:.1f} 个）"
 
 
-def failure_lines(messages: list[str], settings: Settings) -> list[str]:
-    """Return why nothing was published and what stands unchanged."""
-    lines = ["", "没有发布：以下检查未通过", ""]
-    lines += [f"  {pad(str(number) + '.', 4)}{message}" for number, message in enumerate(messages, 1)]
-    if settings.marts_db.exists():
-        lines += ["", f"此前发布的仓库没有变化：{settings.marts_db}"]
-    lines += [f"构建中的数据库可供查看：{settings.build_db}"]
+def _rejected(rejected: Sequence[Mapping[str, str]], more: str) -> list[str]:
+    """List files that were not taken in, one a line whatever their names hold; ``more``: where all are."""
+    lines = [f"  未入库：{one_line(row['source_name'])}：{row['reason']}" for row in rejected[:_SHOWN]]
+    if len(rejected) > _SHOWN:
+        lines.append(f"  ……另有 {len(rejected) - _SHOWN} 个（{more}）")
     return lines
+
+
+def failure_lines(
+    messages: Sequence[str], rejected: Sequence[Mapping[str, str]], settings: Settings
+) -> list[str]:
+    """Return why nothing was published, which files were not taken in, and what stands unchanged."""
+    lines = ["", "没有发布，原因：", "", *numbered(messages)]
+    if rejected:
+        lines += ["", *_rejected(rejected, f"见 {settings.staging}/stg_rejected.parquet")]
+    lines.append("")
+    if settings.marts_db.exists():
+        lines.append(f"此前发布的仓库没有变化：{settings.marts_db}")
+    page = settings.build_db.parent / "docs" / "index.html"
+    judged = any(message.startswith(GATE) for message in messages)
+    shown = {"构建中的数据库（供查看）": settings.build_db, "程序日志": settings.log}
+    shown |= {"发布检查的网页": page} if judged else {}
+    lines += [f"{name}：{path}" for name, path in shown.items() if path.exists()]
+    return lines
+
+
+def numbered(messages: Sequence[str]) -> list[str]:
+    """Return the messages as a numbered list."""
+    return [f"  {pad(str(number) + '.', 4)}{message}" for number, message in enumerate(messages, 1)]

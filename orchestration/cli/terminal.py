@@ -34,6 +34,11 @@ def pad(text: str, columns: int, right: bool = False) -> str:
     return space + text if right else text + space
 
 
+def one_line(text: str) -> str:
+    """Return ``text`` without line breaks and other control characters, which file names may hold."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
 def table(header: Sequence[str], rows: Sequence[Sequence[object]], limit: int = 60) -> list[str]:
     """Return a text table; numbers stand right, cells are cut to ``limit`` columns."""
     from decimal import Decimal
@@ -55,7 +60,7 @@ def table(header: Sequence[str], rows: Sequence[Sequence[object]], limit: int = 
 
 
 def _show(value: object) -> str:
-    return "" if value is None else str(value).replace("\n", " ")
+    return "" if value is None else one_line(str(value))
 
 
 class Progress:

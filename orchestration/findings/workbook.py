@@ -16,7 +16,7 @@ _COLUMNS = (
     ("年度", 6),
     ("序号", 5),
     ("严重程度", 9),
-    ("检查", 18),
+    ("不符合的规则", 18),
     ("核对结果", 44),
     ("报告原文", 38),
     ("位置", 13),
@@ -34,8 +34,10 @@ _COLUMNS = (
 )
 _PRINTED = 17
 """Columns that are printed; the rest says where it comes from."""
-_LINE, _TALLEST = 15.0, 400.0
-"""Height of a line of text, and of the tallest row a sheet may have."""
+_LINE, _TALLEST = 17.0, 400.0
+"""Height of a line of text in a Chinese font, and of the tallest row a sheet may have."""
+_WIDE = 2.15
+"""Columns that a Chinese character takes of a width that is counted in digits."""
 _UNITS = {"yuan": "万元", "percent": "%", "count": "个", "score": "分", "direction": "万元"}
 
 
@@ -101,7 +103,7 @@ def _cells(number: int, finding: Finding) -> tuple[str | int | Decimal, ...]:
 def _height(cells: Sequence[str | int | Decimal]) -> float:
     """Return the height a row needs: spreadsheets do not fit rows that a program wrote."""
     lines = [
-        -(-sum(2 if ord(char) > 0xFF else 1 for char in value) // (width - 2))
+        -(-sum(_WIDE if ord(char) > 0xFF else 1 for char in value) // (width - 2))
         for value, (_, width) in zip(cells, _COLUMNS, strict=True)
         if isinstance(value, str)
     ]

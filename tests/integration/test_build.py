@@ -107,6 +107,9 @@ def test_bad_files_among_good_ones_end_as_reasons(tmp_path: Path, samples: Path)
     }  # fmt: skip
     for name, row in rejected.items():
         assert f"未入库：{name}：{row['reason']}" in done.stdout
+    told = cli("files", "--rejected").stdout
+    assert all(f"  {name}\n      {row['reason']}" in told for name, row in rejected.items())
+    assert "未入库（4 个）" in told
 
 
 def test_run_history_holds_the_run_with_its_checks(cli: Cli) -> None:

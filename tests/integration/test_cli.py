@@ -112,3 +112,32 @@ def test_a_path_inside_the_warehouse_is_told_from_the_warehouse(cli: Cli, inside
     )  # fmt: skip
     assert done.returncode == 2
     assert said.format(warehouse=cli.warehouse) in done.stderr
+
+
+def test_files_tells_what_became_of_every_file(cli: Cli, samples: Path) -> None:
+    rows = json.loads(cli("files", "--format", "json").stdout)
+    assert {row["source_name"] for row in rows} == {path.name for path in samples.iterdir()}
+    assert {row["outcome"] for row in rows} == {"入库"}
+    assert all(row["organization_name"] and row["fiscal_year"] for row in rows)
+    assert f"共 {len(rows)} 个文件" in cli("files").stdout
+    assert "没有这样的文件" in cli("files", "--rejected").stdout
+    assert cli("files", "--rejected", "--format", "csv").stdout == "文件,结果,单位,年度,说明\n"
+
+
+def test_status_tells_a_run_that_stopped_and_one_that_failed(cli: Cli) -> None:
+    from orchestration.notes import RunNotes
+
+    notes = RunNotes(cli.warehouse / "build" / "run")
+    before = notes.all()
+    assert "最近一次构建" not in cli("status").stdout
+    try:
+        notes.begin()
+        assert "中途停止" in cli("status").stdout
+        notes.put("errors", {"steps": ["步骤 ingest：出错"]})
+        said = cli("status").stdout
+        assert "没有发布：\n  1.  步骤 ingest：出错" in said
+        assert "金额覆盖率" in said
+    finally:
+        notes.begin()
+        for step, note in before.items():
+            notes.put(step, note)

@@ -81,6 +81,7 @@ def test_a_sound_build_passes_and_writes_its_pages(tmp_path):
     assert result.success
     page = (tmp_path / "docs" / "index.html").read_text("utf-8")
     assert "可以发布" in page
+    assert "<td>99%</td><td>不小于 85%</td><td>否则：每七个" in page
     assert "http" not in page.replace("http-equiv", ""), "the page must not need the network"
     results = json.loads((tmp_path / "docs" / "validation_result.json").read_text("utf-8"))
     assert len(results) == len(load_criteria())
@@ -112,10 +113,12 @@ SHARES = {
     " 'function' as classification, 'name:杂项' as category_code) from marts.fct_expenditure f, range(300) t(i)",
 }
 CRASHES = "insert into marts.rejected_document select 'r' || i, 'parser_crash' from range(99) t(i)"
+DENIED = "insert into marts.rejected_document select 'r' || i, 'unreadable' from range(99) t(i)"
 FAILURES = [
     (tuple(FACTS), tuple(FACTS.values())),
     (tuple(SHARES), tuple(SHARES.values())),
     (("unreadable", "rejected"), (CRASHES,)),
+    (("unreadable",), (DENIED,)),
     (("not_empty",), ("delete from marts.dim_document", "delete from marts.rejected_document")),
     (("integrity",), ("update marts.statement set quote = '' where fact_table = 'fct_revenue'",)),
 ]
@@ -169,7 +172,7 @@ def test_warnings_do_not_stop_a_release(tmp_path):
         build(tmp_path / "b.duckdb", "update marts.dim_document set coverage = 0.9"), tmp_path / "docs"
     )
     assert result.success
-    assert any("0.95" in warning for warning in result.warnings)
+    assert any("：90%，要求不小于 95%。" in warning for warning in result.warnings)
 
 
 def test_small_samples_decide_nothing(tmp_path):
@@ -191,8 +194,18 @@ def test_publishing_nothing_over_something_is_refused(tmp_path):
     assert not result.success
     assert any("拒绝用空库覆盖" in failure for failure in result.failures)
     # A first run whose files were all rejected may be published: it says why.
-    assert run_release_gate(new, tmp_path / "docs", None).success
+    first = run_release_gate(new, tmp_path / "docs", None)
+    assert first.success
+    assert any(warning.startswith("入库的报告数：0") for warning in first.warnings)
     assert run_release_gate(new, tmp_path / "docs", tmp_path / "never_published.duckdb").success
+
+
+def test_a_damaged_release_can_be_replaced_and_is_told(tmp_path):
+    old = build(tmp_path / "old.duckdb")
+    old.write_bytes(old.read_bytes()[:5000])
+    result = run_release_gate(build(tmp_path / "new.duckdb"), tmp_path / "docs", old)
+    assert result.success
+    assert any(warning.startswith("上一版无法读取，没有与它比较") for warning in result.warnings)
 
 
 def test_facts_lost_for_the_same_reports_are_noticed(tmp_path):
@@ -203,7 +216,7 @@ def test_facts_lost_for_the_same_reports_are_noticed(tmp_path):
     ]
     new = build(tmp_path / "new.duckdb", *fewer, copies=100)
     result = run_release_gate(new, tmp_path / "docs", old)
-    assert [f for f in result.failures if "fct_revenue：0.6" in f]
+    assert [f for f in result.failures if "fct_revenue：60%，要求不小于 90%" in f]
     # Another set of reports is no loss.
     other = build(tmp_path / "other.duckdb", "update marts.dim_document set sha256 = 'x2'", copies=3)
     assert run_release_gate(other, tmp_path / "docs", old).success

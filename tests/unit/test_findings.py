@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
@@ -46,9 +47,16 @@ def marts(tmp_path: Path) -> Path:
             [str(PAGE.parents[1] / "dbt_project/seeds/ref_check.csv")],
         )
         connection.execute(
-            "create table dim_document as select 'd1' document_key, '=1+1报告.txt' source_name, ? sha256",
+            "create table dim_document as select 'd1' document_key, '=1+1报告.txt' source_name, ? sha256,"
+            " 'o1' organization_key, 2022 fiscal_year, true is_current",
             [DIGEST],
         )
+        connection.execute("insert into dim_document values ('d2', '另一份.docx', 'b', null, null, false)")
+        connection.execute(
+            "create table mart_document_issue as select 'd2' document_key, 'unread_table' issue_code,"
+            " '有未能识别的表格' issue, '1张（line 9）' detail"
+        )
+        connection.execute("create table rejected_document as select '<坏>.pdf' source_name, '文件损坏' reason")
         connection.execute(
             "create table dim_organization as select 'o1' organization_key, '青屏县<水务>局' organization_name"
         )
@@ -114,6 +122,39 @@ def test_letters_say_what_where_and_how(marts: Path, tmp_path: Path) -> None:
     ):
         assert words in text
     assert "青屏县&lt;水务&gt;局" in text
+
+
+def test_index_lists_letters_rejections_and_reports_without_a_finding(marts: Path, tmp_path: Path) -> None:
+    write_findings(marts, tmp_path / "letters")
+    text = (tmp_path / "letters/index.html").read_text(encoding="utf-8")
+    assert "3 个文件：入库 2 个，未入库 1 个；1 份报告没有发现问题。" in text
+    assert [code in text for code in ("510000", "510900", "510999")] == [True] * 3
+    assert text.index("510000") < text.index("510900") < text.index("510999")
+    assert "&lt;坏&gt;.pdf</td><td>文件损坏" in text
+    assert "另一份.docx</td><td>有未能识别的表格：1张（第10行）" in text
+    assert "没有发现问题。</strong>" not in text
+    links = re.findall(r'href="([^"]+)"', text)
+    assert links
+    assert [link for link in links if not (tmp_path / "letters" / link).is_file()] == []
+
+
+def test_index_says_that_nothing_was_found(marts: Path, tmp_path: Path) -> None:
+    with duckdb.connect(str(marts)) as connection:
+        connection.execute("delete from marts.fct_reconciliation; delete from marts.rejected_document")
+    write_findings(marts, tmp_path / "letters")
+    text = (tmp_path / "letters/index.html").read_text(encoding="utf-8")
+    assert "没有发现问题。</strong>" in text
+    assert "没有入库的文件" not in text
+
+
+def test_letters_into_a_folder_that_cannot_be_written_are_refused(
+    marts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    with pytest.raises(LetterFolderError, match="没有写入"):
+        write_findings(marts, tmp_path / "letters")
+    with pytest.raises(LetterFolderError, match=r"路径中有一段不是文件夹|已存在"):
+        write_findings(marts, marts / "inside" / "letters")
 
 
 def test_workbook_holds_numbers_and_no_formula(marts: Path, tmp_path: Path) -> None:
