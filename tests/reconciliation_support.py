@@ -24,6 +24,8 @@ MODELS = (
     "int_check_statement",
     "int_check_value",
     "int_check_term",
+    "int_check_part",
+    "int_check_support",
     "int_check_identity",
     "int_check_repeat",
     "int_check_claim",

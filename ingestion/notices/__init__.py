@@ -18,6 +18,7 @@ from ingestion.notices.place import read_text
 from ingestion.notices.procurement import read_procurement
 from ingestion.notices.rates import read_rates
 from ingestion.notices.several import read_several
+from ingestion.notices.shares import read_shares
 from ingestion.notices.sums import read_sums
 from ingestion.notices.tables import read_tables
 from ingestion.notices.years import read_years
@@ -61,6 +62,7 @@ def read_notices(document: Document, outline: Outline, identity: Identity, readi
         *read_numbers(text),
         *read_magnitudes(text),
         *read_parts(text, reading),
+        *read_shares(text, reading),
         *read_names(text, reading),
         *read_procurement(text),
         *read_rates(text, reading),

@@ -38,8 +38,9 @@ _EVENT_MONEY = re.compile(r"(?:支出|花费|金额)(?:为)?(?P<number>[0-9][0-9
 def read_counts(text: Text) -> Iterator[Notice]:
     """Yield counts that their own list contradicts, each in the sections on 三公 and on assets.
 
-    A list is held against its whole only where it is complete: it ends with 其他…, or it holds as many
-    receptions as are stated. Uses that add to more than the whole contradict it in any case.
+    A list is held against its whole only where it is complete: it ends with 其他…, it tells several uses in
+    the section on assets, or it holds as many receptions as are stated. Uses that add to more than the
+    whole contradict it in any case.
     """
     for block in text.blocks:
         if block.section.code not in ("three_public", "state_asset") or not block.in_accounts:
@@ -56,7 +57,10 @@ def _vehicles(text: Text, block: Block) -> Iterator[Notice]:
         if block.section.code == "state_asset" and len(uses) >= _LIST_OF_ACCOUNTS:
             continue
         whole, total = int(match["whole"]), sum(int(use["number"]) for use in uses)
-        is_closed = len(uses) > 1 and bool(re.search(r"其他|其它", uses[-1]["name"]))
+        # The section on assets tells every use there is; elsewhere a list without 其他 may be open.
+        is_closed = len(uses) > 1 and (
+            block.section.code == "state_asset" or bool(re.search(r"其他|其它", uses[-1]["name"]))
+        )
         if total > whole or (is_closed and total != whole):
             message = f"车辆共{whole}辆，所列{len(uses)}项用途之和{total}辆"
             yield _odd(text, block, match, "asset_vehicles", message, whole, total)

@@ -27,6 +27,10 @@ _VERDICT = re.compile(
     r"决算数?(?:支出)?(?:(?P<way>大于|小于|高于|低于|多于|少于|等于|超过)|与)"
     r"(?P<stage>年初|全年|调整后?|当年)?预算数?(?P<flat>持平|一致|相等|相同|无差异)?"
 )
+_SAID_AGAIN = re.compile(
+    r"(?<!决算数)(?<!决算)(?:支出|开支|执行)数?(?P<way>大于|小于|高于|低于|多于|少于|超过)(?:年初|全年|调整后?|当年)?预算数?"
+)
+"""The same comparison in the reason: 主要原因：实际支出低于预算."""
 _RATE = re.compile(r"完成[^，。；]{0,8}预算数?的?(?P<rate>[0-9]+(?:\.[0-9]+)?)%")
 _OTHER_YEAR = re.compile(r"分别|上年|20[0-9]{2}年[^，。；]{0,12}决算")
 _MOVED = re.compile(rf"(?P<way>{_UP}|{_DOWN})(?:了)?(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?:亿元|万元|元|%)")
@@ -110,6 +114,7 @@ def _verdicts(text: Text, block: Block) -> Iterator[Notice]:
         if not match["way"] and not match["flat"]:
             continue
         said = _WAY[match["way"]] if match["way"] else 0
+        yield from _said_again(text, block, match, said)
         ground = _by_amounts(before, match["stage"], said) or _by_rate(before, said)
         if ground is None:
             continue
@@ -125,6 +130,17 @@ def _verdicts(text: Text, block: Block) -> Iterator[Notice]:
             stated=spent,
             expected=plan,
         )
+
+
+def _said_again(text: Text, block: Block, verdict: re.Match[str], said: int) -> Iterator[Notice]:
+    """决算数小于预算数的主要原因：实际支出高于预算: the reason says the opposite of the verdict."""
+    end = block.text.find("。", verdict.end())
+    for match in _SAID_AGAIN.finditer(block.text, verdict.end(), end if end >= 0 else len(block.text)):
+        if _WAY[match["way"]] * said < 0:
+            message = f"前文说“{verdict.group()}”，此处说“{match.group()}”，方向相反"
+            yield notice_on(
+                text, block, match, "direction", "error", f"{match.start()}|{match.group()}", message
+            )
 
 
 _Ground = tuple[str, Decimal | None, Decimal | None]

@@ -1,4 +1,4 @@
-"""Parts and shares inside one sentence, for amounts and counts that are no facts of the accounts."""
+"""Parts of a whole inside one sentence, for amounts and counts that are no facts of the accounts."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ingestion.model import Notice, Reading
-from ingestion.notices.place import Block, Text, notice_at, notice_on
+from ingestion.notices.place import Block, Text, notice_on
 from ingestion.numbers import last_place, parse_decimal
 
-_UNIT = r"(?:亿元|万元|元|个|户|家|人次|人|项|次|批次|批|辆|套|公里|亩|吨)"
+_UNIT = r"(?:亿元|万元|元|个|户|家|人次|人|名|项|次|批次|批|辆|套|公里|亩|吨)"
 _TOTAL = re.compile(rf"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>{_UNIT})[^0-9。；]{{0,8}}其中[:：，]?")
 _PART = re.compile(rf"(?P<number>(?<![0-9.,])[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>{_UNIT})")
-_SHARE = re.compile(
-    r"(?P<number>(?<![0-9.,])[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>亿元|万元|元)，?占(?:比)?(?:总投资|总额|总量)?的?(?P<share>[0-9]+(?:\.[0-9]+)?)%"
-)
 _FREE = ("fct_project_execution", "fct_performance_score", "fct_score_item", "fct_performance_indicator")
-_PLACE = re.compile(r"[一-龥]{1,8}(?:县|市|区|州|乡|镇|村|局|行|公司|街道)")
+_PLACE = re.compile(
+    r"[一-龥]{1,8}(?:县|市|区|州|乡|镇|村|局|行|公司|街道)|(?:行政|事业|参公|工勤|机关|全额|差额)[^0-9，、]{0,6}(?:编制|人员)"
+)
+"""What divides a whole: places, bodies, kinds of posts."""
 
 
 def read_parts(text: Text, reading: Reading) -> Iterator[Notice]:
-    """Yield lists after 其中 whose parts exceed the whole, and shares that do not fit the whole.
+    """Yield lists after 其中 whose parts exceed the whole.
 
     Only what cannot be otherwise: a single part larger than the whole, or places listed with 、 that add
-    to more; a share that misses while the others of the sentence fit. Lists may be open, so a short sum
+    to more. Lists may be open, so a short sum
     says nothing. Sentences whose amounts became statements are checked as such, in the warehouse.
     """
     stated = {one.line_no for one in reading.statements if one.fact_table not in _FREE}
@@ -50,10 +50,6 @@ def _listed(text: Text, block: Block, total: re.Match[str]) -> Iterator[Notice]:
     listing = re.sub(r"（[^（）]*）", lambda m: "　" * len(m.group()), listing).split("其中")[0]
     whole = parse_decimal(total.group("number"))
     if whole is None or whole == 0:
-        return
-    shares = list(_SHARE.finditer(listing))
-    if len(shares) >= 2:
-        yield from _shares(text, block, total, shares, whole)
         return
     parts = [part for part in _PART.finditer(listing) if part.group("unit") == total.group("unit")]
     if len(parts) < 2 or not _is_partition(listing, parts):
@@ -80,36 +76,7 @@ def _to_full_stop(text: str, start: int) -> str:
 
 
 def _is_partition(listing: str, parts: list[re.Match[str]]) -> bool:
-    """Places joined by 、 or 和 divide a whole; activities and kinds of people may overlap."""
+    """Places and posts joined by 、 or 和 divide a whole; activities and kinds of people may overlap."""
     labels = [listing[: parts[0].start()]] + [listing[a.end() : b.start()] for a, b in pairwise(parts)]
     joined = all(re.match(r"[、和，]", label) for label in labels[1:])
     return joined and sum(bool(_PLACE.search(label)) for label in labels) >= len(labels) - 1
-
-
-def _shares(
-    text: Text, block: Block, total: re.Match[str], shares: list[re.Match[str]], whole: Decimal
-) -> Iterator[Notice]:
-    misfits = []
-    for share in shares:
-        part, stated = parse_decimal(share.group("number")), parse_decimal(share.group("share"))
-        if part is None or stated is None or share.group("unit") != total.group("unit"):
-            return
-        should_be = 100 * part / whole
-        room = last_place(share.group("share")) + 50 * last_place(share.group("number")) / whole
-        if abs(stated - should_be) > room:
-            misfits.append((share, part, stated, should_be))
-    if len(misfits) * 2 > len(shares):
-        return
-    for share, part, stated, should_be in misfits:
-        yield notice_at(
-            text,
-            block,
-            total.end() + share.start(),
-            total.end() + share.end(),
-            "text_share",
-            "error",
-            share.group("number") + share.group("unit"),
-            f"{part}{share.group('unit')}占合计{whole}{total.group('unit')}的{should_be:.2f}%，文中写{stated}%，金额或占比有误",
-            stated=stated,
-            expected=round(should_be, 4),
-        )

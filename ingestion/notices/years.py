@@ -12,6 +12,10 @@ from ingestion.notices.place import Block, Text, notice_on, sentence_bounds
 _COMPARED = re.compile(
     r"(?:与|比|较|同|和)(?:上年|去年)?[（(]?(20[0-9]{2})年(?:度)?(?P<what>[^，。；]{0,16})"
 )
+_WITH_ITSELF = re.compile(
+    r"(?P<year>20[0-9]{2})年(?:度)?[^，。；0-9]{0,12}?(?:与|比|较|同)(?P=year)年(?:度)?(?P<what>[^，。；]{0,16})"
+)
+"""``2020年度较2020年度减少``."""
 _COMPARES = re.compile(r"相比|增|减|下降|上升|降低|持平|多|少")
 _OWN_YEAR = re.compile(
     r"(20[0-9]{2})年(?:度)?，?(?P<what>[^，。；：]{0,40}?(?:支出|收入|采购|决算|经费|总计|合计)[^，。；：]{0,14}?)[0-9]"
@@ -19,7 +23,8 @@ _OWN_YEAR = re.compile(
 _PUBLIC_OF_YEAR = re.compile(r"(20[0-9]{2})年(?:度)?“?三公”?经费[^，。；0-9]{0,12}(?:支出)?决算中，")
 _FUND = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|公共预算")
 _NONE_THAT_YEAR = re.compile(
-    r"(20[0-9]{2})年(?:度)?(?:[本我]?(?:部门|单位))?(?:没有|无|未(?:安排|发生|使用|发生过?))[^，。；]{0,24}(?:支出|收入|经费|拨款|采购)"
+    r"(20[0-9]{2})年(?:度)?(?:[本我]?(?:部门|单位))?"
+    r"(?:没有|无|未(?:安排|发生|使用|发生过?)|未在[^，。；]{2,24}中(?:安排|列支))[^，。；]{0,24}(?:支出|收入|经费|拨款|采购)"
 )
 _BUYING = re.compile(
     r"(20[0-9]{2})年(?:度)?，?(?:本|我)?(?:部门|单位|机关|局|院|委)?(?:面向[^，。；]{2,12})?(?:预留)?政府采购[^，。；0-9]{0,12}[0-9]"
@@ -56,6 +61,18 @@ def _comparisons(text: Text, fiscal_year: int) -> Iterator[Notice]:
     for block in text.blocks:
         if not block.in_accounts or "年" not in block.text:
             continue
+        for match in _WITH_ITSELF.finditer(block.text):
+            if re.search(r"增|减|升|降|多|少|提高|持平", match["what"]) and "预算" not in match.group():
+                year = match["year"]
+                yield notice_on(
+                    text,
+                    block,
+                    match,
+                    "comparison_year",
+                    "error",
+                    year,
+                    f"{year}年与{year}年相比，两个年份相同，疑有一处年份有误",
+                )
         for match in _COMPARED.finditer(block.text):
             start, end = sentence_bounds(block.text, match.start())
             lead, sentence = block.text[start : match.start()], block.text[start:end]

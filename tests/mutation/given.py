@@ -12,7 +12,8 @@ from ingestion.frames import document_key, to_frames
 from ingestion.model import Document
 from ingestion.parse import parse_document
 from ingestion.readers import read_bytes
-from tests.mutation.real import KINDS, NAMES, Change, changed, changes
+from tests.mutation.named import naming
+from tests.mutation.real import KINDS, NAMES, NUMERIC, Change, changed, changes
 from tests.reconciliation_support import reconcile, rows
 
 _BATCH = 40
@@ -35,7 +36,12 @@ class Given:
 
     tried: Counter[str] = field(default_factory=Counter)
     caught: Counter[str] = field(default_factory=Counter)
+    named: Counter[str] = field(default_factory=Counter)
+    """Caught, and a new finding names the changed figure as the odd one."""
+    mended: Counter[str] = field(default_factory=Counter)
+    """Named, and the finding says what the figure was before."""
     missed: list[str] = field(default_factory=list)
+    misnamed: list[str] = field(default_factory=list)
 
 
 def score_given(path: Path, sample: int | None, kinds: Sequence[str], seed: int = 1) -> Given:
@@ -63,18 +69,35 @@ def score_given(path: Path, sample: int | None, kinds: Sequence[str], seed: int 
             result.caught[change.kind] += bool(new)
             if not new:
                 result.missed.append(str(change))
+            elif change.kind in NUMERIC:
+                said = naming(new, change.before, change.after)
+                result.named[change.kind] += said.is_named
+                result.mended[change.kind] += said.is_mended
+                if not said.is_named:
+                    result.misnamed.append(f"{change}: {new[0]['check_code']}: {new[0]['message']}")
     return result
 
 
 def given_table(results: Sequence[Given]) -> list[str]:
     """Return the counts of several reports as lines of a Markdown table."""
-    lines = ["| kind of change | tried | caught | share |", "|---|---|---|---|"]
+    lines = [
+        "| kind of change | tried | caught | share | figure named | and mended |",
+        "|---|---|---|---|---|---|",
+    ]
     for kind in KINDS:
         tried = sum(one.tried[kind] for one in results)
         caught = sum(one.caught[kind] for one in results)
         if tried:
-            lines.append(f"| {NAMES[kind]} | {tried} | {caught} | {caught / tried:.0%} |")
+            told = (sum(of[kind] for of in some) for some in _told(results))
+            shares = (f"{count / max(caught, 1):.0%}" if kind in NUMERIC else "—" for count in told)
+            lines.append(
+                f"| {NAMES[kind]} | {tried} | {caught} | {caught / tried:.0%} | {' | '.join(shares)} |"
+            )
     return lines
+
+
+def _told(results: Sequence[Given]) -> tuple[list[Counter[str]], list[Counter[str]]]:
+    return [one.named for one in results], [one.mended for one in results]
 
 
 def write_between(page: Path, name: str, lines: Sequence[str]) -> None:

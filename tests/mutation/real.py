@@ -51,6 +51,8 @@ NAMES = {
     "body": "another body's name",
 }
 KINDS = tuple(NAMES)
+NUMERIC = frozenset(KINDS) - {"year", "unit", "direction", "body"}
+"""Kinds whose figure a finding can name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from ingestion.frames import document_key
 from tests.mutation.accounts import Accounts, draw
 from tests.mutation.given import failures, given_table, score_given, write_between
 from tests.mutation.mutate import Mutation, apply, mutations
+from tests.mutation.named import naming
 from tests.mutation.real import KINDS
 from tests.mutation.report import write
 
@@ -36,6 +37,10 @@ class Score:
     failures_on_clean: list[str] = field(default_factory=list)
     roots: Counter[int] = field(default_factory=Counter)
     """How many separate causes a single mistyping was given."""
+    named: Counter[str] = field(default_factory=Counter)
+    mended: Counter[str] = field(default_factory=Counter)
+    misnamed: list[str] = field(default_factory=list)
+    """Caught, but no finding names the mistyped figure as the odd one."""
 
 
 def score(reports: int, sample: int | None, seed: int = 1) -> Score:
@@ -61,6 +66,14 @@ def score(reports: int, sample: int | None, seed: int = 1) -> Score:
         result.caught[mutation.kind] += bool(found_rows)
         if found_rows:
             result.roots[sum(bool(row["is_root"]) for row in found_rows)] += 1
+            said = naming(found_rows, mutation.before, mutation.after)
+            result.named[mutation.kind] += said.is_named
+            result.mended[mutation.kind] += said.is_mended
+            if not said.is_mended:
+                root = found_rows[0]
+                result.misnamed.append(
+                    f"{mutation}: {len(found_rows)} rows, {root['check_code']}, {root['suspect_label']}: {root['message']}"
+                )
         else:
             result.missed.append(str(mutation))
     return result
@@ -68,10 +81,17 @@ def score(reports: int, sample: int | None, seed: int = 1) -> Score:
 
 def table(result: Score) -> list[str]:
     """Return the counts as lines of a Markdown table."""
-    lines = ["| kind | tried | caught | share | target |", "|---|---|---|---|---|"]
+    lines = [
+        "| kind | tried | caught | share | target | figure named | and mended |",
+        "|---|---|---|---|---|---|---|",
+    ]
     for kind, target in TARGETS.items():
         tried, caught = result.tried[kind], result.caught[kind]
-        lines.append(f"| {NAMES[kind]} | {tried} | {caught} | {caught / max(tried, 1):.1%} | {target:.0%} |")
+        named, mended = (some[kind] / max(caught, 1) for some in (result.named, result.mended))
+        lines.append(
+            f"| {NAMES[kind]} | {tried} | {caught} | {caught / max(tried, 1):.1%} | {target:.0%} "
+            f"| {named:.0%} | {mended:.0%} |"
+        )
     return lines
 
 
@@ -84,17 +104,18 @@ def main() -> int:
     parser.add_argument("--reports", type=int, default=2, help="clean reports to write and mistype")
     parser.add_argument("--sample", type=int, help="changes of each kind a report; all when left out")
     parser.add_argument("--kinds", default=",".join(KINDS), help="kinds of change of real reports")
-    parser.add_argument("--missed", action="store_true", help="list what was not caught")
+    parser.add_argument("--missed", action="store_true", help="list what was not caught, or not named")
     parser.add_argument("--update", action="store_true", help=f"write the table into {PAGE.name}")
     chosen = parser.parse_args()
     if chosen.files:
         given = [score_given(path, chosen.sample, chosen.kinds.split(",")) for path in chosen.files]
-        lines, missed = given_table(given), [line for one in given for line in one.missed]
+        lines = given_table(given)
         print("\n".join(lines))
         if chosen.update:
             write_between(PAGE, "given", lines)
         if chosen.missed:
-            print("\n".join(missed))
+            print("\n".join(line for one in given for line in one.missed))
+            print("\n".join(["not named:", *(line for one in given for line in one.misnamed)]))
         return 0
     result = score(chosen.reports, chosen.sample)
     lines = table(result)
@@ -108,7 +129,7 @@ def main() -> int:
     for line in result.failures_on_clean[:20]:
         print("  ", line)
     if chosen.missed:
-        print("\n".join(result.missed))
+        print("\n".join([*result.missed, "not named or mended:", *result.misnamed]))
     if chosen.update:
         write_between(PAGE, "clean", lines)
     is_reached = all(result.caught[kind] >= target * result.tried[kind] for kind, target in TARGETS.items())

@@ -155,6 +155,40 @@ def test_same_fact_beyond_rounding_fails_and_names_the_minority() -> None:
     assert row["locator"] == "line 3"
 
 
+@pytest.mark.parametrize("odd", ["table", "narrative"])
+def test_of_two_values_the_one_with_which_the_sums_hold_is_right(odd: str) -> None:
+    total = "all|total|current_total|final"
+    other = {"table": "narrative", "narrative": "table"}[odd]
+    found = check(
+        [
+            said("expenditure", total, "80.00"),
+            said("expenditure", "all|nature|basic|final", "50.00", line=1),
+            said("expenditure", "all|nature|project|final", "39.00", line=2, source=odd),
+            said("expenditure", "all|nature|project|final", "30.00", line=3, source=other),
+        ]
+    )
+    row = next(row for row in found if row["check_code"] == "same_fact" and row["status"] == "fail")
+    assert (row["stated_value"], row["suspect_value"], row["suspect_should_be"]) == (
+        Decimal(390000),
+        Decimal(390000),
+        Decimal(300000),
+    )
+
+
+def test_one_number_typed_for_two_facts_has_one_root() -> None:
+    keys = ("all|total|grand_total|final", "fiscal_appropriation|total|grand_total|final")
+    wrong = [said("expenditure", key, "181.00", line=1) for key in keys]
+    right = [said("expenditure", key, "81.00", line=2, source="table") for key in keys]
+    more = [said("expenditure", key, "81.00", line=3, source="chart") for key in keys]
+    fails = [row for row in check(wrong + right + more) if row["check_code"] == "same_fact"]
+    assert [row["status"] for row in fails] == ["fail", "fail"]
+    assert len({row["root_cause_key"] for row in fails}) == 1
+    # Typed in two sentences they are two mistakes.
+    apart = [said("expenditure", key, "181.00", line=line) for line, key in zip((1, 4), keys, strict=True)]
+    fails = [row for row in check(apart + right + more) if row["check_code"] == "same_fact"]
+    assert len({row["root_cause_key"] for row in fails}) == 2
+
+
 def test_coarser_statement_of_the_same_fact_agrees() -> None:
     found = check(
         [said("operating_cost", "final", "1049.41"), said("operating_cost", "final", "1049.4", line=2)]

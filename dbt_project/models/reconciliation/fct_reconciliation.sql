@@ -101,10 +101,10 @@ select {{ dbt.hash(
        every_row.message, every_row.locator, every_row.statement_key, every_row.other_statement_key, every_row.quote,
        every_row.family, every_row.unit, every_row.root_cause_key, every_row.is_root, every_row.own_severity,
        every_row.suspect_table, every_row.suspect_key, suspect.label as suspect_label,
-       cast(suspect.value_number as decimal(24, 4)) as suspect_value,
+       cast(coalesce(disputed.stated_value, suspect.value_number) as decimal(24, 4)) as suspect_value,
        cast(case
            when every_row.status <> 'fail' or every_row.suspect_key is null then null
-           when every_row.family = 'repeat' then every_row.expected_value
+           when disputed.expected_value is not null then disputed.expected_value
            when every_row.family = 'identity' and every_row.relation = 'eq'
                and every_row.suspect_key = every_row.fact_key then every_row.expected_value
            when every_row.family = 'identity' and every_row.relation = 'eq'
@@ -124,6 +124,10 @@ left join (
 ) as suspect
     on every_row.document_key = suspect.document_key and every_row.suspect_table = suspect.fact_table
         and every_row.suspect_key = suspect.fact_key and suspect.pick = 1
+-- Of a figure that is told in two ways the odd one is the suspect, and the other what it should be.
+left join {{ ref('int_check_repeat') }} as disputed
+    on every_row.document_key = disputed.document_key and every_row.suspect_table = disputed.fact_table
+        and every_row.suspect_key = disputed.fact_key and disputed.status = 'fail' and every_row.status = 'fail'
 left join (
     -- A decision on the statement itself, or on a whole check of the document.
     select *, row_number() over (partition by document_key, statement_key, check_code order by decided_on desc) as pick

@@ -97,9 +97,21 @@ chosen as (
 
 ),
 
-named as (
+-- One typed number that states two facts (收、支总计…) is one mistake: both go by the first of them.
+twin as (
 
-    select finding.finding_no,
+    select document_key, fact_table || '|' || fact_key as cause,
+           min(fact_table || '|' || fact_key) over (
+               partition by document_key, locator, stated_value, expected_value
+           ) as first_cause
+    from finding
+    where status = 'fail' and check_code = 'same_fact' and locator not like '%table%'
+
+),
+
+named_apart as (
+
+    select finding.finding_no, finding.document_key,
            case when gap.gap_findings > 1 and gap_key.fact_key is null then null
                 when gap.gap_findings > 1 and gap_key.equals > 1 then null
                 when gap.gap_findings > 1 then gap_key.fact_table else chosen.fact_table end as suspect_table,
@@ -124,6 +136,16 @@ named as (
     left join gap_key on gap.document_key = gap_key.document_key and gap.gap_size = gap_key.gap_size and gap_key.pick = 1
     left join chosen on finding.finding_no = chosen.finding_no
     where finding.status = 'fail'
+
+),
+
+named as (
+
+    select named_apart.finding_no, named_apart.suspect_table, named_apart.suspect_key,
+           coalesce(twin.first_cause, named_apart.cause) as cause
+    from named_apart
+    left join twin
+        on named_apart.document_key = twin.document_key and named_apart.cause = twin.cause
 
 ),
 

@@ -1,6 +1,7 @@
 {{ config(schema='intermediate') }}
 -- The same fact stated in several places. Grain: document, fact_table, fact_key.
--- The value most places state is the expected one; the furthest value from it is the stated one.
+-- The value most places state is the expected one, of equally many the one with which most sums hold; the
+-- furthest value from it is the stated one.
 with value as (
 
     select *,
@@ -47,10 +48,13 @@ expected as (
     inner join agreement
         on stated.document_key = agreement.document_key and stated.fact_table = agreement.fact_table
             and stated.fact_key = agreement.fact_key and stated.value_number = agreement.value_number
+    left join {{ ref('int_check_support') }} as support
+        on stated.document_key = support.document_key and stated.fact_table = support.fact_table
+            and stated.fact_key = support.fact_key and stated.value_number = support.value_number
     where agreement.statements > 1
     qualify row_number() over (
         partition by stated.document_key, stated.fact_table, stated.fact_key
-        order by agreement.agreeing desc,
+        order by agreement.agreeing desc, coalesce(support.sums, 0) desc,
                  case stated.context when 'table' then 0 when 'narrative' then 1 when 'chart' then 2 else 3 end,
                  stated.best_half, stated.line_no, stated.value_number
     ) = 1
