@@ -11,6 +11,7 @@ from ingestion.forms.money import settle_other
 from ingestion.forms.place import Place, yuan_of
 from ingestion.forms.sheet import IndicatorRow, MoneyFact, Sheet
 from ingestion.forms.totals import check_sheet
+from ingestion.forms.wording import check_wording
 from ingestion.grid import TableCell
 from ingestion.model import Form
 from ingestion.numbers import NUMBER, last_place, parse_decimal
@@ -214,6 +215,7 @@ def emit_sheet(place: Place, sheet: Sheet) -> None:
     _score(place, sheet)
     _listed(place, sheet)
     check_sheet(place, sheet)
+    check_wording(place, sheet)
     if not sheet.is_empty:
         place.reading.claimed_lines |= sheet.lines
         list_amounts(place, sheet, used)

@@ -45,6 +45,7 @@ NOTICE_CODES = (
     "procurement_micro",
     "asset_vehicles",
     "several_bodies",
+    "form_text",
 )
 
 

@@ -35,6 +35,11 @@ _RATE = re.compile(r"完成[^，。；]{0,8}预算数?的?(?P<rate>[0-9]+(?:\.[0
 _OTHER_YEAR = re.compile(r"分别|上年|20[0-9]{2}年[^，。；]{0,12}决算")
 _MOVED = re.compile(rf"(?P<way>{_UP}|{_DOWN})(?:了)?(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?:亿元|万元|元|%)")
 _REASON = re.compile(rf"(?<![一-龥])(?P<way>{_UP}|{_DOWN})的?(?:主要)?原因")
+_BECAUSE = re.compile(
+    rf"原因(?:是|为)?[:：]?(?P<what>[^，。；0-9]{{0,12}}?(?:项目|经费|支出|费用?|接待|拨款|资金)(?:量|数|安排)?(?:也|均|都|有所)?)"
+    rf"(?P<way>{_UP}|{_DOWN})(?=[，。；]|$)"
+)
+_OTHER_TIME = re.compile(rf"上年|去年|以前|结转|结余|预算|{_UP}|{_DOWN}")
 _WAY = {
     "大于": 1,
     "高于": 1,
@@ -61,6 +66,7 @@ def read_directions(text: Text) -> Iterator[Notice]:
         if block.in_accounts:
             yield from _verdicts(text, block)
             yield from _reasons(text, block)
+            yield from _because(text, block)
 
 
 def _mixed(text: Text, block: Block) -> Iterator[Notice]:
@@ -100,6 +106,27 @@ def _reasons(text: Text, block: Block) -> Iterator[Notice]:
             "error",
             f"{match.start()}|{match.group()}",
             f"前文说“{last.group()}”，此处说“{match.group()}”，方向相反",
+        )
+
+
+def _because(text: Text, block: Block) -> Iterator[Notice]:
+    """增加…，主要原因是项目减少: the money itself is said to have gone the other way."""
+    for match in _BECAUSE.finditer(block.text):
+        start = block.text.rfind("。", 0, max(block.text.rfind("。", 0, match.start()), 0)) + 1
+        before = block.text[start : match.start()]
+        moved = [one for one in _MOVED.finditer(before) if parse_decimal(one["number"])]
+        if (
+            not moved
+            or _OTHER_TIME.search(match["what"])
+            or re.search(r"结转|结余|预算", before.replace("公共预算", ""))
+        ):
+            continue
+        if any(_is_up(one["way"]) == _is_up(match["way"]) for one in moved):
+            continue
+        last = moved[-1]
+        message = f"前文说“{last.group()}”，原因却是“{match['what']}{match['way']}”，方向相反"
+        yield notice_on(
+            text, block, match, "direction", "warning", f"{match.start()}|{match.group()}", message
         )
 
 

@@ -15,10 +15,8 @@ _UNIT = r"(?:亿元|万元|元|个|户|家|人次|人|名|项|次|批次|批|辆
 _TOTAL = re.compile(rf"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>{_UNIT})[^0-9。；]{{0,8}}其中[:：，]?")
 _PART = re.compile(rf"(?P<number>(?<![0-9.,])[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>{_UNIT})")
 _FREE = ("fct_project_execution", "fct_performance_score", "fct_score_item", "fct_performance_indicator")
-_PLACE = re.compile(
-    r"[一-龥]{1,8}(?:县|市|区|州|乡|镇|村|局|行|公司|街道)|(?:行政|事业|参公|工勤|机关|全额|差额)[^0-9，、]{0,6}(?:编制|人员)"
-)
-"""What divides a whole: places, bodies, kinds of posts."""
+_PLACE = re.compile(r"[一-龥]{1,8}(?:县|市|区|州|乡|镇|村|局|行|公司|街道)")
+_POST = re.compile(r"(?:行政|事业|参公|工勤|机关|全额|差额)[^0-9，、]{0,6}(?:编制|人员)")
 
 
 def read_parts(text: Text, reading: Reading) -> Iterator[Notice]:
@@ -79,4 +77,7 @@ def _is_partition(listing: str, parts: list[re.Match[str]]) -> bool:
     """Places and posts joined by 、 or 和 divide a whole; activities and kinds of people may overlap."""
     labels = [listing[: parts[0].start()]] + [listing[a.end() : b.start()] for a, b in pairwise(parts)]
     joined = all(re.match(r"[、和，]", label) for label in labels[1:])
-    return joined and sum(bool(_PLACE.search(label)) for label in labels) >= len(labels) - 1
+    return joined and (
+        sum(bool(_PLACE.search(label)) for label in labels) >= len(labels) - 1
+        or all(_POST.search(label) for label in labels)
+    )

@@ -25,6 +25,8 @@ _BOOK = re.compile(
     + r"，(?:[^0-9，。；]{0,4})(?:净值|账面净值)[^0-9，。；]{0,6}"
     + _MONEY.format("net")
 )
+_OVER = re.compile(r"占[^0-9，。；：%]{0,24}?(?P<rate>(?<![0-9.])[0-9]+(?:\.[0-9]+)?)%")
+_FALL = re.compile(r"(?:下降|降低|减少|降幅)(?:了|为|达)?(?P<rate>[0-9]+(?:\.[0-9]+)?)%")
 _FITS = 2
 """Shares that must fit one whole before the odd one among them is told."""
 
@@ -51,13 +53,15 @@ def read_shares(text: Text, reading: Reading) -> Iterator[Notice]:
 
     The whole is an amount of the sentence before the shares. One share is odd only where two others fit the
     same whole, or where one other fits and the parts add to the whole or the shares to 100 %. Sentences whose
-    shares became claims are checked in the warehouse.
+    shares became claims are checked in the warehouse. No part is more than all, and nothing falls by more.
     """
     claimed = {claim.line_no for claim in reading.claims if claim.claim_kind == "share"}
     for block in text.blocks:
         if block.section.part not in ("main", "attachment"):
             continue
         yield from _book_values(text, block)
+        if block.in_accounts:
+            yield from _beyond(text, block)
         if "占" not in block.text or not claimed.isdisjoint(block.paragraph.line_nos):
             continue
         yield from _shares(text, block)
@@ -122,6 +126,25 @@ def _notice(
         stated=odd.part if right else odd.share,
         expected=right or round(should_be, 4),
     )
+
+
+def _beyond(text: Text, block: Block) -> Iterator[Notice]:
+    """占106%, 下降120%: a part of more than all, a fall to less than nothing."""
+    for pattern, code, word in ((_OVER, "text_share", "占比"), (_FALL, "growth", "降幅")):
+        told = {match["rate"]: match for match in reversed(list(pattern.finditer(block.text)))}
+        for rate, match in told.items():
+            if Decimal(rate) > 100:
+                message = f"文中{word}为{rate}%，{word}不会大于百分之百"
+                yield notice_on(
+                    text,
+                    block,
+                    match,
+                    code,
+                    "error",
+                    match["rate"] + "%",
+                    message,
+                    stated=Decimal(match["rate"]),
+                )
 
 
 def _book_values(text: Text, block: Block) -> Iterator[Notice]:

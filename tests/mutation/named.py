@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,7 +27,8 @@ def naming(found: Sequence[Row], before: str, after: str) -> Naming:
     """Tell of the root findings whether one names the figure ``after`` as the odd one and ``before`` as right.
 
     The odd figure of a finding is its suspect, else what it says is stated; the right one is
-    ``suspect_should_be``, else what it expected, to the last printed place of ``before``.
+    ``suspect_should_be``, else what it expected, to the last printed place of ``before``. Where two figures
+    may be odd (a change and its rate) the finding says of each what it should be.
     """
     named = mended = False
     for row in found:
@@ -38,7 +40,16 @@ def naming(found: Sequence[Row], before: str, after: str) -> Naming:
         if _is(odd, after):
             named = True
             mended = mended or _is(right, before)
+        elif _is_offered(row["hint"], before):
+            named = mended = True
     return Naming(named, mended)
+
+
+def _is_offered(hint: object, before: str) -> bool:
+    """Tell whether a hint says that a change should be about ``before``: to 1 %, as the rate has few places."""
+    offered = re.search(r"增减额应约为([0-9.]+)", str(hint or ""))
+    number = parse_decimal(before)
+    return offered is not None and number is not None and abs(Decimal(offered[1]) - number) * 100 <= number
 
 
 def _is(value: object, printed: str) -> bool:

@@ -261,6 +261,30 @@ def test_a_part_of_which_nothing_was_spent_may_have_had_a_budget(budget: str | N
     assert states(check([total, cars, guests, *planned], stated), "budget_implied") == [state]
 
 
+@pytest.mark.parametrize(("rate", "state"), [("100.00", "insufficient_data"), ("120.00", "fail")])
+def test_parts_have_no_more_budget_than_the_whole(rate: str, state: str) -> None:
+    # 2.84 of 120 % is 2.37, less than the 2.84 of the vehicles alone, whatever the reception had.
+    total = said("three_public", "total|final", "2.84")
+    cars = said("three_public", "vehicle_total|final", "2.84", line=1)
+    guests = said("three_public", "reception|final", "0", line=2)
+    stated = [
+        claims("completion", total, rate, base_kind="budget"),
+        claims("completion", cars, "100.00", base_kind="budget"),
+    ]
+    assert states(check([total, cars, guests], stated), "budget_implied") == [state]
+
+
+def test_a_change_that_may_be_the_odd_one_beside_its_rate() -> None:
+    now = said("operating_cost", "final", "36.29")
+    stated = [
+        claims("change", now, "4.05", "increase", base_kind="prior_final"),
+        claims("growth", now, "1.26", "increase", base_kind="prior_final"),
+    ]
+    row = next(row for row in check([now], stated) if row["check_code"] == "growth")
+    assert row["status"] == "fail"
+    assert "增减额应约为0.45万元" in row["hint"]
+
+
 def test_more_batches_than_persons() -> None:
     def count(metric: str, value: str) -> Statement:
         return said("three_public_volume", metric, value, unit=Decimal(1))

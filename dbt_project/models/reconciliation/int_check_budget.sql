@@ -1,7 +1,7 @@
 {{ config(schema='intermediate') }}
 -- Budgets that the completion rates imply: those of the parts add to that of the whole.
 -- Grain: document, subject. Only where the parts' accounts add to the whole's and every part has a rate
--- against the same kind of budget; otherwise nothing can be said.
+-- against the same kind of budget; otherwise nothing can be said, but that some parts exceed the whole.
 with rate as (
 
     select claim.document_key, claim.claim_no, claim.base_kind, claim.quote, claim.locator,
@@ -93,6 +93,8 @@ select summed.document_key, 'budget_implied' as check_code, summed.fact_key || '
        cast(summed.budget_half + summed.part_budget_half as decimal(24, 4)) as tolerance,
        summed.statement_key, summed.locator,
        case
+           when wrong.document_key is null and summed.part_budget > summed.budget + summed.budget_half + summed.part_budget_half
+               then 'fail'
            when summed.parts < 2 and summed.fact_table = 'fct_expenditure' then 'insufficient_data'
            when abs(summed.amount - summed.part_amount) > summed.amount_half + summed.part_amount_half
                then 'insufficient_data'

@@ -170,7 +170,7 @@ followed as (
     from finding
     inner join place on finding.document_key = place.document_key and finding.locator = place.place
     where finding.status = 'fail' and finding.family = 'notice'
-        and finding.check_code in ('direction', 'listed_parts')
+        and finding.check_code in ('direction', 'listed_parts', 'text_share', 'growth')
     qualify row_number() over (partition by finding.finding_no order by place.finding_no) = 1
 
 )

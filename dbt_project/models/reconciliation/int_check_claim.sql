@@ -422,6 +422,13 @@ finding as (
                     and not (rate.check_code = 'zero_base' and rate.wrong_base_label = '本年数')
                 then '该比率与以' || rate.wrong_base_label
                     || {{ check_shown('rate.wrong_base_number', 'claim.unit', '0.005', rate_coarse) }} || '为基数的结果相符，疑基数有误'
+                -- The change beside the rate may be the odd one of the two.
+                when rate.check_code = 'growth' and rate.status = 'fail' and rate.nearly_fits = 0
+                    and rate.base_key like '%|prior_implied'
+                    and (claim.direction = 'increase' or claim.stated < 100)
+                then '若增减率无误，增减额应约为' || {{ check_shown(
+                    "cast(claim.own_value * claim.stated / (100 + case claim.direction when 'decrease' then -1 else 1 end * claim.stated) as decimal(24, 4))",
+                    'claim.unit', '50', rate_coarse) }}
            end as hint,
            {{ rate_coarse }} as coarse_half, least(claim.own_half, coalesce(rate.base_half, claim.own_half)) as fine_half
     from rate
