@@ -11,6 +11,7 @@ from ingestion.model import Notice
 from ingestion.numbers import parse_decimal
 
 _TOLERANCE = Decimal("0.011")
+_EXECUTION = 10
 
 
 def _value(cell: TableCell | None) -> Decimal | None:
@@ -43,6 +44,14 @@ def _notice(
     )
 
 
+def _lacks_execution(sheet: Sheet) -> bool:
+    """True where the ten points of the execution rate, which stand beside the money, were not read."""
+    if sheet.execution is not None or any("执行" in "".join(row.levels) for row in sheet.indicators):
+        return False
+    full, (marks, _) = _value(sheet.closing.full_mark) or Decimal(100), _sum(sheet, "full_mark")
+    return full - marks == _EXECUTION
+
+
 def check_sheet(place: Place, sheet: Sheet) -> None:
     """Add notices where the items of ``sheet`` do not add up to its total, or the grade does not fit."""
     closing = sheet.closing
@@ -53,6 +62,8 @@ def check_sheet(place: Place, sheet: Sheet) -> None:
         printed = _value(cell)
         total, count = _sum(sheet, role)
         if cell is None or printed is None or count < 2 or abs(total - printed) <= _TOLERANCE:
+            continue
+        if _lacks_execution(sheet):
             continue
         message = (
             f"《{sheet.title or sheet.subject}》各项{word}合计为{total}分，表中所列总{word}为{printed}分"

@@ -30,6 +30,8 @@ _BUYING = re.compile(
     r"(20[0-9]{2})年(?:度)?，?(?:本|我)?(?:部门|单位|机关|局|院|委)?(?:面向[^，。；]{2,12})?(?:预留)?政府采购[^，。；0-9]{0,12}[0-9]"
 )
 _YEAR_END = re.compile(r"截(?:至|止|止到|至到)(20[0-9]{2})年(?:12月31日|年?末|年?底)")
+_OPENING = re.compile(r"(20[0-9]{2})年(?:年)?初(?:财政拨款|资金)?(?:结转|结余)[^，。；0-9]{0,6}[0-9]")
+"""What is carried into the year is that of the year's beginning."""
 _TITLE_YEAR = re.compile(
     r"(20[0-9]{2})年(?:度)?[^，。；：]{0,40}(?:决算|绩效自评报告|绩效评价报告|“?三公”?经费)"
 )
@@ -38,6 +40,8 @@ _FOUNDED = re.compile(
     r"(?:正式|新|才)?(?:成立|组建|设立)"
 )
 """``单位于2024年成立``: the body itself, not one below it (``下属单位``)."""
+_FAR = 5
+"""A year further away is no slip for the report's."""
 _COLUMN = re.compile(r"20[0-9]{2}年(?:度)?(?:决算|预算|支出|执行)数?(?:（.*）)?$")
 _OTHER_MATTER = re.compile(r"预算|计划|项目|专项|补助|规划|结转|结余|批|资金(?!.{0,4}支出)")
 
@@ -106,6 +110,11 @@ def _sentences(text: Text, fiscal_year: int) -> Iterator[Notice]:
     for block in text.blocks:
         if not block.in_accounts or "年" not in block.text:
             continue
+        for match in _OPENING.finditer(block.text):
+            year = int(match.group(1))
+            is_told_of = re.search(r"[与比较同和及至到从自]$", block.text[: match.start()])
+            if year != fiscal_year and abs(year - fiscal_year) <= _FAR and not is_told_of:
+                yield _mixed(text, block, match, f"{fiscal_year}年度的报告在此写作{year}年初的结转")
         buying = (_BUYING,) if block.section.code == "procurement" else ()
         places: set[int] = set()
         for pattern in (_OWN_YEAR, _NONE_THAT_YEAR, _PUBLIC_OF_YEAR, *buying):
@@ -120,7 +129,7 @@ def _sentences(text: Text, fiscal_year: int) -> Iterator[Notice]:
                 matter = match.groupdict().get("what") or ""
                 if _OTHER_MATTER.search(_FUND.sub("", matter)) or len(lead) > 12 or match.start() in places:
                     continue
-                if re.search(rf"{fiscal_year}年", block.text[start:end]) or abs(year - fiscal_year) > 5:
+                if re.search(rf"{fiscal_year}年", block.text[start:end]) or abs(year - fiscal_year) > _FAR:
                     continue
                 places.add(match.start())
                 yield _mixed(text, block, match, f"{fiscal_year}年度的报告在此写作{year}年")
@@ -176,7 +185,7 @@ def _titles(text: Text, fiscal_year: int) -> Iterator[Notice]:
         if (
             re.search(rf"{fiscal_year}年", block.text)
             or "。" in block.text[:-1]
-            or abs(int(match.group(1)) - fiscal_year) > 5
+            or abs(int(match.group(1)) - fiscal_year) > _FAR
         ):
             continue
         yield _mixed(text, block, match, f"标题写作{match.group(1)}年，报告其余各处为{fiscal_year}年度")

@@ -46,8 +46,8 @@ def naming(found: Sequence[Row], before: str, after: str) -> Naming:
 
 
 def _is_offered(hint: object, before: str) -> bool:
-    """Tell whether a hint says that a change should be about ``before``: to 1 %, as the rate has few places."""
-    offered = re.search(r"增减额应约为([0-9.]+)", str(hint or ""))
+    """Tell whether a hint says that an amount should be about ``before``: to 1 %, as a rate has few places."""
+    offered = re.search(r"(?:增减额|该数)应约为([0-9.]+)", str(hint or ""))
     number = parse_decimal(before)
     return offered is not None and number is not None and abs(Decimal(offered[1]) - number) * 100 <= number
 

@@ -285,6 +285,24 @@ def test_a_change_that_may_be_the_odd_one_beside_its_rate() -> None:
     assert "增减额应约为0.45万元" in row["hint"]
 
 
+def test_an_amount_that_may_be_the_odd_one_beside_its_share() -> None:
+    whole, part = said("expenditure", TOTAL, "58.22"), said("expenditure", BASIC, "44.66", line=1)
+    found = check([whole, part], [claims("share", part, "74.99")])
+    row = next(row for row in found if row["check_code"] == "share")
+    assert (row["status"], row["hint"]) == ("fail", "若比率无误，该数应约为43.66万元")
+
+
+@pytest.mark.parametrize(("percent", "roots"), [("1.70", 1), ("1.07", 2)])
+def test_a_share_that_misses_the_right_total_has_a_cause_of_its_own(percent: str, roots: int) -> None:
+    # The total is mistyped once; 15.20 of the right 894.00 is 1.70 %.
+    key = "all|current_total|final"
+    part = said("revenue", "all|undertaking|final", "15.20")
+    statements = [said("revenue", key, "8944.00"), part]
+    statements += [said("revenue", key, "894.00", line=line, source="table") for line in (3, 4)]
+    fails = [row for row in check(statements, [claims("share", part, percent)]) if row["status"] == "fail"]
+    assert sum(bool(row["is_root"]) for row in fails) == roots
+
+
 def test_more_batches_than_persons() -> None:
     def count(metric: str, value: str) -> Statement:
         return said("three_public_volume", metric, value, unit=Decimal(1))

@@ -175,6 +175,30 @@ def test_of_two_values_the_one_with_which_the_sums_hold_is_right(odd: str) -> No
     )
 
 
+@pytest.mark.parametrize(
+    ("parts", "odd"), [(("15.22", "96.58"), "operation"), (("95.22", "16.58"), "purchase")]
+)
+def test_a_part_that_would_have_to_be_negative_is_not_the_odd_one(parts: tuple[str, str], odd: str) -> None:
+    # 80.00 too much: only the larger part can be less by that. The total holds in the sum above it.
+    found = check(
+        [
+            said("three_public", "total|budget", "46.30"),
+            said("three_public", "overseas|budget", "0"),
+            said("three_public", "reception|budget", "14.50"),
+            said("three_public", "vehicle_total|budget", "31.80"),
+            said("three_public", "vehicle_purchase|budget", parts[0], line=1),
+            said("three_public", "vehicle_operation|budget", parts[1], line=1),
+        ]
+    )
+    row = next(row for row in found if row["check_code"] == "three_public_vehicle")
+    assert row["status"] == "fail"
+    right = {"operation": "vehicle_operation|budget", "purchase": "vehicle_purchase|budget"}[odd]
+    assert (row["suspect_key"], row["suspect_should_be"]) == (
+        right,
+        Decimal(165800 if odd == "operation" else 152200),
+    )
+
+
 def test_one_number_typed_for_two_facts_has_one_root() -> None:
     keys = ("all|total|grand_total|final", "fiscal_appropriation|total|grand_total|final")
     wrong = [said("expenditure", key, "181.00", line=1) for key in keys]

@@ -8,23 +8,49 @@ with finding as (
 
 ),
 
+-- The value that a disputed figure should have: what fails with it fails for another reason.
+sound as (
+
+    select document_key, fact_table, fact_key, expected_value as value_number
+    from {{ ref('int_check_repeat') }}
+    where status = 'fail'
+
+),
+
 involved as (
 
     select finding.finding_no, finding.document_key, finding.status, finding.family, finding.check_code,
            term.fact_table, term.fact_key
     from finding
-    inner join {{ ref('int_check_term') }} as term
+    inner join (
+        select document_key, check_code, subject, fact_table, fact_key
+        from {{ ref('int_check_term') }}
+        where side = 'total'
+        union
+        -- Only the parts that are added up: a part that another one holds is no witness.
+        select document_key, check_code, subject, fact_table, fact_key from {{ ref('int_check_part') }}
+    ) as term
         on finding.document_key = term.document_key and finding.check_code = term.check_code
             and finding.subject = term.subject
     union
     select finding_no, document_key, status, family, check_code, fact_table, fact_key
     from finding
     where fact_key is not null and family <> 'notice'
+        and not exists (
+            select 1 from sound
+            where finding.document_key = sound.document_key and finding.fact_table = sound.fact_table
+                and finding.fact_key = sound.fact_key and finding.own_number = sound.value_number
+        )
     union
     select finding_no, document_key, status, family, check_code, base_table,
            replace(replace(base_key, '|prior_implied', ''), '|base', '')
     from finding
     where base_key is not null
+        and not exists (
+            select 1 from sound
+            where finding.document_key = sound.document_key and finding.base_table = sound.fact_table
+                and finding.base_key = sound.fact_key and finding.base_number = sound.value_number
+        )
 
 ),
 
@@ -69,13 +95,28 @@ gap_key as (
 
 ),
 
+-- What each key states most often: a figure that would have to be less than nothing is not the odd one.
+stated as (
+
+    select document_key, fact_table, fact_key, max(value_number) as value_number
+    from {{ ref('int_check_value') }}
+    where rank_in_context = 1
+    group by document_key, fact_table, fact_key
+
+),
+
 candidate as (
 
     select involved.finding_no, involved.fact_table, involved.fact_key, suspicion.is_disputed,
            suspicion.fails, suspicion.passes, suspicion.breaks_a_sum, finding.family,
            case when involved.fact_key = finding.fact_key and involved.fact_table = finding.fact_table
-                then 1 else 0 end as is_own
+                then 1 else 0 end as is_own,
+           case when finding.family = 'identity' and involved.fact_key <> finding.fact_key
+                    and stated.value_number + finding.difference < 0 then 0 else 1 end as is_possible
     from involved
+    left join stated
+        on involved.document_key = stated.document_key and involved.fact_table = stated.fact_table
+            and involved.fact_key = stated.fact_key
     inner join suspicion
         on involved.document_key = suspicion.document_key and involved.fact_table = suspicion.fact_table
             and involved.fact_key = suspicion.fact_key
@@ -92,7 +133,7 @@ chosen as (
     where family not in ('claim', 'performance') or is_disputed = 1 or breaks_a_sum = 1 or (fails > 1 and fails > passes)
     qualify row_number() over (
         partition by finding_no
-        order by is_disputed desc, fails - passes desc, is_own desc, fact_table, fact_key
+        order by is_disputed desc, is_possible desc, fails - passes desc, is_own desc, fact_table, fact_key
     ) = 1
 
 ),
@@ -155,12 +196,12 @@ place as (
     select finding.document_key, finding.locator as place, named.cause, finding.finding_no
     from finding
     inner join named on finding.finding_no = named.finding_no
-    where finding.family <> 'notice'
+    where finding.fact_table <> 'notice'
     union all
     select finding.document_key, finding.other_locator, named.cause, finding.finding_no
     from finding
     inner join named on finding.finding_no = named.finding_no
-    where finding.family <> 'notice' and finding.other_locator is not null
+    where finding.fact_table <> 'notice' and finding.other_locator is not null
 
 ),
 
@@ -169,7 +210,7 @@ followed as (
     select finding.finding_no, place.cause
     from finding
     inner join place on finding.document_key = place.document_key and finding.locator = place.place
-    where finding.status = 'fail' and finding.family = 'notice'
+    where finding.status = 'fail' and finding.fact_table = 'notice'
         and finding.check_code in ('direction', 'listed_parts', 'text_share', 'growth')
     qualify row_number() over (partition by finding.finding_no order by place.finding_no) = 1
 

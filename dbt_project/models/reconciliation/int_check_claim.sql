@@ -429,8 +429,13 @@ finding as (
                 then '若增减率无误，增减额应约为' || {{ check_shown(
                     "cast(claim.own_value * claim.stated / (100 + case claim.direction when 'decrease' then -1 else 1 end * claim.stated) as decimal(24, 4))",
                     'claim.unit', '50', rate_coarse) }}
+                when rate.check_code in ('share', 'completion') and rate.status = 'fail' and rate.nearly_fits = 0
+                    and claim.unit = 'yuan' and claim.stated > 0
+                then '若比率无误，该数应约为' || {{ check_shown(
+                    'cast(rate.base_number * claim.stated / 100 as decimal(24, 4))', 'claim.unit', '50', rate_coarse) }}
            end as hint,
-           {{ rate_coarse }} as coarse_half, least(claim.own_half, coalesce(rate.base_half, claim.own_half)) as fine_half
+           {{ rate_coarse }} as coarse_half, least(claim.own_half, coalesce(rate.base_half, claim.own_half)) as fine_half,
+           claim.own_value as own_number, rate.base_number
     from rate
     inner join claim on rate.document_key = claim.document_key and rate.claim_no = claim.claim_no
 
@@ -446,7 +451,7 @@ finding as (
                 else '文中称持平' end
                || case heading.actual_direction when 'increase' then '，数字为增加' when 'decrease' then '，数字为减少'
                        else '，数字为持平' end,
-           claim.own_half, claim.own_half
+           claim.own_half, claim.own_half, claim.own_value, heading.base_number
     from heading
     inner join claim on heading.document_key = claim.document_key and heading.claim_no = claim.claim_no
 
@@ -459,7 +464,7 @@ finding as (
            family.stated_sum, cast(100 as decimal(24, 4)), family.half_sum,
            claim.statement_key, claim.locator, claim.quote, null, null, 0, 'percent',
            '同一句中' || cast(family.shares as varchar) || '项占比', null,
-           claim.own_half, claim.own_half
+           claim.own_half, claim.own_half, claim.own_value, null
     from family
     inner join claim on family.document_key = claim.document_key and family.claim_no = claim.claim_no
     left join (

@@ -68,7 +68,8 @@ leaf as (
 leaf_sum as (
 
     select document_key, subject_name, field, sum(score_value) as item_sum, sum(half_unit) as half_sum,
-           count(*) as items, min(statement_key) as first_statement
+           count(*) as items, min(statement_key) as first_statement,
+           max(case when level1 || level2 || level3 like '%执行%' then 1 else 0 end) as has_execution
     from leaf
     group by document_key, subject_name, field
 
@@ -82,6 +83,8 @@ item_total as (
            score.statement_key, score.locator,
            case
                when abs(score.score - leaf_sum.item_sum) <= leaf_sum.half_sum then 'pass'
+               -- The ten points of the execution rate stand in another block of the form, which may be unread.
+               when marks.has_execution = 0 and marks.item_sum = score.full_mark - 10 then 'insufficient_data'
                when marks.items is null or marks.items = leaf_sum.items then 'fail'
                else 'insufficient_data'
            end as status,
@@ -102,6 +105,8 @@ item_total as (
            leaf_sum.subject_name || '|full_mark', coalesce(score.full_mark, 100), leaf_sum.item_sum, leaf_sum.half_sum,
            leaf_sum.first_statement, score.locator,
            case when abs(coalesce(score.full_mark, 100) - leaf_sum.item_sum) <= leaf_sum.half_sum then 'pass'
+                when leaf_sum.has_execution = 0 and leaf_sum.item_sum = coalesce(score.full_mark, 100) - 10
+                    then 'insufficient_data'
                 -- Less than half of the marks is a sheet read in part.
                 when leaf_sum.items >= 5 and leaf_sum.item_sum * 2 >= coalesce(score.full_mark, 100) then 'fail'
                 else 'insufficient_data' end,

@@ -37,7 +37,8 @@ found as (
            end as hint,
            relation, unit, case relation when 'le' then locator else part_locator end as other_locator,
            case relation when 'le' then statement_key else part_statement_key end as other_statement_key,
-           cast(null as varchar) as quote
+           cast(null as varchar) as quote, cast(null as decimal(24, 4)) as own_number,
+           cast(null as decimal(24, 4)) as base_number
     from {{ ref('int_check_identity') }}
 
     union all
@@ -53,7 +54,7 @@ found as (
                when status = 'fail'
                    then label || '疑应为' || {{ check_shown('expected_value', 'unit', 'expected_half', coarse) }}
            end,
-           'eq', unit, expected_locator, expected_statement_key, null
+           'eq', unit, expected_locator, expected_statement_key, null, null, null
     from {{ ref('int_check_repeat') }}
 
     union all
@@ -64,19 +65,21 @@ found as (
                '；文中所述' || {{ check_shown('stated_value', 'claim_unit', 'fine_half', 'coarse_half') }}
                || case when expected_value is null then '，没有可比的基数，不计算比率'
                        else '，应为' || {{ check_shown('expected_value', 'claim_unit', 'fine_half', 'coarse_half') }} end end,
-           case claim_unit when 'direction' then null else hint end, 'claim', claim_unit, null, null, quote
+           case claim_unit when 'direction' then null else hint end, 'claim', claim_unit, null, null, quote,
+           own_number, base_number
     from {{ ref('int_check_claim') }}
 
     union all
     select document_key, check_code, subject, status, stated_value, expected_value, stated_value - expected_value,
-           tolerance, statement_key, locator, fact_table, fact_key, null, null, 0, null, message, null, 'eq', unit, null, null, null
+           tolerance, statement_key, locator, fact_table, fact_key, null, null, 0, null, message, null, 'eq', unit, null, null, null,
+           null, null
     from {{ ref('int_check_consistency') }}
 
     union all
     select document_key, {{ check_notice_code('notice_code') }}, subject, 'fail', stated_value, expected_value, stated_value - expected_value,
            null, null, locator, 'notice', cast(notice_no as varchar), null, null,
            0, severity,
-           message || case when quote = '' then '' else '：“' || left(quote, 120) || '”' end, null, 'notice', '', null, null, null
+           message || case when quote = '' then '' else '：“' || left(quote, 120) || '”' end, null, 'notice', '', null, null, null, null, null
     from {{ ref('stg_notice') }} as stg_notice
     -- A sheet whose sum fails by its statements needs no second row from its form.
     where not exists (
@@ -98,7 +101,7 @@ told as (
                              'fact_table', 'fact_key', 'base_table', 'base_key', 'is_slight', 'given_severity',
                              'message', 'hint', 'relation', 'unit', 'other_locator', 'other_statement_key') -%}
            found.{{ column }},
-           {%- endfor %} found.quote
+           {%- endfor %} found.quote, found.own_number, found.base_number
     from found
     left join (
         select distinct document_key from {{ ref('stg_notice') }} where notice_code = 'several_bodies'
