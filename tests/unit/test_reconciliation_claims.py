@@ -290,6 +290,10 @@ def test_an_amount_that_may_be_the_odd_one_beside_its_share() -> None:
     found = check([whole, part], [claims("share", part, "74.99")])
     row = next(row for row in found if row["check_code"] == "share")
     assert (row["status"], row["hint"]) == ("fail", "若比率无误，该数应约为43.66万元")
+    again = said("expenditure", BASIC, "44.66", line=3, source="table")
+    found = check([whole, part, again], [claims("share", part, "74.99")])
+    row = next(row for row in found if row["check_code"] == "share")
+    assert (row["status"], row["hint"]) == ("fail", None)  # confirmed elsewhere: the rate is odd
 
 
 @pytest.mark.parametrize(("percent", "roots"), [("1.70", 1), ("1.07", 2)])

@@ -425,19 +425,27 @@ finding as (
                 -- The change beside the rate may be the odd one of the two.
                 when rate.check_code = 'growth' and rate.status = 'fail' and rate.nearly_fits = 0
                     and rate.base_key like '%|prior_implied'
-                    and (claim.direction = 'increase' or claim.stated < 100)
+                    and claim.stated < case claim.direction when 'increase' then 10000 else 100 end
                 then '若增减率无误，增减额应约为' || {{ check_shown(
-                    "cast(claim.own_value * claim.stated / (100 + case claim.direction when 'decrease' then -1 else 1 end * claim.stated) as decimal(24, 4))",
+                    "cast(cast(claim.own_value as double) * claim.stated / (100 + case claim.direction when 'decrease' then -1 else 1 end * claim.stated) as decimal(24, 4))",
                     'claim.unit', '50', rate_coarse) }}
                 when rate.check_code in ('share', 'completion') and rate.status = 'fail' and rate.nearly_fits = 0
-                    and claim.unit = 'yuan' and claim.stated > 0
+                    and claim.unit = 'yuan' and claim.stated > 0 and claim.stated < 10000 and told.times = 1
                 then '若比率无误，该数应约为' || {{ check_shown(
-                    'cast(rate.base_number * claim.stated / 100 as decimal(24, 4))', 'claim.unit', '50', rate_coarse) }}
+                    'cast(cast(rate.base_number as double) * claim.stated / 100 as decimal(24, 4))', 'claim.unit', '50', rate_coarse) }}
            end as hint,
            {{ rate_coarse }} as coarse_half, least(claim.own_half, coalesce(rate.base_half, claim.own_half)) as fine_half,
            claim.own_value as own_number, rate.base_number
     from rate
     inner join claim on rate.document_key = claim.document_key and rate.claim_no = claim.claim_no
+    -- An amount that other places confirm is not the odd one beside its rate.
+    left join (
+        select document_key, fact_table, fact_key, value_number, sum(times) as times
+        from value
+        group by document_key, fact_table, fact_key, value_number
+    ) as told
+        on claim.document_key = told.document_key and claim.fact_table = told.fact_table
+            and claim.fact_key = told.fact_key and claim.own_value = told.value_number
 
     union all
     select claim.document_key, 'direction', heading.status, claim.claim_no, claim.fact_table, claim.fact_key,
