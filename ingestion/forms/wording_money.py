@@ -45,10 +45,10 @@ def goal_texts(place: Place, sheet: Sheet) -> list[tuple[TableCell, TableCell]]:
         if not (_GOAL.fullmatch(first.compact) and _DONE.fullmatch(second.compact)):
             continue
         if sheet.is_grid:
-            pair = [_below(cells, label) for label in (first, second)]
+            pair: list[TableCell | None] = [_below(cells, label) for label in (first, second)]
         else:
             at = (second.line_no, second.char_start)
-            pair = [cell for cell in cells if (cell.line_no, cell.char_start) > at][:2]
+            pair = [*[cell for cell in cells if (cell.line_no, cell.char_start) > at][:2]]
         goals = [cell for cell in pair if cell is not None and len(cell.compact) > _SHORT_GOAL]
         # 目标值 and 实际完成情况 also head the indicators.
         if len(goals) == 2 and not any((cell.line_no, cell.char_start) in in_rows for cell in goals):

@@ -96,10 +96,11 @@ def _odd(text: Text, block: Block, start: int, pairs: list[_Pair]) -> Iterator[N
         total = sum((pair.part for pair in pairs), Decimal(0))
         room = sum((pair.place for pair in pairs), place) / 2
         adds_up = abs(total - whole) <= room
-        is_all = abs(sum(pair.share for pair in pairs) - 100) <= len(pairs) * odd[0].share_place
+        shares = sum((pair.share for pair in pairs), Decimal(0))
+        is_all = abs(shares - 100) <= len(pairs) * odd[0].share_place
         if len(pairs) - 1 >= _FITS or adds_up or is_all:
             # Shares of 100 % in all leave the amount as the odd figure, amounts that add up the share.
-            right = whole - total + odd[0].part if is_all and not adds_up and total > whole else None
+            right = whole - total + odd[0].part if is_all and not adds_up else None
             yield _notice(text, block, found, whole, odd[0], right)
             return
 
