@@ -22,6 +22,7 @@ def read_pipes(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Bl
     used: set[int] = set()
     pending: tuple[str, Line, int] | None = None
     position = start
+    is_open = _rows_are_open(lines, start)
     while position < len(lines) and lines[position].no not in claimed:
         line = lines[position]
         if "|" not in line.text:
@@ -49,7 +50,7 @@ def read_pipes(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Bl
             if number == 0 and pending:
                 text, origin, at = pending[0] + piece, pending[1], pending[2]
                 pending = None
-            if last:
+            if last and not is_open:
                 if text.strip():
                     pending = (text, origin, at)
             else:
@@ -63,6 +64,17 @@ def read_pipes(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Bl
         rows[-1].append(cell_of(*pending))
     _leave_notes(rows, used)
     return (Block("pipe", part_pairs(rows), context, used), position) if rows else (None, position)
+
+
+def _rows_are_open(lines: Sequence[Line], start: int) -> bool:
+    """Tell whether pipes stand between cells only: every line has as many, and most do not end with one."""
+    piped: list[str] = []
+    for line in lines[start:]:
+        if "|" not in line.text:
+            break
+        piped.append(line.text.rstrip())
+    closed = sum(text.endswith("|") for text in piped)
+    return len(piped) > 2 and len({text.count("|") for text in piped}) == 1 and closed * 2 < len(piped)
 
 
 def _leave_notes(rows: list[list[TableCell]], used: set[int]) -> None:

@@ -27,6 +27,7 @@ _OTHER_TITLE = re.compile(
 )
 """Titles of tables that are no forms."""
 _INLINE_NAME = re.compile(r"(?:专项预算|专项)?项目(?:支出)?名称\s*[:：]\s*(\S.*)$")
+_NEXT_LABEL = re.compile(r"\s+(?=\S{2,8}[:：])")
 _INLINE_DEPARTMENT = re.compile(
     r"(?:部门|单位)(?:（单位）)?(?:名称|盖章)?(?:（盖章）)?\s*[:：]\s*([^\s:：]{3,40})"
 )
@@ -34,6 +35,12 @@ _INLINE_DEPARTMENT = re.compile(
 
 def _names_project(row: TableRow) -> bool:
     return any(name_label_of(cell.compact) == "project" for cell in row.cells)
+
+
+def _name_above(titles: Sequence[str]) -> str:
+    """Return the project that a line between the title and the table names (``项目名称：X``), or ''."""
+    found = next((m for m in map(_INLINE_NAME.search, reversed(titles)) if m), None)
+    return _NEXT_LABEL.split(found[1].strip())[0] if found else ""
 
 
 class SheetReader:
@@ -53,6 +60,7 @@ class SheetReader:
         if title or not self._continues(run, rows, titles):
             self.current = None
         self._title, self._unit = title, unit
+        self._named = _name_above(titles) if title else ""
         before, held = len(self.sheets), self.current
         known_rows = index = joined = 0
         while index < len(rows):
@@ -104,8 +112,10 @@ class SheetReader:
                 locator=cell.locator,
                 is_grid=run.is_grid,
                 unit=self._unit,
+                subject=self._named,
+                subject_kind="project" if self._named else "",
             )
-            self._title = ""
+            self._title = self._named = ""
             self.sheets.append(self.current)
         return self.current
 

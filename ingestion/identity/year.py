@@ -80,7 +80,7 @@ def _sentence_votes(text: str) -> Counter[int]:
     votes: Counter[int] = Counter()
     for match in _SENTENCE.finditer(text):
         words = match["words"]
-        if _DATE.match(words) or _COMPARED.match(words) or re.match(r"(?:预|决)算数?\n", words):
+        if _DATE.match(words) or _COMPARED.match(words) or re.match(r"(?:预|决)算数?(?:[|\n]|增减)", words):
             continue  # A comparison, or a column heading with other cells below.
         if words.startswith(("决算", "支出")) and re.search(
             r"[元%％化平致变）][，,]$", text[max(0, match.start() - 3) : match.start()]

@@ -35,7 +35,9 @@ _PURPOSE = re.compile(r"[，、：；]?(?:主要|用于|反映|系|是|指)")
 _ENUMERATED = re.compile(
     r"[，；](?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}、)"
 )
-_LIST_OPENS = re.compile(r"(?:其中|包括|分别为|分别是|明细如下|如下)[：]$")
+_LIST_OPENS = re.compile(
+    r"(?:其中|包括|分别为|分别是|明细如下|如下|用于|以下(?:方面|内容|几个方面)|具体(?:为|是)|(?<!的)构成)[：]$"
+)
 _MEMBER_MAX = 40
 """A line of a list without a mark at its end is shorter than this."""
 _MEMBER_NO = re.compile(r"（?(?P<no>[0-9]{1,2})[）.、．](?![0-9])")

@@ -75,3 +75,19 @@ def test_a_header_in_a_line_of_its_own_leaves_lines_rows() -> None:
     found = facts(read(rows), "fct_performance_indicator")
     assert ("渠道清淤", "效益指标", "社会效益指标", "受益村数", "actual") not in found
     assert facts(read(rows), "fct_score_item")["渠道清淤", "效益指标", "社会效益指标", "受益村数", "score"] == "30"
+
+
+def test_a_line_between_title_and_table_names_the_project() -> None:
+    page = """
+项目支出绩效自评表
+项目名称：{name}
+主管部门：青田县水利局
+项目资金（万元） 年初预算数 全年预算数 全年执行数 分值 执行率 得分
+年度资金总额 120 118 115.64 10 98% 9.8
+一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分
+产出指标 数量指标 新建水池 ≥5座 5座 50 50
+效益指标 社会效益指标 受益人口 ≥3200人 3300人 40 40
+"""
+    for line in ("水库除险加固", "水库除险加固 项目编码：0012"):
+        subjects = {s.keys[0] for s in read(page.format(name=line)).statements}
+        assert subjects == {"水库除险加固"}

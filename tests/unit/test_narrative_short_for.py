@@ -73,6 +73,21 @@ CASES: dict[str, tuple[str, int, dict[str, str]]] = {
             "expenditure:all|function|210|final": "92000",
         },
     ),
+    "a list whose paragraph ends in what the money was used for": (
+        "三、财政拨款支出决算情况\n（一）2020年一般公共预算财政拨款支出78万元，主要用于：\n"
+        "1. 教育（类）支出61万元，占78%；\n2. 卫生健康（类）支出17万元。\n",
+        2020,
+        {
+            GPB + "total|current_total|final": "780000",
+            GPB + "function|205|final": "610000",
+            GPB + "function|210|final": "170000",
+        },
+    ),
+    "both totals of a final account": (
+        "一、收支决算总体情况\n我馆2020年度收入总决算为52.4万元，支出总决算为51.4万元，比上年均增加3万元。",
+        2020,
+        {"revenue:all|grand_total|final": "524000", "expenditure:all|total|grand_total|final": "514000"},
+    ),
     "a number out of order ends the list": (
         "我站2020年支出决算90万元，支出具体情况如下：\n1.教育支出60.5万元。\n4.住房保障支出20.3万元为全年公积金。",
         2020,

@@ -219,3 +219,21 @@ def test_sentences_prove_the_unit_of_a_table_that_states_none(total: str, recept
     assert {s.keys: s.value_number for s in of_table if s.usable}.get(("total", "prior_final")) == (
         2850000 if used else None
     )
+
+
+def test_pipes_between_cells_alone_end_no_row() -> None:
+    page = (
+        "青石县林场“三公”经费决算\n“三公”经费支出决算表\n金额单位：万元\n"
+        "项目 | 2020年度预算数 | 2020年度决算数 | 2019年度决算数 | 增减率\n合计 | 18.50 | 16.22 | 17.80 | -8.88%\n"
+        "1、因公出国（境）费用 | 0 | 0 | 0 | \n2、公务接待费 | 4.50 | 3.12 | 3.90 | -20%\n"
+        "3、公务用车购置及运行费 | 14.00 | 13.10 | 13.90 | -5.76%"
+    )
+    (document,) = read_bytes("own.txt", page.encode())
+    parsed = parse_document(document)
+    found = {"|".join(s.keys): s.value_number for s in parsed.reading.statements if s.usable}
+    assert parsed.identity.fiscal_year == 2020
+    assert found["total|budget"] == 185000
+    assert found["reception|final"] == 31200
+    assert found["reception|prior_final"] == 39000
+    assert found["vehicle_total|final"] == 131000
+    assert len(found) == 12
