@@ -55,6 +55,13 @@ _AFTER = re.compile(
 _BEFORE = re.compile(
     rf"(?:^|[，。；、\n]){_YEAR}[，,]?(?P<org>{RUN})(?=无|没有|未发生|收入|支出|决算|总收入|总支出|年初)"
 )
+_SITE = re.compile(
+    rf"欢迎(?:来到|访问|光临|您来到|您访问)(?P<org>{RUN})(?:官方|门户|政务|政府)?(?:网站|官网|网)"
+    rf"|联系(?:方式|单位|我们)[：:](?P<contact>{RUN})(?=政务公开|办公室?电话|电话|电子邮箱|邮箱|地址|[，,；;])"
+)
+"""Whose site it is, or whom to call: said of the body where nothing else names it."""
+_HOST = re.compile(r"(?<![镇乡道])人民政府$|财政局$|政务公开")
+"""Sites of these hold the reports of others."""
 _RUN_BEFORE = re.compile(rf"{CHARS}{{2,45}}$")
 _DATE = re.compile(r"^20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日$")
 
@@ -145,6 +152,10 @@ def _from_text(view: TextView, propose: Propose) -> None:
             propose(_last_words(run.group()), 5, "text")
     for match in _BEFORE.finditer(text):
         propose(_last_words(match["org"]), 5, "text")
+    for match in _SITE.finditer(text):
+        words = match["org"] or match["contact"]
+        if not _HOST.search(words):
+            propose(words, 3, "text")
     tail = view.pieces[-12:]
     for number, piece in enumerate(tail):
         near = tail[max(0, number - 1) : number + 2]

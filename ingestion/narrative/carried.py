@@ -48,7 +48,10 @@ def _is_procurement(targets: tuple[Target, ...]) -> bool:
 
 
 def other_side(local: str, targets: tuple[Target, ...]) -> bool:
-    """``收入5万元，支出4万元``: the second number is no other stage of the first."""
+    """Tell whether ``local`` names the side that ``targets`` are not of.
+
+    ``收入5万元，支出4万元``: the second number is no other stage of the first.
+    """
     if not targets:
         return False
     if targets[0].fact_table == "fct_revenue":

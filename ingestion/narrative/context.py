@@ -154,7 +154,8 @@ class Context:
         old = self.sentence
         if old.targets:
             # What follows a list of several items is of none of them, least of all of the last.
-            self.previous_targets = () if old.items > 1 else old.targets
+            several = old.items > 1 or old.inside == "unknown"
+            self.previous_targets = () if several else old.targets
             if old.items > 1 and _COMPARES.match(opening):
                 self.previous_targets = old.headed  # ``…，其中：甲…，乙…。较年初预算9万元节约1万元``
         self.sentence = SentenceContext()

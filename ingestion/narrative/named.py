@@ -7,7 +7,8 @@ import re
 from ingestion.narrative.carried import other_side
 from ingestion.narrative.class_targets import economic_target, function_target
 from ingestion.narrative.classes import find_marked, find_plain
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.carried import other_side
+from ingestion.narrative.context import Context, Target, scope_of_words
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.targets import choose_item, choose_list, is_weak, targets_of
 from ingestion.narrative.vocabulary import ItemMatch
@@ -100,6 +101,9 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
         if target:
             return target, plain.end, "function"
     lost = weak and context.sentence.is_lost  # ``培训费预算6万元，支出决算为5万元``: of the subject not known
+    turned = scope_of_words(local) is not None and other_side(local, context.sentence.targets)
+    if item is not None and turned and item.family in ("total", "revenue", "fund"):
+        return targets_of(item, local, context), item.end, item.family  # ``财政拨款收入…；财政拨款支出决算…``
     if item is not None and not context.sentence.targets and not context.is_noted and not lost:
         return targets_of(item, local, context), item.end, item.family
     of_part = any(map(_is_part, context.sentence.targets)) and not other_side(local, context.sentence.targets)
