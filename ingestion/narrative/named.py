@@ -7,7 +7,6 @@ import re
 from ingestion.narrative.carried import other_side
 from ingestion.narrative.class_targets import economic_target, function_target
 from ingestion.narrative.classes import find_marked, find_plain
-from ingestion.narrative.carried import other_side
 from ingestion.narrative.context import Context, Target, scope_of_words
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.targets import choose_item, choose_list, is_weak, targets_of
