@@ -170,6 +170,9 @@ def flat_rows(run: TableRun) -> list[TableRow]:
                 rows.pop()
         elif table >= 3 and levels & {"level1", "level2", "level3"}:
             end = index + table
+            while getattr(column_of(cells[index].compact), "kind", "") not in ("block", "level"):
+                rows.append(TableRow((cells[index],)))  # ``…已完成 绩效指标 一级指标…``
+                index += 1
             header = _header_rows(cells[index:end])
             rows += [TableRow(tuple(row)) for row in header]
             words = [cell.compact for cell in cells[index:end]]

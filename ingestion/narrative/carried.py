@@ -8,11 +8,11 @@ from ingestion.narrative.context import Context, Target
 from ingestion.narrative.filler import is_clean
 
 _MEASURED = re.compile(
-    r"^[，；]?(?:上年|去年)|预算|决算|支出|[，；]金额|执行|实际|完成|安排|20[0-9]{2}年|共计|合计|收入|^[，：]?(?:为|共|计)"
+    r"^[，；（]?(?:上年|去年)|预算|决算|支出|[，；]金额|执行|实际|完成|安排|20[0-9]{2}年|共计|合计|收入|^[，：]?(?:为|共|计)"
 )
 _MONEY = re.compile(r"拨款|资金|经费")
 _CARRIED_WORDS = (
-    r"。|^(?:公务用?车|公车|公务车辆|车辆)(?=，)|购置(?=支出|金额)|^[，；]?(?:上年|去年)(?:度|同期)?"
+    r"。|^(?:公务用?车|公车|公务车辆|车辆)(?=，)|购置(?=支出|金额)|^[，；（]?(?:上年|去年)(?:度|同期)?"
 )
 _FUNDS = ("general_public_budget", "government_fund", "state_capital")
 

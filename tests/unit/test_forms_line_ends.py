@@ -91,3 +91,24 @@ def test_a_line_between_title_and_table_names_the_project() -> None:
     for line in ("水库除险加固", "水库除险加固 项目编码：0012"):
         subjects = {s.keys[0] for s in read(page.format(name=line)).statements}
         assert subjects == {"水库除险加固"}
+
+
+def test_a_value_that_reads_like_a_head_before_the_header_is_none_of_it() -> None:
+    page = (
+        "项目支出绩效自评表 （2022年度） 项目名称 {name} 主管部门 青田县教育局 实施单位 青田县第二小学 项目资金（万元） 年初预算数 "
+        "全年预算数 全年执行数 分值 执行率 得分 年度资金总额 45.00 45.00 43.20 10 96.00% 9.60 年度总体目标 预期目标 "
+        "实际完成情况 按期完成 {done} 绩效指标 一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 "
+        "偏差原因分析及改进措施 产出指标 数量指标 安装设备 ≥120个 126个 25 24 质量指标 验收合格率 =100% 99% 25 23 "
+        "效益指标 社会效益指标 事故下降率 ≥10% 8% 40 35 仍有隐患 总分 100 91.60"
+    )
+    for name, done in (("校园安防", "已完成"), ("消防改造", "达到目标")):
+        found = facts(read(page.format(name=name, done=done)), "fct_performance_indicator")
+        assert {key[3:]: value for key, value in found.items()} == {
+            ("安装设备", "target"): "≥120个",
+            ("安装设备", "actual"): "126个",
+            ("验收合格率", "target"): "=100%",
+            ("验收合格率", "actual"): "99%",
+            ("事故下降率", "target"): "≥10%",
+            ("事故下降率", "actual"): "8%",
+            ("事故下降率", "deviation_reason"): "仍有隐患",
+        }

@@ -30,6 +30,15 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
             "expenditure:general_public_budget|total|current_total|final": "290000",
         },
     ),
+    "the prior year in brackets": (
+        "七、“三公”经费支出情况\n公务接待费0.6万元（上年0.8万元）；公务用车运行维护费3.5万元（2019年3.8万元），下降8%。",
+        {
+            "three_public:reception|final": "6000",
+            "three_public:reception|prior_final": "8000",
+            "three_public:vehicle_operation|final": "35000",
+            "three_public:vehicle_operation|prior_final": "38000",
+        },
+    ),
     "what follows one part of a sum that is not known": (
         "我所2020年筹得款项30万元，其中：事业收入5万元，捐赠款25万元。\n全年支出决算28万元。",
         {"revenue:all|undertaking|final": "50000", "expenditure:all|total|current_total|final": "280000"},
