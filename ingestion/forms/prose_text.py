@@ -12,6 +12,7 @@ from importlib import resources
 import yaml
 
 from ingestion.forms.layout import LayoutError
+from ingestion.forms.place import AMOUNT
 from ingestion.model import Line
 
 _SENTENCE = re.compile(r"[^。；;]*[。；;]?")
@@ -127,8 +128,8 @@ _VERBS = re.compile(
 
 
 def is_project_name(name: str) -> bool:
-    """Return whether ``name`` can be a project: some length, no accounts word, not generic."""
-    if not 2 <= len(name) <= 60 or re.fullmatch(r"[\s0-9.,%年月日至\-—]+", name):
+    """Return whether ``name`` can be a project: some length, no money, no accounts word, not generic."""
+    if not 2 <= len(name) <= 60 or AMOUNT.search(name) or re.fullmatch(r"[\s0-9.,%年月日至\-—]+", name):
         return False
     bare = name.strip("“”《》")
     if _GENERIC.fullmatch(bare) or re.match(r"^(?:占|比|较|为|共|和|与|及|的|等|每|人均|其)", bare):

@@ -8,7 +8,9 @@ from ingestion.identity.view import TextView
 from ingestion.reference import find_regions
 
 _YEAR = r"(?:20[0-9]{2}年?(?:度|全年)?)?"
-_WHOLE = r"(?:(?:全?[省市县区州盟旗])?[本直]?级|全[省市县区州盟旗]|汇总|地区|部门|单位|各|所属)*"
+_WHOLE = (
+    r"(?:(?:全?[省市县区州盟旗])?[本直]?级|全[省市县区州盟旗]|汇总|地区|部门|单位|各|所属|及|乡镇?|镇|街道)*"
+)
 _SUBJECT = r"(?:行政事业单位|财政|一般公共预算|公共财政|政府|“?\"?三公|部门决算|决算|预算|机关运行|使用|开支)"
 _LEAD = re.compile(rf"^(?:附件?[0-9一二三]{{0,2}}[：:]?|关于|公开|[一二三四五][、.])*{_YEAR}")
 _REST = re.compile(rf"^{_WHOLE}{_YEAR}{_WHOLE}{_SUBJECT}")

@@ -36,6 +36,11 @@ _SPENT_ON = re.compile(r"用于(?P<item>[^，。；、（）0-9]{2,16})(?=[，�
 _SIDE = re.compile(
     r"(?:[（]?[0-9一二三四]{1,2}[）、.．]+)?(?:20[0-9]{2}年度?|本年度?|全年)?(?P<side>收入|支出)："
 )
+_ALL_SPENT = re.compile(
+    r"(?:[^，。；：0-9]*：)?[，；]?(?:20[0-9]{2}年度?|[我本](?:单位|部门|[局委办院镇乡]))*(?:全年|本年度?|当年|年度)?(?:实际|总)支出(?:总额|合计|数|资金)?(?:为|共计|共)*"
+)
+_BASIC_OF_IT = re.compile(r"[，；（]?其中[：，]?(?:用于)?基本支出")
+"""``全年实际支出9万元，其中基本支出…``: only the body's whole spending has basic expenditure as a part."""
 _MADE_OF = {
     "收入": r"其中：(?:本年|一般公共预算)?财政(?:拨款|补助)",
     "支出": r"其中：(?:基本支出|人员(?:经费|支出))",
@@ -151,6 +156,8 @@ def _is_fund_of_topic(context: Context) -> bool:
 
 def _opened_total(local: str, after: str) -> tuple[Target, ...]:
     """``1、收入：792万元。其中：财政拨款收入…``: a side and what it is made up of, without 本年 or 合计."""
+    if _ALL_SPENT.fullmatch(local) and _BASIC_OF_IT.match(after):
+        return (Target("fct_expenditure", ("all", "total", "current_total")),)
     match = _SIDE.fullmatch(local)
     if match is None or not re.search(_MADE_OF[match["side"]], after[:70]):
         return ()

@@ -219,3 +219,14 @@ def test_score_of_all_projects_is_none_of_the_department() -> None:
 )
 def test_each_score_is_of_the_project_named_before_it(line: str, expected: dict[tuple[str, str], str]) -> None:
     assert facts(read(line), "fct_performance_score") == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "年初预算2,315万元，实际支出2,806万元，其中基本支出1,924.36万元、项目支出882万元。“三公”经费预算36万元，实际支出21万元。",
+        "全年预算3,100万元，执行3,050万元，其中人员支出2,118.50万元、专项资金支出932万元。接待经费预算9万元，实际支出8万元。",
+    ],
+)
+def test_money_is_no_part_of_a_project_s_name(sentence: str) -> None:
+    assert not [name for name, _ in facts(read(sentence), "fct_project_execution") if "万元" in name]

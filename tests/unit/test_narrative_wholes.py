@@ -110,6 +110,14 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         EXPENDITURE + "项目支出20万元，其中：基本建设类项目支出12万元，行政事业类项目支出8万元。",
         {"expenditure:all|nature|project|final": "200000"},
     ),
+    "the whole spending has basic expenditure as a part": (
+        "年初预算8万元，全年实际支出9万元，其中基本支出5万元、项目支出4万元。",
+        {
+            "expenditure:all|total|current_total|final": "90000",
+            "expenditure:all|nature|basic|final": "50000",
+            "expenditure:all|nature|project|final": "40000",
+        },
+    ),
     "one fund alone is a remark on the appropriations spoken of": (
         "四、财政拨款收入支出决算情况说明\n财政拨款收支均为一般公共预算财政拨款，其中本年收入62万元；本年支出61万元。",
         {
