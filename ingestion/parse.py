@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from ingestion.accounts import read_accounts_tables
 from ingestion.forms import read_forms
 from ingestion.government import distrust_regional, is_government_account
-from ingestion.identity import identify
+from ingestion.identity import STATES_NOTHING, identify, states_amounts, view
 from ingestion.listing import distrust_listed, listed_lines
-from ingestion.model import Document, Identity, Outline, Reading
+from ingestion.model import Document, Identity, Outline, Reading, RejectedError
 from ingestion.narrative import read_narrative
 from ingestion.notices import read_notices
 from ingestion.ocr_trust import distrust_unconfirmed, is_ocr
@@ -42,6 +42,8 @@ def parse_document(document: Document) -> Parsed:
     reading.extend(read_accounts_tables(document, outline, identity, reading.claimed_lines))
     taken = frozenset((mention.line_no, mention.char_start) for mention in reading.mentions)
     reading.extend(read_narrative(document, outline, identity, reading.claimed_lines, taken))
+    if not reading.statements and not states_amounts(view(document, outline)):
+        raise RejectedError(*STATES_NOTHING)
     list_unread(document, outline, of_forms, reading)
     if is_ocr(document):
         distrust_unconfirmed(reading)

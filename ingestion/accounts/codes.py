@@ -17,7 +17,8 @@ _FUNCTION = re.compile(r"2[0-9]{2}(?:[0-9]{2}){0,2}")
 _CLASS = re.compile(r"20[1-9]|2[1-3][0-9]|30[1-9]|31[0-3]|399")
 _ECONOMIC = re.compile(r"3[0-9]{2}(?:[0-9]{2})?")
 _ALONE = re.compile(r"[1-5][0-9]{2}(?:[0-9]{2}){0,2}")
-_BEFORE_NAME = re.compile(rf"^({_ALONE.pattern})[-—_:：.]?(?=[^0-9.,，])(.+)$")
+_BEFORE_NAME = re.compile(rf"^({_ALONE.pattern})[-—_:：.|｜]?(?=[^0-9.,，])(.+)$")
+_BRACKETED = re.compile(rf"^[\[【〔（]({_ALONE.pattern})[\]】〕）](.+)$")
 
 
 def function_code(name: str, code: str, year: int | None) -> str | None:
@@ -50,7 +51,7 @@ def split_code(label: str) -> tuple[str, str]:
     word = compact(label)
     if _ALONE.fullmatch(word):
         return word, ""
-    match = _BEFORE_NAME.match(word)
+    match = _BEFORE_NAME.match(word) or _BRACKETED.match(word)
     return (match.group(1), match.group(2)) if match else ("", label)
 
 

@@ -21,6 +21,7 @@ from ingestion.accounts.layout import (
     has_economic_heads,
     layout_of,
 )
+from ingestion.accounts.other_body import OwnTable, body_of, distrust_other_bodies
 from ingestion.accounts.streams import text_tables
 from ingestion.accounts.table import Column, Table, TableCell
 from ingestion.accounts.values import read_value, unit_in
@@ -46,6 +47,7 @@ def read_accounts_tables(
     reading = Reading()
     memory = Memory()
     previous: Table | None = None
+    told: list[OwnTable] = []
     for grid in document.grids:
         if grid.line_span and any(no in claimed for no in range(grid.line_span[0], grid.line_span[1] + 1)):
             previous = None
@@ -62,6 +64,7 @@ def read_accounts_tables(
             _unrecognised(cells, grid.locator, line, line, grid.title_lines, outline, reading)
         for table, read in zip(tables, found, strict=True):
             if read is not None:
+                told.append(OwnTable(body_of(table.context), read.statements))
                 reading.extend(read)
             elif any(found):
                 numbers = [c for record in table.records for c in record.cells.values() if _is_plain(c.text)]
@@ -70,12 +73,12 @@ def read_accounts_tables(
                 )
         if any(read is not None and read.mentions for read in found):
             # A cell that slipped into a column of names or codes is in no record: it is listed.
-            told = {(mention.locator, mention.stated_text.strip()) for mention in reading.mentions}
+            listed = {(mention.locator, mention.stated_text.strip()) for mention in reading.mentions}
             slipped = [
                 cell
                 for row in grid.rows
                 for cell in row
-                if cell and _is_like_amount(cell.text) and (cell.locator, cell.text.strip()) not in told
+                if cell and _is_like_amount(cell.text) and (cell.locator, cell.text.strip()) not in listed
             ]
             _mention(slipped, grid.after_line, part, outline, reading)
         previous = tables[-1] if tables and found[-1] is not None else None
@@ -87,13 +90,15 @@ def read_accounts_tables(
             reading.extend(read_charts(block, identity, part))
             continue
         read = _interpret(flat, None, identity, part, memory) if flat else None
-        if read is not None:
+        if flat and read is not None:
+            told.append(OwnTable(body_of(flat.context), read.statements))
             reading.extend(read)
         elif part == "main" and not _is_listed(block):
             # Attachments are the form reader's: it lists what it cannot read there.
             place = f"lines {min(block.lines)}-{max(block.lines)}"
             numbers = [cell for cell in block.cells if _is_plain(cell.text)]
             _unrecognised(numbers, place, min(block.lines), max(block.lines), block.context, outline, reading)
+    distrust_other_bodies(told, identity)
     return reading
 
 
@@ -166,6 +171,8 @@ def _same_headings(table: Table, previous: Table) -> bool:
 def _names_subjects(table: Table, code: str) -> bool:
     if code in ("operating_cost", "procurement"):
         return True
+    if code == "state_asset" and any("skip" in column.axes for column in table.columns):
+        return True  # values of assets by kind: details, no facts
     said = [column.axes for column in table.columns] + [dict(axes_of(r.label, False)) for r in table.records]
     return any(SUBJECTS & axes.keys() for axes in said)
 

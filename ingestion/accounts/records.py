@@ -32,8 +32,9 @@ def _record(
                 cells[column.index] = _cell(cell, after_line)
         elif column.role != "rowno" and all(cell is not known for known in labels):
             labels.append(cell)
-            if column.role == "code" and re.fullmatch(r"[0-9]{2,7}", compact(cell.text)):
-                pieces.append(compact(cell.text))
+            if column.role == "code" and re.fullmatch(r"[0-9]{1,7}", compact(cell.text)):
+                # A workbook keeps 款 and 项 as numbers: 03 is stored as 3.
+                pieces.append(compact(cell.text).zfill(2))
     code, label = "", ""
     for cell in labels:
         printed, name = split_code(cell.text)

@@ -16,7 +16,9 @@ _VALUE = re.compile(
 BLANK = frozenset({"", "-", "--", "---", "—", "——", "－", "―", "–", "/", "*", "…", "……", "...", "一", "——-"})
 """Printed signs of an empty cell. A dash is not a stated zero."""
 
-_UNIT_LINE = re.compile(r"单位[:：为]?[（(]?(?:人民币)?[:：]?([千百]?[万亿]?元)|[（(]([千百]?[万亿]?元)[)）]")
+_UNIT_LINE = re.compile(
+    r"(?:单位|^金额(?=[:：]))[:：为]?[（(]?(?:人民币)?[:：]?([千百]?[万亿]?元)|[（(]([千百]?[万亿]?元)[)）]"
+)
 _UNIT_ALONE = re.compile(r"^[（(]?([千百]?[万亿]?元)[)）]?$")
 
 

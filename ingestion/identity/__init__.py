@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ingestion.identity.kind import reject_unless_report, report_kind
+from ingestion.identity.kind import STATES_NOTHING, reject_unless_report, report_kind, states_amounts
 from ingestion.identity.organization import find_organization
 from ingestion.identity.regional import regional_subject
 from ingestion.identity.view import TextView, view
@@ -13,7 +13,7 @@ from ingestion.identity.year import find_year
 from ingestion.model import Document, Identity, Outline
 from ingestion.reference import RegionMatch, resolve_region
 
-__all__ = ["identify"]
+__all__ = ["STATES_NOTHING", "identify", "states_amounts", "view"]
 
 _DATE = re.compile(r"^(?:[一-龥（）]{0,30})?(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日$")
 

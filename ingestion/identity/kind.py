@@ -8,6 +8,7 @@ from ingestion.identity.government import is_government_accounts
 from ingestion.identity.view import TextView
 from ingestion.model import RejectedError
 
+STATES_NOTHING = ("states_nothing", "报告中没有任何金额、数量或得分，没有可以入库的内容")
 _AMOUNT = re.compile(r"[0-9](?:\.[0-9]+)?(?:万|亿|千)?元(?!以上|及以上|（含）以上)")
 _PLACEHOLDER = re.compile(
     r"[XxＸ×✕*＊]{2,}(?:年|万|局|元|%|部门|单位|\.|，)|[XxＸ×]{2}(?=[省市县区局])|[_＿]{2,}(?=万|元|年|省|市|县|区|局|%)|(?:总计|合计|决算|支出|收入|增加|减少)万元|（\s*）万?元"
@@ -102,19 +103,29 @@ def reject_unless_report(view: TextView) -> None:
         raise RejectedError(
             "not_a_report", "不是决算或绩效报告：没有决算、“三公”经费或绩效自评的标题，也没有收支数字"
         )
-    if (
-        not amounts
-        and not re.search(r"[0-9]+(?:\.[0-9]+)?(?:%|分|辆|批次|人次)", text)
+    if not states_amounts(view) and not view.whole_cells:
+        raise RejectedError(*STATES_NOTHING)
+
+
+def states_amounts(view: TextView) -> bool:
+    """Whether the text holds an amount, a count or a score, or says that there was none.
+
+    Whole numbers in tables (``TextView.whole_cells``) may as well be codes and numbers of rows.
+    """
+    text = view.text
+    return bool(
+        _AMOUNT.search(text)
+        or view.numeric_cells
+        or re.search(r"[0-9]+(?:\.[0-9]+)?(?:%|分|辆|批次|人次)", text)
         # A table in plain text has its unit in the heading only, if it has kept its heading.
-        and not (
+        or (
             re.search(r"单位[：:](?:人民币)?(?:万|亿|千)?元", text)
             and re.search(r"[0-9]\.[0-9]{2}(?![0-9])", text)
         )
-        and not _TABLE_NUMBER.search(text)
-        and not (_WHOLE_NUMBER.search(text) and "行次" not in text and re.search("单位[：:].{0,4}元", text))
-        and not _states_zero(text)
-    ):
-        raise RejectedError("states_nothing", "报告中没有任何金额、数量或得分，没有可以入库的内容")
+        or _TABLE_NUMBER.search(text)
+        or (_WHOLE_NUMBER.search(text) and "行次" not in text and re.search("单位[：:].{0,4}元", text))
+        or _states_zero(text)
+    )
 
 
 def _states_zero(text: str) -> bool:

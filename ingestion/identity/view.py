@@ -35,6 +35,8 @@ class TextView:
     titles: tuple[str, ...]
     """What names the whole document from outside its text: file name and meta data, without suffix."""
     numeric_cells: int
+    whole_cells: int = 0
+    """Cells of tables that hold a whole number: an amount, a code or the number of a row."""
 
     @cached_property
     def text(self) -> str:
@@ -85,12 +87,13 @@ def view(document: Document, outline: Outline | None) -> TextView:
         pieces += [part for part in parts if part]
         if outline is None or outline.at(line.no).code not in _NOT_ACCOUNTS:
             accounts.append(compact(line.text))
-    numeric = 0
+    numeric = whole = 0
     for grid in document.grids:
         pieces += [compact(title) for title in grid.title_lines if title.strip()]
         for row in grid.rows:
             cells = [compact(cell.text) for cell in row if cell is not None and cell.text.strip()]
             numeric += sum(_is_number(cell) for cell in cells)
+            whole += sum(cell.removeprefix("-").isdecimal() for cell in cells)
             pieces += cells
             accounts += cells
     numeric += sum(_is_number(piece) for piece in pieces)
@@ -98,7 +101,8 @@ def view(document: Document, outline: Outline | None) -> TextView:
         re.sub(r"\.[A-Za-z0-9]{2,5}$", "", re.split(r"[/\\!]", document.source_name)[-1]),
         document.title or "",
     )
-    return TextView(tuple(pieces), tuple(accounts), tuple(compact(n) for n in names if n.strip()), numeric)
+    titles = tuple(compact(name) for name in names if name.strip())
+    return TextView(tuple(pieces), tuple(accounts), titles, numeric, whole)
 
 
 def _is_number(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingestion.model import Reading
+from ingestion.model import Grid, Reading
 from tests.unit.accounts_helpers import make_grid, read
 
 
@@ -239,3 +239,82 @@ def test_operating_cost_assets_and_procurement_in_one_table(title: str, head: st
         "fct_procurement|total": "9.00",
         "fct_procurement|goods": "9.00",
     }
+
+
+def test_codes_kept_as_numbers_are_whole_codes() -> None:
+    grid = make_grid(
+        """
+科目编码 | < | < | 科目名称 | 本年支出合计
+类 | 款 | 项 | ^ | ^
+合计 | < | < | < | 12.00
+201 | | | 一般公共服务支出 | 9.00
+201 | 3 | | 政府办公厅（室）及相关机构事务 | 9.00
+201 | 3 | 1 | 行政运行 | 9.00
+213 | 3 | 14 | 防汛 | 3.00
+""",
+        "支出决算表",
+        "单位：万元",
+    )
+    assert printed(read(grid), "fct_expenditure") == {
+        "all|total|current_total|final": "12.00",
+        "all|function|201|final": "9.00",
+        "all|function|20103|final": "9.00",
+        "all|function|2010301|final": "9.00",
+        "all|function|2130314|final": "3.00",
+    }
+
+
+@pytest.mark.parametrize("form", ["[{}]{}", "【{}】{}", "（{}）{}", "{}|{}", "{}-{}", "{} {}"])
+def test_codes_before_names_in_one_cell(form: str) -> None:
+    labels = [form.format("201", "一般公共服务支出"), form.format("2010301", "行政运行")]
+    labels += [form.format("21303", "水利")]
+    body = "\n".join(f"{label.replace('|', '｜')} | 4.00 | 4.00" for label in labels)
+    grid = make_grid(
+        f"功能科目 | 本年支出合计 | 基本支出\n合计 | 8.00 | 8.00\n{body}", "支出决算表", "单位：万元"
+    )
+    found = printed(read(grid), "fct_expenditure")
+    assert [key for key in found if "function" in key] == [
+        f"all|function|{code}|final" for code in ("201", "2010301", "21303")
+    ]
+
+
+@pytest.mark.parametrize("head", ["固定资产 | < | <", "固定资产合计 | < | <"])
+def test_values_of_assets_are_no_numbers_of_vehicles(head: str) -> None:
+    grid = make_grid(
+        f"""
+项目 | 资产总额 | {head} | 无形资产
+^ | ^ | 小计 | 房屋 | 车辆 | ^
+合计 | 1200 | 900 | 800 | 100 | 300
+""",
+        "国有资产使用情况表",
+        "单位：万元",
+    )
+    reading = read(grid)
+    assert printed(reading) == {}
+    assert {mention.reason for mention in reading.mentions} == {"table_detail"}
+
+
+def _accounts(body: str, total: str, label: str = "编制单位") -> Grid:
+    table = f"项目 | < | 本年支出合计 | 基本支出\n合计 | < | {total} | 2.00\n213 | 农林水支出 | {total} | 2.00"
+    return make_grid(table, "支出决算表", f"{label}：{body} 金额单位：万元")
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [("清源县水务局", "清源县水库管理所"), ("清源县水务局（汇总）", "清源县水务局（本级）")],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_accounts_of_a_unit_beside_those_of_its_department_are_not_the_departments(
+    whole: str, part: str, first: bool
+) -> None:
+    tables = [_accounts(whole, "9.00"), _accounts(part, "4.00", "部门")]
+    reading = read(*(tables if first else tables[::-1]))
+    assert printed(reading, "fct_expenditure")["all|total|current_total|final"] == "9.00"
+    doubted = [s for s in reading.statements if not s.usable]
+    assert {s.alternatives for s in doubted} == {"other_body"}
+    assert {s.stated_text for s in doubted} == {"4.00", "2.00"}
+
+
+def test_a_body_written_in_two_ways_contradicts_nothing() -> None:
+    reading = read(_accounts("清源县水务局", "9.00"), _accounts("清源水务局", "9.00"))
+    assert all(statement.usable for statement in reading.statements)
