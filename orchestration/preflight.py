@@ -6,6 +6,8 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from orchestration.settings import DBT_PROJECT
+
 LEAST_MB = 64
 """A build over a handful of reports writes about 50 MB: build database, release, run history."""
 
@@ -16,6 +18,14 @@ class NotReadyError(RuntimeError):
 
 class NoRoomError(NotReadyError):
     """The disk is full, or as good as full."""
+
+
+def require_project() -> None:
+    """Raise ``NotReadyError`` where the dbt project is not beside the code, as in a wheel."""
+    if not (DBT_PROJECT / "dbt_project.yml").is_file():
+        raise NotReadyError(
+            f"安装不完整，缺少 {DBT_PROJECT}：请取得整个项目，在其文件夹中运行 make install，不要只安装 wheel"
+        )
 
 
 def require_apart(reports: Iterable[Path], warehouse: Path) -> None:

@@ -12,6 +12,7 @@ from orchestration.cli import UsageError
 from orchestration.cli.options import add_lexicon, add_limits, add_warehouse, lexicon_of, settings_of
 from orchestration.cli.summary_text import failure_lines, summary_lines
 from orchestration.cli.terminal import Progress
+from orchestration.preflight import require_project
 from orchestration.settings import SAMPLES
 
 
@@ -37,6 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Build; 0 published, 1 a check kept it from being published, 2 nothing to read."""
     started = time.monotonic()
+    require_project()
     settings = settings_of(args)
     if args.corrections:
         settings = replace(settings, corrections=args.corrections.absolute())

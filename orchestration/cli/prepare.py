@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from orchestration.cli.options import add_warehouse, settings_of
+from orchestration.preflight import require_project
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,6 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Make what is missing or out of date."""
+    require_project()
     from orchestration.helper import stop_helpers
     from orchestration.history import prepare_home
     from orchestration.transform import ensure_manifest

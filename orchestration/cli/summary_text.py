@@ -42,7 +42,7 @@ def summary_lines(summary: dict[str, Any], settings: Settings, seconds: float | 
     lines += ["", *_gates(summary)]
     lines += ["", f"数据库    {settings.marts_db}", f"Parquet   {settings.published}/*.parquet"]
     if (settings.published / "docs").is_dir():
-        lines.append(f"检查报告  {settings.published}/docs/")
+        lines.append(f"检查报告  {settings.published}/docs/index.html")
     if summary.get("finished"):
         lines.append(f"发布时间  {in_beijing(summary['finished'])}")
     if seconds is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import shutil
@@ -50,6 +51,18 @@ def test_every_published_table_and_column_carries_a_chinese_comment(marts: duckd
     ).fetchall()
     assert len(found) > 500
     assert [row for row in found if not re.search("[一-鿿]", row[2] or "")] == []
+
+
+def test_database_and_parquet_hold_what_is_promised(cli: Cli, marts: duckdb.DuckDBPyConnection) -> None:
+    with (Path(__file__).parents[1] / "contract.csv").open(encoding="utf-8", newline="") as handle:
+        promised = [(row["table"], row["column"], row["data_type"]) for row in csv.DictReader(handle)]
+    stored = "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE schema_name = 'marts'"
+    assert set(promised) - set(marts.execute(stored).fetchall()) == set()
+    for table in {table for table, _, _ in promised}:
+        path = cli.warehouse / "published" / f"{table}.parquet"
+        columns = marts.execute(f"DESCRIBE SELECT * FROM read_parquet('{path}')").fetchall()
+        written = {(table, name, kind) for name, kind, *_ in columns}
+        assert {row for row in promised if row[0] == table} - written == set()
 
 
 def test_second_run_parses_nothing_and_publishes_the_same_bytes(cli: Cli, samples: Path) -> None:

@@ -31,6 +31,15 @@ def test_a_warehouse_among_the_reports_is_refused_also_behind_a_link(tmp_path: P
     require_apart([reports, reports / "one.txt"], tmp_path / "reports-warehouse")
 
 
+def test_a_wheel_without_the_dbt_project_says_how_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("orchestration.preflight.DBT_PROJECT", tmp_path / "dbt_project")
+    for command in ("build", "prepare"):
+        assert main([command, "--warehouse", str(tmp_path / "w")]) == 2
+        assert "make install" in capsys.readouterr().err
+
+
 def test_a_folder_in_the_place_of_the_release_is_refused_before_the_work(tmp_path: Path) -> None:
     published = tmp_path / "published"
     require_link(published)
