@@ -23,6 +23,7 @@ from ingestion.reference import economic_name, function_name, normalise_name, re
 from ingestion.reference.names import core
 
 _NO_CLASS = re.compile(r"[决预]算|收入")
+_NO_NAME = re.compile(r"[①-⑳]|^主要|用于")
 _NAMED_AS_CLASS = re.compile(r"（[类款]）|(?:支出|事务)中?$|[类款]中?$")
 _LEADS_IN = r"其中|具体|包括|主要|^(?:[（]?[0-9一二三四五六七八九十]{1,3}[）、.．]|[①-⑳])+"
 _NO_HEADING = re.compile(r"情况|说明|如下|原因|方面|科目|决算|报告|页|[，；、]$")
@@ -53,6 +54,8 @@ def function_target(found: ClassName, local: str, context: Context) -> tuple[Tar
             name = "/".join(n for n in found.names if n)
             if _NO_CLASS.search(name) or name.count("“") != name.count("”"):
                 return ()
+            if _NO_NAME.search(name) or (found.start == 0 and context.follows_unfinished):
+                return ()  # half a name, or a name with words before it
             scope = context.sentence.scope or context.section_scope
             return (Target("fct_expenditure", (scope, "function", f"name:{name}")),)
         return ()

@@ -60,6 +60,8 @@ class SentenceContext:
     parent: str | None = None
     """``personnel``, ``public_use`` or ``function`` when the list gives economic or function items."""
     targets: tuple[Target, ...] = ()
+    taken_after: int = 0
+    """Characters behind the number before that named its item: they say nothing of the next number."""
     pair_index: int = 0
     kinds: tuple[str | None, ...] = ()
     """Stages of the numbers of a list of one item (``预算数、决算数分别为…``); None: of another year."""
@@ -126,6 +128,8 @@ class Context:
     """In an evaluation report a bare 基本支出 is of all funds."""
     wholes_differ: bool = False
     """The report states 总收入 and 总支出 and they are not equal (``ingestion.narrative.balance``)."""
+    follows_unfinished: bool = False
+    """The paragraph before ended without a mark: a name at the beginning of this may be half a name."""
     class_code: str | None = None
     """The function class that names below it may belong to."""
     subclass_code: str | None = None

@@ -204,6 +204,7 @@ def _item_after(local: str, after: str, context: Context) -> tuple[tuple[Target,
     item = choose_item(match["item"])
     if item is None or is_weak(item) or (item.start > 0 and not is_clean(match["item"][: item.start])):
         return (), ""
+    context.sentence.taken_after = match.end()
     return targets_of(item, match["item"], context), "item_after"
 
 

@@ -26,7 +26,7 @@ _PUNCTUATION = str.maketrans(
     }
 )
 _NUMBERED = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}(?:[、．]|\.(?!(?!20[0-9]{2}年)[0-9])))"
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[①-⑳]|[0-9]{1,2}(?:[、．]|\.(?!(?!20[0-9]{2}年)[0-9])))"
 )
 _SPECIAL = re.compile(r"[\s,.，、。；]")
 """Characters that may be dropped or changed; all others stay as they are, whole runs at a time."""

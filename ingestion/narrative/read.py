@@ -24,7 +24,7 @@ from ingestion.narrative.reasons import speaks_of_accounts
 from ingestion.narrative.resolve import resolve_amount
 from ingestion.narrative.scan import Token, listed_amount, scan
 from ingestion.narrative.spending import carry_after_count, use_of_all
-from ingestion.narrative.torn import is_own, may_go_on, open_end
+from ingestion.narrative.torn import LABEL, WHOLE, is_own, is_torn_name, is_unfinished, may_go_on, open_end
 from ingestion.narrative.write import Writer
 from ingestion.narrative.zero import find_zeros
 from ingestion.numbers import NUMBER_IN_WORDS
@@ -93,6 +93,8 @@ class _Reader:
     """Number of the last of these members."""
     in_list: bool = False
     """The paragraph before ended within a list: its stage and fund go on."""
+    is_unfinished: bool = False
+    """The paragraph before ended without a mark."""
     torn: str = ""
     """Words of a paragraph before that broke off, where this one may go on with them."""
     open_words: str = ""
@@ -103,6 +105,8 @@ class _Reader:
         if self.context is None or self.context.section is not section:
             self.context, self.in_list, self.list_head = self._new_context(section), False, None
         context, text, place = self.context, paragraph.text, _Place()
+        context.follows_unfinished = self.is_unfinished
+        self.is_unfinished = is_unfinished(text)
         self.torn = self.open_words if may_go_on(text) else ""
         self.open_words = open_end(text, self.torn)
         self.writer.open(paragraph)
@@ -160,7 +164,8 @@ class _Reader:
             for sentence in _SENTENCE_END.split(passed):
                 self._note(sentence)
             self._slip(text, place.sentence)
-        local = text[max(place.sentence, place.end) : token.start]
+        taken, context.sentence.taken_after = context.sentence.taken_after, 0
+        local = text[max(place.sentence, place.end) + taken : token.start]
         numbered = _ENUMERATED.search(local)
         if "；" in local or numbered:
             context.soft_break(local.rpartition("；")[2])
@@ -180,9 +185,12 @@ class _Reader:
             line_no, char, _ = self.writer.paragraph.place(token.start, token.end)
             if (line_no, char) not in self.taken:
                 before = local if breaks else gap
-                resolution = resolve_amount(token, local, before, text[token.end :], context)
-                if self.torn and not place.any_end and not place.sentence and resolution.targets:
-                    if not is_own(self.torn, local, resolution.targets, context):
+                torn = self.torn if not place.any_end and not place.sentence else ""
+                is_one = bool(torn) and is_torn_name(torn, local)
+                words = torn.strip(WHOLE + LABEL) + local if is_one else local
+                resolution = resolve_amount(token, words, before, text[token.end :], context)
+                if torn and not is_one and resolution.targets:
+                    if not is_own(torn, local, resolution.targets, context):
                         resolution = Resolution("skip", reason="unresolved")
                         lose_sentence(context)
                 self.writer.amount(token, resolution, clause, context)
@@ -203,10 +211,11 @@ class _Reader:
         after = text[token.end :]
         window = text[max(place.sentence, place.end, place.any_end) : token.start]
         back = text[place.sentence : token.start]
-        torn = self.torn if not place.any_end and not place.sentence else ""
+        torn = self.torn.strip(WHOLE + LABEL) if not place.any_end and not place.sentence else ""
         joined = resolve_count(token, torn + window, torn + back, deepcopy(context), after) if torn else None
         target = resolve_count(token, window, back, context, after)
         if torn and joined != target:
+            context.sentence.counted = ""
             return False
         if target is None:
             return False

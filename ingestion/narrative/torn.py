@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from copy import copy
 
+from ingestion.narrative.classes import find_marked, find_plain, function_code
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.named import name_target
+from ingestion.narrative.targets import choose_item, is_weak
 from ingestion.outline.build import find_heading
+from ingestion.outline.vocabulary import classify_title
 
 _END = re.compile(r"[。；：！？，、]$")
 _PARTED = re.compile(r"[，。；：！？]|[0-9](?:[亿万千百]*元|%|[人个批辆台次]+)")
@@ -27,21 +30,48 @@ _OF_ANOTHER = re.compile(r"20[0-9]{2}|上年|去年|[预决]算|[较比与]|完�
 _WORDS = re.compile(r"(?![亿万千百元]+）?$)[一-龥]")
 _CODE_ALONE = re.compile(r"(?:[0-9]{1,2}[.．])?[0-9][0-9 ]{3,}")
 _HEAD_MAX = 60
-"""A shorter line without a mark is a label or a running head: it ends nothing and opens nothing."""
+"""A shorter line without a mark is a heading, a label or half a line."""
+_TITLE = re.compile(r"(?:情况|说明|概况|报告|解释|分析|比较|对比|决算|预算|公开)$")
+_FURNITURE = re.compile(
+    r"20[0-9]{2}年[^，。：]*(?:决算|公开|报告)$|^[-—－ ]*[0-9]{1,3}[-—－ ]*$|^第[0-9]{1,3}页"
+)
+"""Running heads and page numbers end nothing and open nothing."""
+_BEGINS = re.compile(r"20[0-9]{2}年|[我本全]|截[至止]")
+_QUOTED = re.compile(r"“[^”]{4,}”")
+_LEADS_ON = re.compile(r"[比较与和至自从及于、]$")
+WHOLE, LABEL = "\0", "\1"
+"""Open the words of a heading that is a name of its own, and of another line without a mark."""
 
 
 def open_end(text: str, before: str) -> str:
     """Return the words of the paragraph ``text`` that the next may go on; ``before``: those open so far."""
-    if _END.search(text) or (_OPENING.match(text) and not _PARTED.search(text)):
+    rest = _PARTED.split(text)[-1]
+    if _END.search(text) or _CLOSED.search(rest):
         return ""
     if _CODE_ALONE.fullmatch(text):
         return text
-    rest = _PARTED.split(text)[-1]
-    if find_heading(rest) is not None or _CLOSED.search(rest) or not _WORDS.search(rest):
-        return ""
     if rest == text:
-        return "" if len(text) > _HEAD_MAX else before
-    return rest
+        return before if _FURNITURE.search(text) else _label(text)
+    return "" if find_heading(rest) is not None or not _WORDS.search(rest) else rest
+
+
+def _label(text: str) -> str:
+    """Return the words of a line without a mark that may be half a name; '' for a heading that is whole."""
+    bare = _OPENING.sub("", text)
+    if len(text) > _HEAD_MAX or _TITLE.search(bare) or not _WORDS.search(bare) or bare[-1].isdigit():
+        return ""
+    plain = find_plain(bare)
+    is_class = plain is not None and function_code(plain, None, None, None) is not None
+    if is_class or find_marked(bare) is not None or classify_title(bare, "other", "other") is not None:
+        return ""
+    item = choose_item(bare)
+    whole = item is not None and item.end == len(bare) and not is_weak(item)
+    return (WHOLE if whole else LABEL) + bare
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether a paragraph ends without a mark: a heading, a label, or the first half of a torn line."""
+    return not _END.search(text) and not _PARTED.fullmatch(text[-2:])
 
 
 def may_go_on(text: str) -> bool:
@@ -49,10 +79,25 @@ def may_go_on(text: str) -> bool:
     return not _OPENING.match(text)
 
 
+def is_torn_name(open_words: str, local: str) -> bool:
+    """Whether the words before and behind the tear are one name: ``公务用车购置及`` / ``运行维护费``."""
+    words = open_words.strip(WHOLE + LABEL)
+    item = choose_item(words + local)
+    if item is None or not item.start < len(words) < item.end or is_weak(item) or item.family == "pair":
+        return False
+    return open_words[0] != WHOLE and is_clean(words[: item.start])
+
+
 def is_own(open_words: str, local: str, targets: tuple[Target, ...], context: Context) -> bool:
     """Whether ``local`` names ``targets`` for itself, the ``open_words`` before the tear adding nothing."""
-    if _OF_ANOTHER.search(open_words) or not is_clean(open_words):
-        return False
     alone, end, _ = name_target(local, copy(context))
-    joined, joined_end, _ = name_target(open_words + local, copy(context))
-    return alone == targets == joined and joined_end == end + len(open_words)
+    words = open_words.strip(WHOLE + LABEL)
+    is_line = words != open_words
+    if (_BEGINS if is_line else _QUOTED).match(local) and not _LEADS_ON.search(words):
+        return is_line or not _OF_ANOTHER.search(words)
+    joined, joined_end, _ = name_target(words + local, copy(context))
+    if open_words[0] == WHOLE and not alone:
+        return not joined or joined == targets  # a heading, and what is told of it
+    if open_words[0] != WHOLE and (_OF_ANOTHER.search(words) or not is_clean(words)):
+        return False
+    return set(targets) <= set(alone) and alone == joined and joined_end == end + len(words)

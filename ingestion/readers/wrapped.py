@@ -25,9 +25,11 @@ _OPENING = re.compile(
 )
 _HEADING = re.compile(rf"(?:{_OPENING.pattern})[^，。；：]+(?:情况|说明|概况|解释|报告)")
 _TABLE = re.compile(r"[|｜\t]|\S\s{2,}\S")
-_BROKEN = re.compile(r"[一-龥：，](?!20[0-9]{2}\s*$)[0-9][0-9,]*(?P<point>\.[0-9]*)?\s*$")
+_BROKEN = re.compile(r"[一-龥：，）](?!20[0-9]{2}\s*$)[0-9][0-9,]*(?P<point>\.[0-9]*)?\s*$")
 _REST = re.compile(r"\s*(?:[0-9][0-9,]*)?(?P<point>\s?\.\s?[0-9]+)?\s*(?:(?:亿|万)?元|分|[%％])")
 """The beginning and the end of an amount; only one of them has the point."""
+_DECIMALS = re.compile(r"\s*[0-9]{1,2}[、和及与][0-9]")
+"""The end of a number of a list whose unit stands behind the last."""
 _INDENT = re.compile(r"　|\s{4}")
 _HEAD = re.compile(r"[^，。；：、0-9]{0,30}20[0-9]{2}\s*年[^，。；：0-9]*(?:决算|公开|报告)(?:说明)?")
 _END = "。！？：；"
@@ -103,19 +105,25 @@ def _breaks_off(text: str, rest: str) -> bool:
         return False
     rest = EXPORT_MARK.sub("", rest)
     head, tail = _BROKEN.search(text), _REST.match(rest)
+    if head is not None and head["point"] == "." and _DECIMALS.match(rest):
+        return True
+    if re.search(r"[0-9]\s?[亿万]\s*$", text) and rest.lstrip().startswith("元"):
+        return True
     return (head is not None and tail is not None and not (head["point"] and tail["point"])) or (
         len(text.strip()) >= _SHORTEST and text.rstrip().endswith("，") and not _OPENING.match(rest)
     )
 
 
 def _goes_on(text: str, line: str, indented: bool) -> bool:
-    if not line.strip() or _TABLE.search(line.strip()) or _OPENING.match(line):
+    if not line.strip() or _TABLE.search(line.strip()):
+        return False
+    if _OPENING.match(line) and not (text.endswith(".") and _DECIMALS.match(line)):
         return False
     if (text.rstrip()[-1] in _END and not _PROSE.search(line)) or _HEADING.fullmatch(text.strip()):
         return False
     if indented:
         return not _INDENT.match(line)
-    return text.rstrip()[-1] not in _END
+    return text.rstrip()[-1] not in "。！？："
 
 
 def _breadth(text: str) -> int:

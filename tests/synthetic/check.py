@@ -54,7 +54,8 @@ def check(seed: int, only: str = "") -> Outcome:
         statements = []
     except Exception as error:
         crash = f"{type(error).__name__}: {error}"
-    read = {as_fact(s): s for s in statements if s.usable and s.fact_table != MATRIX}
+    stated = [s for s in statements if s.value_number is not None]  # grades are words
+    read = {as_fact(s): s for s in stated if s.usable and s.fact_table != MATRIX}
     lost = tuple(fact for fact in sorted(page.facts) if not _found(fact, set(read)))
     right = page.facts | page.soft
     wrong = tuple((fact, s.quote) for fact, s in read.items() if not _found(fact, right))

@@ -118,6 +118,15 @@ class Page:
             if at:
                 spot = self.rng.choice(at) + 1
                 text = text[:spot] + "\n" + text[spot:]
+        if self._fault("spaced words", 0.1):
+            text = self._insert(text, " ")
+        if self._fault("lost stop", 0.06) and text.endswith("。"):
+            text = text[:-1]
+        if self._fault("torn line", 0.03):
+            text = self._insert(text, self.pick("\n", "\n\n"))
+        if not self.sheet.width and self._fault("torn page", 0.04):
+            number = self.rng.randint(1, 40)
+            text = self._insert(text, self.pick(f"\n{number}\n", f"\n- {number} -\n", f"\n第 {number} 页\n{self.name}{self.year}年度部门决算\n"))
         for number, line in enumerate(text.replace("\n", "" if self.sheet.width else "\n").split("\n")):
             (self.broken if number else self.prose).add(len(self.lines))
             self.lines.append(line)

@@ -13,6 +13,7 @@ UNIT = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_
 FAULTS = (
     "bookmark", "image", "split number", "split unit", "glued year", "line break", "doubled mark", "stray comma",
     "lost mark", "lost word", "traditional", "split digits", "missing heading",
+    "torn line", "torn page", "spaced words", "lost stop",
 )  # fmt: skip
 DECIMALS = {"元": 2, "万元": 2, "亿元": 4}
 WIDE = str.maketrans("0123456789.", "０１２３４５６７８９．")

@@ -7,6 +7,7 @@ from random import Random
 from tests.synthetic import (
     accounts,
     apart,
+    cities,
     disclosure,
     further,
     names,
@@ -21,13 +22,13 @@ from tests.synthetic.sheet import random_sheet
 from tests.synthetic.style import random_style
 
 BODY = (
-    (accounts.totals, provinces.long_total, regional.carried_first, regional.difference_rate, further.one_unit),
+    (accounts.totals, provinces.long_total, regional.carried_first, regional.difference_rate, further.one_unit, cities.short_totals, cities.sums_with_parts),
     (accounts.revenue, accounts.revenue, provinces.listed_income, provinces.joined_income, further.amounts_first),
-    (accounts.expenditure, provinces.listed_spending, provinces.by_function, further.budget_beside_final, further.unit_above),
+    (accounts.expenditure, provinces.listed_spending, provinces.by_function, further.budget_beside_final, further.unit_above, cities.in_yuan),
     (accounts.fiscal,),
-    (accounts.general_public_budget, accounts.general_public_budget, provinces.plain_classes, regional.quoted_classes, further.class_then_items),
+    (accounts.general_public_budget, accounts.general_public_budget, provinces.plain_classes, regional.quoted_classes, further.class_then_items, cities.coded),
     (accounts.basic, provinces.grouped_basic),
-    (public.three_public, public.three_public, regional.named_apart, further.zero_beside_zero),
+    (public.three_public, public.three_public, regional.named_apart, further.zero_beside_zero, cities.side_by_side),
     (others.funds,),
 )
 """The sections in order, each with the ways it can be written."""

@@ -15,13 +15,17 @@ DETAIL = "七、一般公共预算财政拨款支出决算具体情况\n农林�
 @pytest.mark.parametrize(
     "torn",
     [
-        TOLD + "因公出国\n青石县某某馆2020年度部门决算\n（境）费用支出7.00万元，完成年初预算6.00万元的116%。",
-        TOLD + "公务用车购置及\n\n运行维护费支出7.00万元。",
+        TOLD + "会议、因公出国\n\n青石县某某馆2020年度部门决算\n（境）费用支出7.00万元，完成年初预算6.00万元的116%。",
+        TOLD + "公务用车购置\n\n及运行费、租车费支出7.00万元。",
         TOLD + "国内公务\n\n接待费年初预算\n\n数7.00万元。",
         REVENUE + "非\n\n财政拨款收入7.00万元。",
-        REVENUE + "一般公共预算\n\n财政拨款收入7.00万元。",
         DETAIL + "其中：一般公共服务支出（类）商贸事\n\n务（款）事业运行（项）支出7.00万元。",
         TOLD + "公务接待费比2019年\n\n决算数7.00万元增加。",
+        TOLD + "\n（2）公务用车购置\n及运行维护费支出7.00万元。",
+        TOLD + "\n（4）公务接待费年\n初预算数7.00万元。",
+        REVENUE + "经营收入1.00万元。\n（3）码头\n收入7.00万元，占本年收入的2.1%。",
+        DETAIL + "\n（二）滩涂测绘\n与围垦（类）支出7.00万元。",
+        DETAIL + "主要用于人员工资和日常运转\n②滩涂测绘（类）支出7.00万元。",
     ],
 )  # fmt: skip
 def test_a_name_torn_by_a_page_is_not_its_second_half(torn: str) -> None:
@@ -76,3 +80,57 @@ def test_a_list_number_before_an_item_shares_nothing() -> None:
         "three_public:overseas|final": {"60000"},
         "three_public:vehicle_purchase|final": {"0"},
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TOLD + "\n（一）公务接待费\n2020年决算数7.00万元。",
+        DETAIL + "\n（一）农林水支出\n病虫害控制（项）支出7.00万元。",
+    ],
+)
+def test_a_heading_without_a_mark_is_whole(text: str) -> None:
+    assert "70000" in [value for found in facts(text).values() for value in found]
+
+
+@pytest.mark.parametrize(
+    ("listed", "other"),
+    [
+        ("5.00万元系事业收入，7.00万元系码头靠泊28收入，1.00万元系其他收入。", "undertaking"),
+        ("5.00万元为上级补助收入，7.00万元为滩涂项目来款，1.00万元为其他收入。", "superior_subsidy"),
+    ],
+)
+def test_the_item_behind_a_number_is_not_that_of_the_next(listed: str, other: str) -> None:
+    found = facts("二、收入决算情况说明\n2020年度收入合计13.00万元，其中：" + listed)
+    assert found[f"revenue:all|{other}|final"] == {"50000"}
+    assert "70000" not in {value for values in found.values() for value in values}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2020年度收入、支出决算总计9.00万元。其中：\n（一）收入决算总计9.00万元。包括：\n1．本年收入决算合计8.00万元。\n"
+        "（二）支出决算总计9.00万元。包括：\n1．本年支出决算合计7.00万元。",
+        "收入决算总计9.00万元，其中本年收入合计8.00万元；支出决算总计9.00万元，其中本年支出合计7.00万元。",
+    ],
+)
+def test_the_total_of_the_accounts_holds_what_was_carried_over(text: str) -> None:
+    assert facts("一、收入支出决算总体情况说明\n" + text) == {
+        "revenue:all|grand_total|final": {"90000"},
+        "expenditure:all|total|grand_total|final": {"90000"},
+        "revenue:all|current_total|final": {"80000"},
+        "expenditure:all|total|current_total|final": {"70000"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("torn", "key"),
+    [
+        ("公务用车购置及\n\n运行维护费支出7.00万元。", "vehicle_total"),
+        ("\n②公务用车购置和\n运行维护费决算数为7.00万元。", "vehicle_total"),
+        ("因公出国\n\n青石县某某馆2020年度部门决算\n（境）费用支出7.00万元，比上年增加。", "overseas"),
+    ],
+)
+def test_a_name_in_two_halves_is_one_name(torn: str, key: str) -> None:
+    found = facts(TOLD + torn)
+    assert {name for name, values in found.items() if "70000" in values} == {f"three_public:{key}|final"}

@@ -138,3 +138,12 @@ def test_one_running_head_beside_a_page_number_within_a_sentence_is_left_out(
 ) -> None:
     lines = ["三公经费说明", before, "第 1 页", head, after, "公务接待费0.20万元。"]
     assert paragraphs_of(lines) == ["三公经费说明", before + after, "公务接待费0.20万元。"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["事业收入、其他收入分别为783.36、2736.34、10.65元。", "甲馆、乙馆、丙馆分别为12.50和7.00、3.10万元。"],
+)
+def test_a_number_of_a_list_broken_behind_its_point_is_put_together(text: str) -> None:
+    spot = text.index(".") + 1
+    assert paragraphs_of(["三公经费说明", text[:spot], text[spot:]]) == ["三公经费说明", text]
