@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingestion.forms.layout import column_of, flat_column, plain
+from ingestion.forms.layout import column_of, flat_columns, plain
+from ingestion.forms.level_marks import Marks, marks_contradict, marks_of
 from ingestion.forms.sheet import Block, IndicatorRow
 from ingestion.forms.torn import levels_astray
 from ingestion.grid import PAD, Column, TableCell, TableRow, align, align_all, fit, lowest, stack
@@ -144,11 +145,11 @@ def _slices(block: Block, texts: list[list[str]]) -> list[list[tuple[int, int]]]
         full = align_all(
             [text for text, cut in zip(texts, short, strict=True) if not cut], [*block.columns, PAD]
         )
-        names = [*(flat_column(column) for column in block.columns), PAD]
+        names = [*flat_columns(block.columns), PAD]
         less = align_all([text for text, cut in zip(texts, short, strict=True) if cut], names)
         rest = {False: iter(full), True: iter(less)}
         return [next(rest[cut]) for cut in short]
-    columns = [flat_column(column) for column in block.columns]
+    columns = flat_columns(block.columns)
     found: list[list[tuple[int, int]]] = []
     for text in texts:
         cost, slices = align([text], columns)
@@ -175,6 +176,7 @@ def read_rows(block: Block) -> list[IndicatorRow]:
     level_roles = [role for role in roles if role in _LEVELS]
     found: list[IndicatorRow] = []
     previous: list[str] = []
+    marks: list[Marks] = []
     for row, slices in zip(block.rows, _slices(block, texts), strict=True):
         if len(row.filled) == 1 and len(row.cells) < len(block.columns) - 2:
             # A level that spans the table, above the rows it holds.
@@ -209,8 +211,9 @@ def read_rows(block: Block) -> list[IndicatorRow]:
             continue
         previous = path
         name_cell = last or next(c for c in cells.values() if c.compact)
+        marks.append(marks_of(block.columns, slices, row.cells))
         found.append(IndicatorRow(_levels(path, level_roles), cells, name_cell))
-    if block.is_flat and levels_astray(found):
+    if block.is_flat and (levels_astray(found) or marks_contradict(marks)):
         block.unclear += len(found)
         return []
     return found

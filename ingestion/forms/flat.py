@@ -8,7 +8,7 @@ from dataclasses import replace
 from ingestion.forms.block import under_wide
 from ingestion.forms.layout import (
     column_of,
-    flat_column,
+    flat_columns,
     load_layout,
     money_column_of,
     money_row_of,
@@ -178,7 +178,7 @@ def flat_rows(run: TableRun) -> list[TableRow]:
             words = [cell.compact for cell in cells[index:end]]
             if len(header) > 1:
                 words = under_wide(*([cell.compact for cell in row] for row in header))
-            columns = [flat_column(column_of(word) or Column("note", "text")) for word in words]
+            columns = flat_columns([column_of(word) or Column("note", "text") for word in words])
             stop = _indicator_end(cells, end)
             data = _without_fillers(_join_split_names(cells[end:stop]))
             cuts = cut_rows([cell.compact for cell in data], columns) if data else []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any, get_args
@@ -112,11 +113,38 @@ _FLAT_SKIP = {"level1": 0.3, "level2": 0.4, "level3": 3.0, "level4": 1.0}
 """Where rows are not shown, merged upper levels are missing often, a name never."""
 
 
-def flat_column(column: Column) -> Column:
-    """Return ``column`` for cutting rows out of a flat stream: with the names of each level."""
-    names = load_layout().level_names
+_UPPER_MARK = 0.3
+"""The mark of an upper level is missing where its merged name is."""
+
+
+def flat_columns(columns: Sequence[Column]) -> list[Column]:
+    """Return ``columns`` for cutting rows out of a flat stream: with the names of each level."""
+    marks = [index for index, column in enumerate(columns) if column.role == "full_mark"]
+    flat = [_flat_column(column) for column in columns]
+    for index in marks[:-1]:
+        flat[index] = replace(flat[index], skip=_UPPER_MARK)
+    return flat
+
+
+@cache
+def _names_by_level() -> dict[str, frozenset[str]]:
+    """Return the names that belong to one level: those of forms, and those of the official sheet."""
+    layout = load_layout()
+    names = dict(layout.level_names)
+    known = frozenset().union(*names.values())
+    sheet = {role: frozenset(listed) - known for role, listed in layout.sheet_names.items()}
+    for role, listed in sheet.items():
+        others = frozenset().union(*(other for key, other in sheet.items() if key != role))
+        names[role] = names.get(role, frozenset()) | (listed - others)
+    return names
+
+
+def _flat_column(column: Column) -> Column:
+    names = _names_by_level()
     own = names.get(column.role, frozenset())
     foreign = frozenset().union(*(words for role, words in names.items() if role != column.role)) - own
+    if column.role == "level4":
+        own = names["level3"]
     if column.role in ("level3", "level4"):
         # The lowest level is often called like one above it: 满意度, 经济效益.
         foreign = frozenset(name for name in foreign if name.endswith("指标"))

@@ -33,6 +33,8 @@ _PART = re.compile(
 )
 _PROJECTS = re.compile(r"项目支出(?:绩效)?(?:自评|评价)(?:平均)?(?:得分|分数|总分)")
 _DEPARTMENT = re.compile(r"部门整体|单位整体|整体支出|整体绩效|整体自评|部门(?:预算)?绩效|整体评价")
+_OF_FULL = re.compile(r"(?<![0-9.])[0-9]{1,2}(?:\.[0-9]+)?\s*分[，,、（(]*(?:共|实际?|自评|评价)?$")
+"""``产出40分，得38分``: of a part whose full mark stands before it."""
 _OF_SEVERAL = re.compile(r"(?:平均|最高|最低|应得|人均|第[一二三]名)[^，,。；;]{0,4}$")
 _MARKS = re.compile(r"(?:满分|分值|权重|标准分)(?:为|是|共|计)?\s*([0-9]{1,3})\s*分")
 _BREAKS = re.compile(r"(?:得分|评分|总分|分数)(?:为|是)?[：:]?\s*$")
@@ -120,6 +122,8 @@ class ScoreReader:
         """Return whether a score is a total: not of one part of the sheet, and of a plausible size."""
         before = sentence[: match.start()]
         value = _value(match)
+        if _OF_FULL.search(before):
+            return False
         if _PART.search(before) or _OF_SEVERAL.search(before) or not Decimal(20) <= value <= Decimal(120):
             return False
         full = [int(mark) for mark in _MARKS.findall(sentence)]

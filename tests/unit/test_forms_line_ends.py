@@ -112,3 +112,71 @@ def test_a_value_that_reads_like_a_head_before_the_header_is_none_of_it() -> Non
             ("事故下降率", "actual"): "8%",
             ("事故下降率", "deviation_reason"): "仍有隐患",
         }
+
+
+MARKED = """
+2021年部门整体绩效自评得分表
+一级指标
+分值
+二级指标
+分值
+三级指标
+分值
+评分标准
+自评得分
+投入
+10
+预算配置
+10
+在职人员控制率
+5
+≤100%得5分
+5
+{second}
+5
+≤0得5分
+4
+过程
+55
+预算执行
+30
+预算完成率
+15
+≥95%得满分
+14
+支付进度率
+15
+按进度支付
+13
+预算管理
+25
+管理制度健全性
+25
+制度健全
+24
+"""
+
+
+def test_marks_of_every_level_in_a_stream_of_cells() -> None:
+    """Names of the official sheet and marks left out with the names above them tell the rows."""
+    found = facts(read(MARKED.format(second="三公经费变动率")), "fct_score_item")
+    assert {key[1:]: value for key, value in found.items()} == {
+        ("投入", "预算配置", "在职人员控制率", "full_mark"): "5",
+        ("投入", "预算配置", "在职人员控制率", "score"): "5",
+        ("投入", "预算配置", "三公经费变动率", "full_mark"): "5",
+        ("投入", "预算配置", "三公经费变动率", "score"): "4",
+        ("过程", "预算执行", "预算完成率", "full_mark"): "15",
+        ("过程", "预算执行", "预算完成率", "score"): "14",
+        ("过程", "预算执行", "支付进度率", "full_mark"): "15",
+        ("过程", "预算执行", "支付进度率", "score"): "13",
+        ("过程", "预算管理", "管理制度健全性", "full_mark"): "25",
+        ("过程", "预算管理", "管理制度健全性", "score"): "24",
+    }
+
+
+def test_rows_whose_marks_do_not_make_the_mark_above_were_cut_wrongly() -> None:
+    strange = MARKED.format(second="队伍稳定性").replace("支付进度率", "资金拨付及时性")
+    reading = read(strange.replace("预算管理", "内部控制").replace("在职人员控制率", "岗位设置"))
+    assert facts(reading, "fct_score_item") == {}
+    assert any("无法可靠还原" in form.note for form in reading.forms)
+    assert facts(read(MARKED.format(second="三公经费变动率").replace("过程\n55", "过程\n50")), "fct_score_item") == {}

@@ -230,3 +230,12 @@ def test_each_score_is_of_the_project_named_before_it(line: str, expected: dict[
 )
 def test_money_is_no_part_of_a_project_s_name(sentence: str) -> None:
     assert not [name for name, _ in facts(read(sentence), "fct_project_execution") if "万元" in name]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    ["其中：投入10分，得10分；产出及效率40分，得38分，绩效评价等级为“优秀”。", "包括：基础工作30分，自评得28分；实施成效70分，得66分。"],
+)
+def test_a_score_behind_the_full_mark_of_a_part_is_no_total(parts: str) -> None:
+    text = f"部门整体支出绩效自评报告\n根据评价指标，我局自评得分94分，{parts}"
+    assert set(facts(read(text, "evaluation_department"), "fct_performance_score").values()) == {"94"}
