@@ -67,6 +67,7 @@ _VEHICLE_FOLLOWS = re.compile(r"(?:一般)?(?:公务用?车|公车|车辆|公务
 _VERB_BOUGHT = re.compile(r"(?:购置|购买|购入|新购|更新)(?:了|的)?$")
 _GROUPS_FOLLOW = re.compile(r"(?:因公)?(?:临时)?出[国访](?:（境）|境)?(?:的)?(?:出访)?团组")
 _PERSONS_ABROAD = re.compile(r"[、，]?(?:因公)?(?:临时)?出[国境访][^，。；0-9]{0,8}[0-9]+人")
+_ABROAD_ENDS = re.compile(r"出[国访](?:（境）|境)?(?:共计?|累计|合计|为)*$")
 _GIVEN_AWAY = re.compile(
     r"(?:处置|报废|报损|出租|出借|出售|变卖|拍卖|调出|划出|上缴|移交|盘亏|封存)(?:(?!更新|购置)[^，。；、：0-9]){0,12}$"
 )
@@ -105,7 +106,8 @@ def resolve_count(token: Token, window: str, back: str, context: Context, after:
         if not _wrong_year(window, context) and not PRIOR_WORD.search(window):
             return _volume("overseas_groups", context)  # ``用于2个因公出国（境）团组9人次的费用``
     abroad = re.search(r"出[国访境]", window) and not re.search(r"接待|来访", back)
-    if token.unit in ("批", "批次", "个批次") and abroad and _PERSONS_ABROAD.match(after):
+    of_abroad = _PERSONS_ABROAD.match(after) or _ABROAD_ENDS.search(window)
+    if token.unit in ("批", "批次", "个批次") and abroad and of_abroad:
         if not is_change(window) and not _wrong_year(window, context) and not PRIOR_WORD.search(window):
             return _volume("overseas_groups", context)  # ``累计3个批次、出国14人次``
     if token.unit == "辆" and _ALL_VEHICLES.search(window) and _USES_FOLLOW.match(after):

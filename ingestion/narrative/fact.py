@@ -185,8 +185,10 @@ def _is_detail(targets: tuple[Target, ...], context: Context) -> bool:
         return True  # ``机关运行经费50万元，其中：公务用车运行维护费3万元``
     if classification == "nature":
         return sentence.inside in ("class", "unknown")
+    if classification in ("economic", "function") and sentence.inside == "project":
+        return True  # ``项目支出90万元，其中：防汛支出10万元``: what projects spent on it, not all of it
     if classification == "economic":
-        return sentence.inside == "project"
+        return False
     sentence.inside = ""
     return False
 

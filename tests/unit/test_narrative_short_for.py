@@ -116,6 +116,27 @@ CASES: dict[str, tuple[str, int, dict[str, str]]] = {
             "three_public_volume:overseas_persons": "7",
         },
     ),
+    "batches abroad without a word for groups": (
+        "七、“三公”经费支出情况\n因公出国（境）经费12万元。2020年因公出国（境）4批次、18人次。公务接待费2万元，接待3批次。",
+        2020,
+        {
+            "three_public:overseas|final": "120000",
+            "three_public_volume:overseas_groups": "4",
+            "three_public_volume:overseas_persons": "18",
+            "three_public:reception|final": "20000",
+            "three_public_volume:reception_batches": "3",
+        },
+    ),
+    "functions of projects are not the whole function": (
+        "三、支出决算情况\n（二）项目支出55.5万元。其中：水利工程建设支出30万元，防汛支出10万元。\n"
+        "按功能分类，教育支出60万元，住房保障支出5万元。",
+        2020,
+        {
+            "expenditure:all|nature|project|final": "555000",
+            "expenditure:all|function|205|final": "600000",
+            "expenditure:all|function|221|final": "50000",
+        },
+    ),
     "vehicles given away are neither held nor bought": (
         "（三）国有资产占用情况\n2020年处置车辆2辆，账面原值9万元；报废公务用车1辆。年末共有车辆6辆。",
         2020,
