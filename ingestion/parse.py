@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingestion.accounts import read_accounts_tables
 from ingestion.forms import read_forms
+from ingestion.fund_in_short import widen_fund_in_short
 from ingestion.government import distrust_regional, is_government_account
 from ingestion.identity import STATES_NOTHING, identify, states_amounts, view
 from ingestion.listing import distrust_listed, listed_lines
@@ -48,6 +49,7 @@ def parse_document(document: Document) -> Parsed:
     if is_ocr(document):
         distrust_unconfirmed(reading)
     distrust_slipped_units(reading)
+    widen_fund_in_short(reading)
     trust_proven_units(reading)
     distrust_listed(reading, listed_lines(document))
     if is_government_account(document):

@@ -72,6 +72,8 @@ _GIVEN_AWAY = re.compile(
     r"(?:处置|报废|报损|出租|出借|出售|变卖|拍卖|调出|划出|上缴|移交|盘亏|封存)(?:(?!更新|购置)[^，。；、：0-9]){0,12}$"
 )
 """``处置车辆1辆``: neither held nor bought."""
+_BOUGHT = re.compile(r"(?:当年|本年|全年|年度|新)(?:内)?(?:新)?(?:购置|新增|采购)|^购置")
+"""``当年购置车辆0辆；购置单价50万元以上的通用设备0台``: what was bought, not what is there."""
 _VERB_HELD = re.compile(r"(?:保有|现有|共有|实有|拥有)(?:了)?$")
 _SOME_OTHERS = re.compile(r"其[他它](?:一般)?(?:公务用?车|公车|车辆)[^，；]*$")
 """``政法部门购置39辆，其他一般公务用车更新21辆``: a part of those bought."""
@@ -137,6 +139,8 @@ def _resolve(token: Token, window: str, back: str, context: Context) -> Target |
         return None
     unit = token.unit
     if _GIVEN_AWAY.search(window):
+        return None
+    if context.section.code == "state_asset" and _BOUGHT.search(re.split(r"[，。；：]", back)[-1]):
         return None
     if unit == "台" and "车" in window and not _THRESHOLD.search(back):
         unit = "辆"

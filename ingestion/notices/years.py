@@ -80,7 +80,7 @@ def _comparisons(text: Text, fiscal_year: int) -> Iterator[Notice]:
         for match in _COMPARED.finditer(block.text):
             start, end = sentence_bounds(block.text, match.start())
             lead, sentence = block.text[start : match.start()], block.text[start:end]
-            opening = re.match(r"[^0-9]{0,6}(20[0-9]{2})年", lead)
+            opening = re.match(r"(?:(?![按以与同较比和])[^0-9]){0,6}(20[0-9]{2})年", lead)
             own = int(opening.group(1)) if opening else fiscal_year
             year = int(match.group(1))
             budget = "预算" in match["what"][:10] or "预算" in _FUND.sub("", match["what"])

@@ -224,3 +224,18 @@ def test_spending_in_the_section_of_a_fund_is_the_funds(text: str) -> None:
 )
 def test_meetings_and_bought_services_are_outside_the_contract(text: str) -> None:
     assert set(reasons("十、一般性支出情况\n" + text)) == {"outside_contract"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "截至2020年末，本部门共有车辆1辆，其中应急保障用车1辆；单价50万元以上的通用设备2台（套）。"
+        "2020年当年购置车辆0辆；购置单价50万元以上的通用设备0台（套）。",
+        "截至2020年末，本单位车辆合计1辆；单价50万元以上的通用设备2台（套）。本年新购置车辆0辆，"
+        "新购置单价50万元以上的通用设备0台（套）。",
+    ],
+)
+def test_what_was_bought_is_not_what_is_there(text: str) -> None:
+    found = facts("（三）国有资产占用及购置情况说明\n" + text)
+    assert found["state_asset:vehicles_total"] == {"1"}
+    assert found["state_asset:equipment_over_500k"] == {"2"}

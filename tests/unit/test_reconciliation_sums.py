@@ -352,3 +352,44 @@ def test_a_column_whose_rows_were_not_all_read_is_open(nature: str, unread: int,
         said("expenditure_matrix", f"all|208|{nature}||final", "30.00", source="table", line=3),
     ]
     assert states(check(statements, unread=unread), "matrix_column") == [state]
+
+
+@pytest.mark.parametrize(("carried", "state"), [("15.00", "insufficient_data"), ("12.00", "fail")])
+@pytest.mark.parametrize("scope", ["all", "fiscal_appropriation"])
+def test_a_total_spent_without_the_carry_over_told_after_it(scope: str, carried: str, state: str) -> None:
+    statements = [
+        said("revenue", f"{scope}|grand_total|final", "684.00"),
+        said("expenditure", f"{scope}|total|grand_total|final", "669.00", line=2),
+        said("expenditure", f"{scope}|total|closing_carryover|final", carried, line=3),
+    ]
+    assert states(check(statements), "grand_total_balance") == [state]
+
+
+@pytest.mark.parametrize(("last", "state"), [("208", "insufficient_data"), ("221", "fail")])
+@pytest.mark.parametrize("zeros", [("202", "203", "204"), ("203", "204", "205", "206")])
+def test_a_table_of_classes_cut_off_is_open(zeros: tuple[str, ...], last: str, state: str) -> None:
+    statements = [
+        said("expenditure", "all|total|current_total|final", "436.00", source="table"),
+        said("expenditure", "all|function|201|final", "398.00", source="table", line=2),
+        said("expenditure", f"all|function|{last}|final", "21.00", source="table", line=9),
+        *(said("expenditure", f"all|function|{code}|final", "0.00", source="table", line=3) for code in zeros),
+    ]
+    assert states(check(statements), "function_total") == [state]
+
+
+@pytest.mark.parametrize(
+    ("items", "state"),
+    [
+        (("开放天数", "展览", "观众满意度"), "insufficient_data"),
+        (("出勤率", "参观人次", "补贴标准"), "insufficient_data"),
+        (("预算执行率", "展览", "观众满意度"), "fail"),
+    ],
+)
+def test_the_score_of_the_execution_rate_may_stand_elsewhere(items: tuple[str, ...], state: str) -> None:
+    one = Decimal(1)
+    statements = [said("performance_score", "project|免费开放", "88.4", unit=one)]
+    statements += [
+        said("score_item", f"免费开放|指标|指标|{item}|score", mark, unit=one, line=number, source="table")
+        for number, (item, mark) in enumerate(zip(items, ("34", "22", "15"), strict=True))
+    ]
+    assert states(check(statements), "score_items") == [state]

@@ -85,6 +85,9 @@ item_total as (
                when abs(score.score - leaf_sum.item_sum) <= leaf_sum.half_sum then 'pass'
                -- The ten points of the execution rate stand in another block of the form, which may be unread.
                when marks.has_execution = 0 and marks.item_sum = score.full_mark - 10 then 'insufficient_data'
+               -- The score of the execution rate may stand beside the money, not among the items.
+               when marks.items is null and leaf_sum.has_execution = 0
+                   and score.score - leaf_sum.item_sum between 0 and 20 then 'insufficient_data'
                when marks.items is null or marks.items = leaf_sum.items then 'fail'
                else 'insufficient_data'
            end as status,

@@ -31,6 +31,7 @@ summed as (
            max(term_source) as term_source, max(subject_item) as subject_item,
            min(section) as first_section, max(section) as last_section,
            max(case when item like '%99' then 1 else 0 end) as has_other_item,
+           sum(case when value_number = 0 then 1 else 0 end) as zero_count, max(item) as last_item,
            count(distinct case when item like 'function|%' then left(item, 12) end) as class_count,
            -- In either unit: which one the message is in, the total has a say in too.
            string_agg(label || {{ check_shown('value_number', 'unit', 'half_unit', '5000') }}, '、'
@@ -187,6 +188,15 @@ judged as (
            unplaced.times is not null
                -- Rows of a table that were not read: their columns come out short.
                or (compared.check_code = 'matrix_column' and unread_cell.document_key is not null)
+               -- Some forms call 支出总计 what was spent and tell the carry-over after it.
+               or (compared.check_code = 'grand_total_balance' and exists (
+                   select 1 from value as carried
+                   where carried.document_key = compared.document_key
+                       and carried.item = 'total|closing_carryover'
+                       and carried.amount_kind = compared.amount_kind
+                       and carried.fund_scope = {{ dbt.split_part('compared.subject', "'|'", 1) }}
+                       and abs(carried.value_number + compared.gap) <= compared.tolerance + carried.half_unit
+               ))
                as is_explained_by_unplaced,
            compared.check_code = 'economic_group' and economic_cover.class_sum > economic_cover.basic_value
                and abs(economic_cover.class_sum - economic_cover.whole_value)
@@ -197,6 +207,9 @@ judged as (
                -- Attachments pick out items; only the accounts list them all.
                when term_source = 'tree' and compared.context = 'attachment' then false
                when unnamed.document_key is not null and compared.check_code like 'function%' then false
+               -- A table that prints zeros and yet no class behind the first few was cut off.
+               when compared.check_code = 'function_total' and compared.context = 'table'
+                   and zero_count >= 3 and last_item < 'function|213' then false
                when compared.check_code = 'function_items_total' and compared.context <> 'table'
                    and compared.class_count < spent_class.classes then false
                -- One source of a project's money: the form may have others in rows of their own.
