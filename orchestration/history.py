@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from orchestration.preflight import NotReadyError
 from orchestration.settings import Settings
 
 if TYPE_CHECKING:
@@ -38,6 +39,25 @@ def prepare_home(settings: Settings) -> None:
     path = settings.dagster_home / "dagster.yaml"
     if not path.exists() or path.read_text(encoding="utf-8") == _BARE:
         path.write_text(_CONFIG.format(history=json.dumps(str(settings.dagster_home / "history" / "runs"))))
+
+
+class HistoryError(NotReadyError):
+    """The run history cannot be read. Nothing but the history is lost where it is moved away."""
+
+    code = 1
+
+
+def require_history(error: Exception, settings: Settings) -> None:
+    """Raise ``HistoryError`` where ``error`` is that of a damaged history or of its configuration."""
+    import sqlalchemy.exc
+    import yaml
+
+    if isinstance(error, sqlalchemy.exc.DatabaseError | yaml.YAMLError):
+        reason = str(error).splitlines()[0]
+        raise HistoryError(
+            f"运行历史或其设置 dagster.yaml 无法读写：{settings.dagster_home}（{reason}）\n"
+            "请把这个文件夹移走或改名后再次运行：只丢失运行历史，报告和已发布的数据不受影响"
+        ) from error
 
 
 def open_history(settings: Settings) -> dg.DagsterInstance:

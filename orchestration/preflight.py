@@ -15,9 +15,14 @@ LEAST_MB = 64
 class NotReadyError(RuntimeError):
     """Something to put right before a build; the message is Chinese and says how."""
 
+    code = 2
+    """Exit code of a command that ends so."""
+
 
 class NoRoomError(NotReadyError):
     """The disk is full, or as good as full."""
+
+    code = 1
 
 
 def require_project() -> None:

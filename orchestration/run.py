@@ -13,6 +13,7 @@ from pathlib import Path
 from orchestration.findings.corrections import hand_over
 from orchestration.gate import start_gate
 from orchestration.helper import collect_seldom, stop_helpers
+from orchestration.history import require_history
 from orchestration.lock import hold, release
 from orchestration.notes import RunNotes
 from orchestration.preflight import require_apart, require_link, require_room
@@ -59,8 +60,9 @@ def build_warehouse(
         collect_seldom()
         tell("启动")
         return _execute(settings, reports, force)
-    except Exception:
+    except Exception as error:
         require_room(settings.warehouse)
+        require_history(error, settings)
         raise
     finally:
         stop_helpers()

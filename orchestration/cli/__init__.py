@@ -106,15 +106,15 @@ def _parser(command: str) -> argparse.ArgumentParser:
 
 def _explain_error(error: Exception) -> int:
     from orchestration.lock import BusyError
-    from orchestration.preflight import NoRoomError, NotReadyError
+    from orchestration.preflight import NotReadyError
     from orchestration.settings import SettingError
     from orchestration.system_errors import in_chinese
 
     if isinstance(error, BusyError):
         return _fail(str(error), 3)
-    if isinstance(error, NoRoomError):
-        return _fail(str(error), 1)
-    if isinstance(error, UsageError | SettingError | NotReadyError):
+    if isinstance(error, NotReadyError):
+        return _fail(str(error), error.code)
+    if isinstance(error, UsageError | SettingError):
         return _fail(str(error), 2)
     if isinstance(error, OSError) and error.strerror:
         return _fail(in_chinese(error), 1)

@@ -7,9 +7,12 @@ from collections import namedtuple
 from pathlib import Path
 
 import pytest
+import sqlalchemy.exc
+import yaml
 
 from orchestration.cli import main
 from orchestration.cli.summary_text import failure_lines
+from orchestration.history import HistoryError, require_history
 from orchestration.lock import hold, holder, release
 from orchestration.notes import RunNotes
 from orchestration.preflight import NoRoomError, NotReadyError, require_apart, require_link, require_room
@@ -89,6 +92,21 @@ def test_errors_of_the_system_are_told_in_chinese(printed: str, said: str) -> No
 def test_an_error_without_a_file_names_none() -> None:
     assert in_chinese(OSError(40, "Too many levels of symbolic links", "/r/a")).startswith("无法读写 /r/a：链接互相指向")
     assert in_chinese(OSError(28, "No space left on device")) == "无法读写：磁盘已满，请腾出空间后再次运行"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        sqlalchemy.exc.DatabaseError("PRAGMA", None, Exception("file is not a database")),
+        yaml.YAMLError("while parsing a block mapping\n  in dagster.yaml"),
+    ],
+)
+def test_a_damaged_history_says_what_to_move_away(tmp_path: Path, error: Exception) -> None:
+    settings = load_settings({}).at(tmp_path)
+    with pytest.raises(HistoryError, match=f"{tmp_path}/dagster.*\n请把这个文件夹移走") as raised:
+        require_history(error, settings)
+    assert raised.value.code == 1
+    require_history(RuntimeError("something else"), settings)
 
 
 class Error:
