@@ -13,6 +13,8 @@ from ingestion.accounts.vocabulary import SUBJECTS, axes_of, compact
 from ingestion.model import Cell
 from ingestion.reference import economic_name, function_name
 
+_TWO_KINDS = re.compile("(?:(?:年初|全年|调整|上年)?(?:预算|决算)(?:数|金额|额)){2,}")
+"""Two headings printed as one: which of them an amount below belongs to is open."""
 _PIECES = (re.compile("[1-5][0-9]{2}"), re.compile("[0-9]{2}"), re.compile("[0-9]{2}"))
 _CODE_PARTS, _FEWEST_CODED, _KNOWN_SHARE = 3, 3, 0.8
 """A code in three columns; so many rows must have one, and such a share of them must be known."""
@@ -61,7 +63,7 @@ def describe(column: Column) -> None:
     axes: dict[str, str] = {}
     known = True
     for text in column.path:
-        said = dict(axes_of(text, True))
+        said = dict(axes_of(text, True)) if not _TWO_KINDS.fullmatch(compact(text)) else {}
         known = bool(said)
         if said.get("total") == "all" and "total" in axes:
             del said["total"]

@@ -91,3 +91,13 @@ def test_items_among_economic_classes_make_no_table_of_the_three_public_expenses
 其他商品和服务支出 | 1.10
 """
     assert not facts(read(make_grid(text, "公开06表", "单位：万元")))
+
+
+@pytest.mark.parametrize("head", ["预算数决算数", "年初预算数全年预算数决算数"])
+def test_two_headings_printed_as_one_leave_the_kind_open(head: str) -> None:
+    text = f"""
+项目 | {head}
+“三公”经费合计 | 39.60
+公务接待费 | 26.30
+"""
+    assert not facts(read(make_grid(text, "财政拨款“三公”经费支出决算表", "单位：万元")))

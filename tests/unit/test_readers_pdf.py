@@ -329,6 +329,27 @@ def test_another_table_is_not_a_continuation(xs: list[float], page: int, above: 
     assert not continue_table(joined, part(xs, [["1", "2", "3"]], page, above))
 
 
+@pytest.mark.parametrize(
+    ("last", "first", "whole"),
+    [
+        (["2080150", "事业运", "209,642,593.0"], ["", "行", "4"], ["2080150", "事业运行", "209,642,593.04"]),
+        (["2080150", "事业运行", "9,642,593"], ["", "", ".04"], ["2080150", "事业运行", "9,642,593.04"]),
+        (["2080150", "事业运行", "642.50"], ["", "其他", "4"], None),
+        (["2080150", "事业运行", "642.5"], ["21", "其他", "4"], None),
+        (["2080150", "事业运行", "642.5"], ["", "其他支出", "14.00"], None),
+    ],
+)
+def test_a_number_torn_by_the_page_is_whole_only_where_its_end_makes_it_so(
+    last: list[str], first: list[str], whole: list[str] | None
+) -> None:
+    xs = [50, 150, 250, 350]
+    begun = part(xs, [["编码", "名称", "金额"], last], 1, [])
+    joined = JoinedTable([begun], begun.table.xs, [])
+    assert continue_table(joined, part(xs, [first, ["210", "卫生", "7.00"]], 2, []))
+    rows = [[cell.text for cell in row if cell] for row in to_grid(joined).rows]
+    assert rows[1:-1] == ([whole] if whole else [last, first])
+
+
 def test_a_page_that_lacks_a_border_of_the_heading_still_continues() -> None:
     first = part([50, 150, 250, 350], [["甲", "乙", "丙"]], 1, [])
     joined = JoinedTable([first], first.table.xs, [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingestion.model import Cell, Grid
 from ingestion.readers.lines import clean_text
@@ -17,6 +17,10 @@ _CONTINUED = re.compile(
     r"[（(]?(?:续上?表|接上页|续)[0-9一二三四五六七八九]?[）)]?|第[0-9]+页(?:[,，\s]*共[0-9]+页)?|\s"
 )
 """What a heading says more when it stands over the next part of its table."""
+
+_END_OF_NUMBER = re.compile(r"[0-9]{0,2}[,.]?[0-9]{1,3}|[0-9,]{1,7}\.[0-9]{2}")
+_WHOLE = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)\.[0-9]{2}")
+_DIGIT = re.compile("[0-9]")
 
 
 @dataclass(slots=True)
@@ -123,6 +127,27 @@ def _row(
     return cells
 
 
+def _untorn(last: tuple[Cell | None, ...], row: list[Cell | None]) -> tuple[Cell | None, ...] | None:
+    """Return ``last`` with what its numbers lack from ``row``, where the page broke within them, else None.
+
+    ``row`` then holds nothing but the ends of numbers, each of which makes one of two decimals whole, and
+    perhaps more of the names.
+    """
+    found = list(last)
+    torn = False
+    for column, (cell, end) in enumerate(zip(last, row, strict=True)):
+        if end is None or not end.text:
+            continue
+        if cell is None or not cell.text:
+            return None
+        if _END_OF_NUMBER.fullmatch(end.text) and _WHOLE.fullmatch(cell.text + end.text):
+            torn = True
+        elif _DIGIT.search(cell.text + end.text):
+            return None
+        found[column] = replace(cell, text=cell.text + end.text)
+    return tuple(found) if torn else None
+
+
 def to_grid(joined: JoinedTable) -> Grid:
     """Return the grid of a table: rows of all its parts, each cell with its own page in the locator."""
     rows: list[tuple[Cell | None, ...]] = []
@@ -130,7 +155,12 @@ def to_grid(joined: JoinedTable) -> Grid:
         borders = _columns(part.table, joined.xs)
         for index, spans in enumerate(part.table.cells[part.skipped :], part.skipped + 1):
             locator = f"page {part.page} table {part.number} row {index}"
-            rows.append(tuple(_row(spans, borders, len(joined.xs) - 1, len(rows), locator)))
+            row = _row(spans, borders, len(joined.xs) - 1, len(rows), locator)
+            whole = _untorn(rows[-1], row) if rows and index == part.skipped + 1 else None
+            if whole:
+                rows[-1] = whole
+            else:
+                rows.append(tuple(row))
     first = joined.parts[0]
     return Grid(
         rows=tuple(rows),
