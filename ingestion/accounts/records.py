@@ -11,6 +11,9 @@ from ingestion.accounts.values import is_blank, read_value
 from ingestion.accounts.vocabulary import compact
 from ingestion.model import Cell
 
+_CODE = re.compile("[类款项]?([0-9]{1,7})")
+"""A code or a piece of one; a heading that reaches down beside the total is printed into it on each page."""
+
 
 def _cell(cell: Cell, after_line: int) -> TableCell:
     line_no = cell.line_no if cell.line_no is not None else after_line
@@ -32,9 +35,10 @@ def _record(
                 cells[column.index] = _cell(cell, after_line)
         elif column.role != "rowno" and all(cell is not known for known in labels):
             labels.append(cell)
-            if column.role == "code" and re.fullmatch(r"[0-9]{1,7}", compact(cell.text)):
+            piece = _CODE.fullmatch(compact(cell.text)) if column.role == "code" else None
+            if piece:
                 # A workbook keeps 款 and 项 as numbers: 03 is stored as 3.
-                pieces.append(compact(cell.text).zfill(2))
+                pieces.append(piece[1].zfill(2))
     code, label = "", ""
     for cell in labels:
         printed, name = split_code(cell.text)
