@@ -18,7 +18,8 @@ _CONTINUED = re.compile(
 )
 """What a heading says more when it stands over the next part of its table."""
 
-_END_OF_NUMBER = re.compile(r"[0-9]{0,2}[,.]?[0-9]{1,3}|[0-9,]{1,7}\.[0-9]{2}")
+_TORN = re.compile(r"-?[0-9][0-9,]*(?:(?:\.[0-9]?|,)\|[0-9]|\|\.)[0-9,]*(?:\.[0-9]+)?")
+"""Two pieces, ``|`` between them, the first of which cannot end there or the second not begin."""
 _WHOLE = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)\.[0-9]{2}")
 _DIGIT = re.compile("[0-9]")
 
@@ -140,7 +141,7 @@ def _untorn(last: tuple[Cell | None, ...], row: list[Cell | None]) -> tuple[Cell
             continue
         if cell is None or not cell.text:
             return None
-        if _END_OF_NUMBER.fullmatch(end.text) and _WHOLE.fullmatch(cell.text + end.text):
+        if _TORN.fullmatch(f"{cell.text}|{end.text}") and _WHOLE.fullmatch(cell.text + end.text):
             torn = True
         elif _DIGIT.search(cell.text + end.text):
             return None
