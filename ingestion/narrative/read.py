@@ -97,6 +97,8 @@ class _Reader:
     """The paragraph before ended without a mark."""
     torn: str = ""
     """Words of a paragraph before that broke off, where this one may go on with them."""
+    is_adrift: bool = False
+    """The head of the sentence stands before a tear and is not known."""
     open_words: str = ""
     """The same words for the paragraph that comes next."""
 
@@ -107,7 +109,7 @@ class _Reader:
         context, text, place = self.context, paragraph.text, _Place()
         context.follows_unfinished = self.is_unfinished
         self.is_unfinished = is_unfinished(text)
-        self.torn = self.open_words if may_go_on(text) else ""
+        self.torn, self.is_adrift = self.open_words if may_go_on(text) else "", False
         self.open_words = open_end(text, self.torn)
         self.writer.open(paragraph)
         if self._is_next_member(text):
@@ -128,8 +130,10 @@ class _Reader:
         if opens and len(context.sentence.targets) == 1:
             context.list_head = context.sentence.targets
         rest = text[max(place.end, place.sentence) :] if place.sentence or place.end else text
+        torn = self.torn if rest == text else ""
         for sentence in _SENTENCE_END.split(rest):
-            self._note(sentence)
+            self._note(sentence, torn)
+            torn = ""
         if section.part == "main" and section.code != _REGIONAL:
             self._zeros(text, context)
         if _LIST_OPENS.search(text):
@@ -158,11 +162,15 @@ class _Reader:
         gap = text[place.end : token.start]
         breaks = list(_SENTENCE_END.finditer(gap))
         if breaks:
-            passed = text[place.sentence : place.end + breaks[-1].start()]
+            # ``…的98%农业农村（款）。年初预算…``: what is named behind a number whose stop is lost
+            passed = text[max(place.sentence, place.end) : place.end + breaks[-1].start()]
+            torn = self.torn if not place.sentence and not place.any_end else ""
             place.sentence = place.end + breaks[-1].end()
             context.new_sentence(text[place.sentence :])
             for sentence in _SENTENCE_END.split(passed):
-                self._note(sentence)
+                self._note(sentence, torn)
+                torn = ""
+            self.is_adrift = False
             self._slip(text, place.sentence)
         taken, context.sentence.taken_after = context.sentence.taken_after, 0
         local = text[max(place.sentence, place.end) + taken : token.start]
@@ -190,9 +198,11 @@ class _Reader:
                 words = torn.strip(WHOLE + LABEL) + local if is_one else local
                 resolution = resolve_amount(token, words, before, text[token.end :], context)
                 if torn and not is_one and resolution.targets:
-                    if not is_own(torn, local, resolution.targets, context):
-                        resolution = Resolution("skip", reason="unresolved")
-                        lose_sentence(context)
+                    self.is_adrift = not is_own(torn, local, resolution.targets, context)
+                if self.is_adrift and resolution.targets:
+                    # what a sentence without its head says is of no known item, stage or fund
+                    resolution = Resolution("skip", reason="unresolved")
+                    lose_sentence(context)
                 self.writer.amount(token, resolution, clause, context)
         elif token.kind == "malformed":
             self.writer.mention(token, None, "unresolved", clause)
@@ -270,8 +280,11 @@ class _Reader:
             if re.search(r"(?:较|比|与)(?:上年|去年)|完成(?:年初|全年|调整)?预算", sentence):
                 self.context.sentence.slipped_year = years[0]
 
-    def _note(self, sentence: str) -> None:
-        """Remember the item that a sentence or line without a number names (a heading of its own)."""
+    def _note(self, sentence: str, torn: str = "") -> None:
+        """Remember the item that a sentence or line without a number names (a heading of its own).
+
+        ``torn``: words of a paragraph before that the sentence may go on; it names nothing alone then.
+        """
         assert self.context is not None
         if re.search(r"[0-9](?:万|亿|千)?元|[0-9]%", sentence) or len(sentence) > 90:
             return
@@ -285,6 +298,8 @@ class _Reader:
         if marked is None and not names_only(sentence):
             return
         named = name_targets(sentence, self.context)
+        if torn and not is_own(torn, sentence, named, self.context):
+            named = ()
         if named or marked is not None:  # an item that is not known is not the one before it either
             self.context.previous_targets, self.context.is_noted = named, True
             self.context.sentence.targets = ()

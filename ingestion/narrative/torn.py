@@ -16,6 +16,8 @@ from ingestion.narrative.named import name_target
 from ingestion.narrative.targets import choose_item, is_weak
 from ingestion.outline.build import find_heading
 from ingestion.outline.vocabulary import classify_title
+from ingestion.reference import function_name, normalise_name
+from ingestion.reference.names import core
 
 _END = re.compile(r"[。；：！？，、]$")
 _PARTED = re.compile(r"[，。；：！？]|[0-9](?:[亿万千百]*元|%|[人个批辆台次]+)")
@@ -60,13 +62,21 @@ def _label(text: str) -> str:
     bare = _OPENING.sub("", text)
     if len(text) > _HEAD_MAX or _TITLE.search(bare) or not _WORDS.search(bare) or bare[-1].isdigit():
         return ""
-    plain = find_plain(bare)
-    is_class = plain is not None and function_code(plain, None, None, None) is not None
-    if is_class or find_marked(bare) is not None or classify_title(bare, "other", "other") is not None:
+    if _is_class(bare) or classify_title(bare, "other", "other") is not None:
         return ""
     item = choose_item(bare)
     whole = item is not None and item.end == len(bare) and not is_weak(item)
     return (WHOLE if whole else LABEL) + bare
+
+
+def _is_class(title: str) -> bool:
+    """Whether a heading is the whole name of a function class."""
+    marked = find_marked(title)
+    if marked is not None:
+        return is_clean(title[marked.end :])
+    plain = find_plain(title)
+    code = function_code(plain, None, None, None) if plain else None
+    return code is not None and core(normalise_name(title)) == core(normalise_name(function_name(code)))
 
 
 def is_unfinished(text: str) -> bool:

@@ -34,6 +34,7 @@ _EVALUATION = re.compile(r"绩效(?:评价|自评|自我评价)(?:情况)?(?:的
 _SIDES = ("revenue", "expenditure")
 _BARE_SIDE = re.compile(r"(?:本年)?(?:收入|支出)(?:决算)?(?:总体)?(?:情况|说明|$)")
 """A heading that names a side and no fund: of the fund whose section it stands in."""
+_CLASS_MARK = re.compile(r"[（(][类款项][）)]")
 _FUND_SECTIONS = frozenset(
     {"fiscal_total", "gpb_total", "gpb_structure", "gpb_detail", "government_fund", "state_capital"}
 )
@@ -189,6 +190,8 @@ def _open_heading(builder: _Builder, line_no: int, heading: Heading) -> None:
         code = builder.report_code
     elif rule.code == "basic_expenditure" and level > 2 and builder.parent_code(level) == "expenditure":
         code = "expenditure"  # ``三、支出决算情况说明（一）基本支出情况``: of all funds
+    elif rule.code in _SIDES and _CLASS_MARK.search(title):
+        code = builder.parent_code(level)  # ``（1）教育支出（类）决算``: a class within its section
     elif rule.code in _SIDES and level > 3 and _BARE_SIDE.match(title):
         parent = builder.parent_code(level)
         code = parent if parent in _FUND_SECTIONS else rule.code  # ``（三）一般公共预算…1.支出情况``

@@ -25,6 +25,8 @@ DETAIL = "七、一般公共预算财政拨款支出决算具体情况\n农林�
         TOLD + "\n（4）公务接待费年\n初预算数7.00万元。",
         REVENUE + "经营收入1.00万元。\n（3）码头\n收入7.00万元，占本年收入的2.1%。",
         DETAIL + "\n（二）滩涂测绘\n与围垦（类）支出7.00万元。",
+        DETAIL + "文化和旅游（款）群众\n\n文化（项）。年初预算为7.00万元，支出决算为6.00万元。",
+        DETAIL + "其中：2020年度一般公\n- 15 -\n共预算财政拨款基本支出7.00万元，其中：人员经费6.00万元。",
         DETAIL + "主要用于人员工资和日常运转\n②滩涂测绘（类）支出7.00万元。",
     ],
 )  # fmt: skip
@@ -134,3 +136,23 @@ def test_the_total_of_the_accounts_holds_what_was_carried_over(text: str) -> Non
 def test_a_name_in_two_halves_is_one_name(torn: str, key: str) -> None:
     found = facts(TOLD + torn)
     assert {name for name, values in found.items() if "70000" in values} == {f"three_public:{key}|final"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("农业农村（款）病虫害控制（项）。年初预算为3.00万元，完成年初预算的98.00%\n水利（款）防汛（项）。年初预算为7.00万元。", "2130314"),
+        ("普通教育（款）小学教育（项）。年初预算为3.00万元，占42.10%普通教育（款）初中教育（项）。年初预算为7.00万元。", "2050203"),
+    ],
+)  # fmt: skip
+def test_what_is_named_behind_a_number_without_a_stop_is_what_follows(text: str, code: str) -> None:
+    found = facts(DETAIL.partition("\n")[0] + "\n" + text)
+    assert found[f"expenditure:general_public_budget|function|{code}|initial_budget"] == {"70000"}
+
+
+@pytest.mark.parametrize(
+    "torn", ["（1）2020年度教育支出（类）决算\n\n数为7.00万元。", "（1）节能环保支出（类）支出决算\n2020年度为7.00万元。"]
+)
+def test_a_class_is_no_section_of_its_own(torn: str) -> None:
+    found = facts(DETAIL.partition("\n")[0] + "\n" + torn + "\n（2）2020年度农林水支出（类）决算6.00万元。")
+    assert found["expenditure:general_public_budget|function|213|final"] == {"60000"}
