@@ -46,6 +46,8 @@ def records_by_sums(rows: list[RawRow], columns: list[Column]) -> tuple[list[Rec
     ):
         certain = {index: cell for index, cell in placed.cells.items() if index not in placed.uncertain}
         doubtful = {index: cell for index, cell in placed.cells.items() if index in placed.uncertain}
+        if _is_count_of_final(row, columns):
+            certain, doubtful = placed.cells, {}
         if not three_public and not by_items:
             # Only the sums of the three public expenses leave a guess worth showing.
             strays += doubtful.values()
@@ -67,6 +69,18 @@ def records_by_sums(rows: list[RawRow], columns: list[Column]) -> tuple[list[Rec
                 )
         strays += placed.left
     return records, strays
+
+
+def _is_count_of_final(row: RawRow, columns: list[Column]) -> bool:
+    """Tell a lone count beside a column of the budget and one of the final accounts: nobody budgets counts.
+
+    ``align`` has put it under the final accounts. With a column of the year before it may be that year's.
+    """
+    mine = [c for c in columns if c.lane == row.lane and c.role == "value" and "skip" not in c.axes]
+    kinds = sorted(column.axes.get("kind", "") for column in mine)
+    budgets = ("budget", "initial_budget", "adjusted_budget")
+    is_count = "volume" in dict(axes_of(row.label, False)) and len(row.values) == 1
+    return is_count and len(kinds) == 2 and "final" in kinds and any(kind in budgets for kind in kinds)
 
 
 def _proved_sum(row: RawRow, columns: list[Column]) -> int | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from ingestion.accounts.block import Block
+import itertools
+
+from ingestion.accounts.block import Block, is_title
 from ingestion.accounts.headings import is_context
 from ingestion.accounts.headless import noted_columns
 from ingestion.accounts.numbering import drop_numbering, is_numbering, torn
-from ingestion.accounts.table import Table
+from ingestion.accounts.table import Table, TableCell
 from ingestion.accounts.token_codes import codes_astray, is_amount
 from ingestion.accounts.token_heads import (
     column_numbers,
@@ -24,11 +26,18 @@ _COLUMN_RUN = 2
 """With more numbers than columns and these, columns were printed one by one, not rows."""
 
 
+def _stands_above(cell: TableCell) -> bool:
+    """Tell a title, unit or table number that the first rows of a table hold, above its headings."""
+    return is_title(cell.text) or is_context(cell.text)
+
+
 def stream_table(block: Block) -> Table | None:
     """Return a block whose rows are unknown as a table, or None without a heading and a number."""
     tokens = [cell for cell in block.cells if compact(cell.text)]
     if block.kind in ("bare", "inline"):
         tokens = rejoined(tokens)
+    titles = list(itertools.takewhile(_stands_above, tokens))
+    tokens = tokens[len(titles) :]
     first = next((n for n, cell in enumerate(tokens) if is_amount(tokens, n)), None)
     if first is None:
         return None
@@ -42,7 +51,7 @@ def stream_table(block: Block) -> Table | None:
         by_columns = stands_by_columns(tokens, first)
         head_end = first if by_columns else end_of_heads(tokens, first)
         body_start = head_end
-    above = [cell.text for cell in tokens[:head_end] if is_context(cell.text)]
+    above = [cell.text for cell in (*titles, *tokens[:head_end]) if _stands_above(cell)]
     heads = [cell.text for cell in tokens[:head_end] if not is_context(cell.text)]
     numbered = any(compact(head) == "栏次" for head in heads)
     if any(compact(head) == "行次" for head in heads):

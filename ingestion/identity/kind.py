@@ -33,6 +33,8 @@ _PERFORMANCE = re.compile(r"绩效.{0,8}(?:自评|评价|自我评价|完成情�
 _BUDGET = re.compile(
     r"(?:部门|单位|年度?|政府|收支|三公”?经费)预算(?!绩效|数|执行|调整)|三公”?经费(?:支出)?安排(?:情况|表)|(?<![超无])预算(?:公开|编制|安排|草案|批复)"
 )
+_ONLY_BUDGET = re.compile(r"^(?:本年|当年|20[0-9]{2}年)?(?:年初)?预算(?:数|安排数?|金额)$", re.M)
+"""The heading of a column of a table, alone in its cell."""
 _COMPARED = re.compile(r"[与和同比较][^，。；]{0,16}?(?:决算|执行|实际支出)数?")
 """What a budget is compared with is no account of its own."""
 _PLANNED = re.compile(r"预算[^，。；:：0-9]{0,12}[0-9]")
@@ -163,6 +165,8 @@ def _reject_budget(view: TextView, text: str) -> None:
             )
         ):
             raise RejectedError("budget", f"是预算，不是决算：全文有{planned}处预算数，没有决算数")
+    if "三公" in text and _ONLY_BUDGET.search(text) and not re.search(r"决算|执行|支出数|实际", text):
+        raise RejectedError("budget", "是“三公”经费预算，不是决算：表中只有预算数一栏，没有决算数")
     own = _COMPARED.sub("", re.sub(r"(?:公共|基金|经营)(?:财政)?预算", "", text))
     planned = len(_PLANNED.findall(own))
     if planned and "三公" in own and not _SPENT.search(own) and not _is_form(text):
