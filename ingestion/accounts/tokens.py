@@ -28,7 +28,7 @@ _COLUMN_RUN = 2
 
 def _stands_above(cell: TableCell) -> bool:
     """Tell a title, unit or table number that the first rows of a table hold, above its headings."""
-    return is_title(cell.text) or is_context(cell.text)
+    return is_context(cell.text) or (is_title(cell.text) and compact(cell.text).endswith("表"))
 
 
 def stream_table(block: Block) -> Table | None:
