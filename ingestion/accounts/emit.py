@@ -11,7 +11,7 @@ from ingestion.accounts.lanes import LaneState, Row, read_rows
 from ingestion.accounts.layout import Layout
 from ingestion.accounts.resolve import kind_of, resolve
 from ingestion.accounts.table import Column, Record, Table, TableCell
-from ingestion.accounts.units import magnitude_unit, printed_unit
+from ingestion.accounts.units import has_large_figure, magnitude_unit, printed_unit
 from ingestion.accounts.values import Value, read_value, unit_in
 from ingestion.accounts.vocabulary import compact
 from ingestion.model import Form, Identity, Mention, Notice, Part, Reading, Statement
@@ -19,6 +19,7 @@ from ingestion.numbers import UNIT_SCALE
 
 UNIT_ASSUMED = "unit_not_stated"
 """``Statement.alternatives`` of an amount whose table states no unit."""
+_CONTINUED = re.compile("续表|（续）?|续）?$")
 _COUNTS = re.compile("[辆台套]|数")
 
 
@@ -28,6 +29,8 @@ class Memory:
 
     unit: str | None = None
     wrong_yuan: bool = False
+    proves_yuan: bool = False
+    """A table printed in 元 had figures that can only be yuan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,11 @@ def _table_unit(table: Table, layout: Layout, memory: Memory, reading: Reading) 
     shown = magnitude_unit(table, unit, memory.wrong_yuan)
     if shown is None:
         memory.unit = unit
+        memory.proves_yuan = memory.proves_yuan or (unit == "元" and has_large_figure(table))
         return unit, True
+    if unit == "元" and memory.proves_yuan:
+        # Small figures beside tables in yuan: the rest of one (续表), or a heading that nobody changed.
+        return unit, any(_CONTINUED.search(compact(text)) for text in (layout.title, *table.context[-4:]))
     memory.wrong_yuan = memory.wrong_yuan or unit == "元"
     reading.notices.append(
         Notice(

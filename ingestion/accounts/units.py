@@ -35,6 +35,11 @@ def amounts(table: Table) -> list[Decimal]:
     return found
 
 
+def has_large_figure(table: Table) -> bool:
+    """Tell whether a figure of the table is too large for one of the small tables in 万元."""
+    return max(amounts(table), default=Decimal(0)) >= _SMALL_TOTAL
+
+
 def magnitude_unit(table: Table, unit: str, other_was_wrong: bool) -> str | None:
     """Return the unit that the magnitudes show where the printed one cannot be, else None.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from ingestion.model import Grid, Reading
@@ -318,3 +320,15 @@ def test_accounts_of_a_unit_beside_those_of_its_department_are_not_the_departmen
 def test_a_body_written_in_two_ways_contradicts_nothing() -> None:
     reading = read(_accounts("清源县水务局", "9.00"), _accounts("清源水务局", "9.00"))
     assert all(statement.usable for statement in reading.statements)
+
+
+@pytest.mark.parametrize(("title", "is_usable"), [("支出决算表（续表）", True), ("支出决算表（续）", True), ("支出决算表", False)])
+def test_small_figures_beside_tables_in_yuan_are_not_taken_for_ten_thousands(
+    title: str, is_usable: bool
+) -> None:
+    head = "科目编码 | 科目名称 | 本年支出合计 | 基本支出\n"
+    first = make_grid(head + "合计 | < | 912345.60 | 912345.60", "支出决算表", "单位：元")
+    rest = "21303 | 水利 | 99.50 | 99.50\n2130314 | 防汛 | 88.25 | 88.25"
+    reading = read(first, make_grid(head + rest, title, "单位：元"))
+    assert {s.value_number for s in reading.statements if "21303" in s.keys} == {Decimal("99.50")}
+    assert all(s.usable is is_usable for s in reading.statements if "21303" in s.keys)

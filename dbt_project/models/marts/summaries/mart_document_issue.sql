@@ -34,6 +34,24 @@ issue as (
     where organization_key is not null and fiscal_year is not null and not is_current
 
     union all
+    select document_key, 'differs_from_current', '与同一单位同一年度计入汇总的报告数字不同',
+        cast(count(*) as varchar) || '项：'
+        || string_agg(
+            label || '本份' || cast(own_value as varchar) || '、另一份' || cast(current_value as varchar), '；'
+            order by fact_table, fact_key
+        )
+    from {{ ref('int_check_twin') }}
+    where is_different
+    group by document_key
+
+    union all
+    select document_key, 'only_here', '计入汇总的报告没有、只见于本份的数字：已入库，不计入汇总',
+        cast(count(*) as varchar) || '项'
+    from {{ ref('int_check_twin') }}
+    where is_only_here
+    group by document_key
+
+    union all
     select part.document_key, 'within_other', '并入主管单位的决算：地区汇总中不再另计', whole.organization_name
     from {{ ref('mart_department_year') }} as part
     inner join {{ ref('dim_organization') }} as whole on part.part_of_organization_key = whole.organization_key
