@@ -25,11 +25,10 @@ _SHARES = {
 """Shares of the release gate's statistics, null where the sample is too small to judge."""
 
 
-def messages(found: Sequence[str], none: str) -> dg.MarkdownMetadataValue:
-    """Return messages as a list, or ``none`` where there are none."""
-    shown = [f"- {_cell(one)}" for one in found[:_SHOWN]]
-    shown += [f"- ……共 {len(found)} 条"] if len(found) > _SHOWN else []
-    return dg.MetadataValue.md("\n".join(shown) or none)
+def messages(found: Sequence[str], none: str) -> str:
+    """Return messages one after the other, or ``none``. As text: Dagster hides Markdown behind a click."""
+    more = f"；……共 {len(found)} 条" if len(found) > _SHOWN else ""
+    return "；".join(found[:_SHOWN]) + more or none
 
 
 def table_rows(rows: Mapping[str, int]) -> dg.MarkdownMetadataValue:

@@ -30,9 +30,9 @@ def test_shares_are_numbers_and_those_of_small_samples_are_left_out() -> None:
     assert metadata.gate({"coverage": 0.9, "rejected_share": None, "rows": {}}) == {"金额覆盖率": 0.9}
 
 
-def test_messages_and_tables_are_markdown() -> None:
-    assert metadata.messages([], "没有").md_str == "没有"
-    assert metadata.messages(["甲", "乙"], "没有").md_str == "- 甲\n- 乙"
-    assert metadata.messages(["x"] * 25, "没有").md_str.endswith("- ……共 25 条")
+def test_messages_are_text_and_tables_markdown() -> None:
+    assert metadata.messages([], "没有") == "没有"
+    assert metadata.messages(["甲", "乙"], "没有") == "甲；乙"
+    assert metadata.messages(["x"] * 25, "没有").endswith("；x；……共 25 条")
     assert "| fct_revenue | 收入 | 1,234 |" in metadata.table_rows({"fct_revenue": 1234}).md_str
     assert metadata.contradictions({"error": 2})["报告自相矛盾：错误"] == 2
