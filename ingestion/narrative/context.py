@@ -36,6 +36,9 @@ _COMPARES = re.compile(r"(?:总体|整体|合计|总额)?(?:较|比|与)(?:上�
 NEXT_POINT = re.compile(r"[二三四五六]是|另一?方面")
 
 
+_LIST_NUMBER = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})$")
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """Whose number it is: a fact table and its keys without the amount kind."""
@@ -192,6 +195,9 @@ class Context:
                 sentence.outer.append((sentence.targets, sentence.kind, sentence.last))
             elif char == "）" and sentence.outer and "（" not in gap[:index]:
                 sentence.targets, sentence.kind, sentence.last = sentence.outer.pop()
+            elif char == "）" and "（" not in gap[:index] and not _LIST_NUMBER.search(gap[:index]):
+                # opened before a tear: what goes on behind it is of something not known
+                sentence.targets, sentence.pair_index, sentence.last, sentence.is_lost = (), 0, "", True
 
     def soft_break(self, opening: str = "") -> None:
         """A semicolon ends an explanation and a comparison, not the list.

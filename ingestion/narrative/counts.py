@@ -84,6 +84,7 @@ _BOTH_VEHICLES = re.compile(
 _BARE_PURCHASE = re.compile(
     r"(?:^|[，；：。、（])(?:全年|本年|当年|按规定)*(?:更新|新)?购置(?:更新)?(?:了)?$"
 )
+_CLOSED_BEFORE = re.compile(r"[^（]*[^（0-9一二三四五六七八九十]）")
 _THRESHOLD = re.compile(
     r"(?:单价|单位价值|价值|原值)?(?P<wan>[0-9]+)(?:\.0+)?万元(?:（含(?:[0-9]+万元)?）|\(含\))?(?:及|（含）)?以上(?:（含）)?(?:的)?(?P<kind>[^，。；0-9]{0,16})$"
 )
@@ -114,6 +115,11 @@ def resolve_count(token: Token, window: str, back: str, context: Context, after:
             return _volume("overseas_groups", context)  # ``累计3个批次、出国14人次``
     if token.unit == "辆" and _ALL_VEHICLES.search(window) and _USES_FOLLOW.match(after):
         return Target("fct_state_asset", ("vehicles_total",), has_kind=False)
+    if closed := _CLOSED_BEFORE.match(back):
+        # the bracket was opened before a tear: what stood before it is not known
+        if "）" in window:
+            context.sentence.counted, window = "", window.rpartition("）")[2]
+        back = back[closed.end() :]
     target = _resolve(token, window, back, context)
     if target is not None:
         metric = target.keys[0]

@@ -27,6 +27,8 @@ DETAIL = "七、一般公共预算财政拨款支出决算具体情况\n农林�
         DETAIL + "\n（二）滩涂测绘\n与围垦（类）支出7.00万元。",
         DETAIL + "文化和旅游（款）群众\n\n文化（项）。年初预算为7.00万元，支出决算为6.00万元。",
         DETAIL + "其中：2020年度一般公\n- 15 -\n共预算财政拨款基本支出7.00万元，其中：人员经费6.00万元。",
+        TOLD + "公务接待费（其中：\n\n外事接待费0.10万元），年初预算数7.00万元。",
+        TOLD + "公务用车费（含\n\n购置费0.10万元），支出决算数7.00万元。",
         DETAIL + "主要用于人员工资和日常运转\n②滩涂测绘（类）支出7.00万元。",
     ],
 )  # fmt: skip
@@ -53,6 +55,8 @@ def test_a_sentence_without_its_mark_takes_nothing_from_the_next(text: str, key:
     [
         ("全年外事\n\n接待3批次。", "reception_batches"),
         ("全年国（境）外公务\n\n接待人数7人。", "reception_persons"),
+        ("国内公务接待共9批次（其\n\n中外事接待2批次），70人次。", "foreign_reception_persons"),
+        ("接待来宾9批次（含国\n\n外接待2批次），70人次（含国外3人次）。", "foreign_reception_persons"),
     ],
 )
 def test_a_count_torn_by_a_page_is_not_of_its_second_half(torn: str, metric: str) -> None:
