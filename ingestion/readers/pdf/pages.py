@@ -25,6 +25,8 @@ _UNREADABLE_SHARE = 0.3
 """More glyphs without a character than this, and the text layer of the page is no use."""
 _DRAWN_TEXT = 2000
 """A page with more path segments and no text shows its text as drawings."""
+_FOOT = 0.88
+"""Share of the page height below which page numbers stand."""
 _SCAN_SHARE, _STAMP = 0.6, 40
 """A picture over this share of a page with fewer characters than this (a stamp, a scanner's mark)."""
 
@@ -38,19 +40,29 @@ class Page:
     tables: list[RuledTable] = field(default_factory=list)
     lines: list[PrintedLine] = field(default_factory=list)
 
-    def fill(self) -> None:
-        """Work out tables and lines from the glyphs."""
+    def fill(self, before: Page | None = None) -> None:
+        """Work out tables and lines from the glyphs. A table of the page ``before`` may go on."""
         self.tables, rest = ruled_tables(self.layout)
         if not self.tables:
             rest = in_one_column(rest)
         self.lines = printed_lines(rest, self.layout.number)
         if may_hold_tables(self.lines):
-            more, rest = unruled_tables(self.layout, rest)
+            same = before is not None and before.layout.width == self.layout.width
+            more, rest = unruled_tables(self.layout, rest, before.running_table if before and same else None)
             if more:
                 self.tables = sorted(self.tables + more, key=lambda table: table.ys[0])
                 self.lines = printed_lines(rest, self.layout.number)
         self.layout.glyphs = []
         self.layout.horizontals, self.layout.verticals = [], []
+
+    @property
+    def running_table(self) -> RuledTable | None:
+        """The table rebuilt from its text that nothing but a page number follows: it may run on."""
+        last = self.tables[-1] if self.tables else None
+        foot = _FOOT * self.layout.height
+        if last is None or not last.columns or any(last.ys[-1] < line.top < foot for line in self.lines):
+            return None
+        return last
 
     @property
     def cells(self) -> int:
@@ -118,7 +130,7 @@ def _read(document: pdfium.PdfDocument, count: int, limits: Limits) -> Pages:
             layout = PageLayout(index + 1, 595.0, 842.0)
         page = Page(layout, _is_scan(layout))
         if not _is_garbled(layout):
-            page.fill()
+            page.fill(found.pages[-1] if found.pages else None)
         cells += page.cells
         limits.check("max_cells", cells, "表格单元格数")
         found.pages.append(page)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingestion.readers.pdf.geometry import Glyph, PageLayout, Rule
+from ingestion.readers.pdf.gutters import Column
 from ingestion.readers.pdf.layout import cell_text
 from ingestion.readers.pdf.overflow import whole_numbers
 
@@ -43,6 +44,8 @@ class RuledTable:
     xs: list[float]
     ys: list[float]
     cells: list[list[Span | None]] = field(default_factory=list)
+    columns: list[Column] = field(default_factory=list)
+    """The columns of one rebuilt from where its text stands."""
 
     def holds(self, glyph: Glyph) -> bool:
         """Return whether the middle of ``glyph`` lies in the table."""

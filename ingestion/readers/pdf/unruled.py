@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from ingestion.readers.pdf.bodies import banded, spaced
+from ingestion.readers.pdf.carried import carried, summed_up
 from ingestion.readers.pdf.geometry import Glyph, PageLayout, PrintedLine
 from ingestion.readers.pdf.gutters import Column, Row, columns_of, overlap
 from ingestion.readers.pdf.headings import Heading, heading_of
@@ -237,7 +238,25 @@ def _table(region: Region, em: float) -> RuledTable | None:
     foot = max(one.bottom for line in region.body for one in line)
     xs = [columns[0].x0 - 2, *inner, columns[-1].x1 + 2]
     steps = [top + (foot - top) * n / len(cells) for n in range(len(cells) + 1)]
-    return RuledTable(xs, steps, cells)
+    return RuledTable(xs, steps, cells, columns)
+
+
+def _carried(region: Region, before: RuledTable, em: float) -> RuledTable | None:
+    """Return the table that goes on with ``before``, from the page above, or None where that is open."""
+    lines = region.head + region.body
+    if region.index or any(one.is_broken for line in lines for one in line):
+        return None
+    read = carried(lines, before.columns, em)
+    if read is None:
+        return None
+    columns, rows = read
+    cells = [_cells(row, number, columns) for number, row in enumerate(rows)]
+    top, foot = min(one.top for one in lines[0]), max(one.bottom for line in lines for one in line)
+    steps = [top + (foot - top) * n / len(cells) for n in range(len(cells) + 1)]
+    whole = [row for row in cells if row is not None]
+    if len(whole) < len(cells):
+        return None
+    return RuledTable(before.xs, steps, whole, summed_up(before.columns, columns))
 
 
 def may_hold_tables(lines: list[PrintedLine]) -> bool:
@@ -246,8 +265,13 @@ def may_hold_tables(lines: list[PrintedLine]) -> bool:
     return len(list(islice(rows, _FEWEST_LINES))) == _FEWEST_LINES
 
 
-def unruled_tables(layout: PageLayout, glyphs: list[Glyph]) -> tuple[list[RuledTable], list[Glyph]]:
-    """Return the tables among ``glyphs``, which stand in no ruled table, and the glyphs outside of them."""
+def unruled_tables(
+    layout: PageLayout, glyphs: list[Glyph], before: RuledTable | None = None
+) -> tuple[list[RuledTable], list[Glyph]]:
+    """Return the tables among ``glyphs``, which stand in no ruled table, and the glyphs outside of them.
+
+    ``before`` is such a table that ended the page before: it may go on without its heading.
+    """
     em = em_of(glyphs)
     if not em:
         return [], glyphs
@@ -256,8 +280,11 @@ def unruled_tables(layout: PageLayout, glyphs: list[Glyph]) -> tuple[list[RuledT
         return [], glyphs
     rules = [(rule.at, rule.start, rule.end) for rule in merged_rules(layout.horizontals)]
     tables: list[RuledTable] = []
-    for region in _regions(side_by_side(pieces), rules, em):
+    lines = side_by_side(pieces)
+    for region in _regions(lines, rules, em):
         table = _table(region, em)
+        if table is None and before is not None and (region.head + region.body)[0] == lines[0]:
+            table = _carried(region, before, em)
         if table is not None:
             tables.append(table)
             glyphs = [g for g in glyphs if not table.ys[0] <= (g.top + g.bottom) / 2 <= table.ys[-1]]
