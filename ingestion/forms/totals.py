@@ -52,6 +52,13 @@ def _lacks_execution(sheet: Sheet) -> bool:
     return full - marks == _EXECUTION
 
 
+def _may_lack_execution(sheet: Sheet, gap: Decimal) -> bool:
+    """True where no mark of an item is printed and the gap may be the score of the execution rate."""
+    if sheet.execution is not None or any("执行" in "".join(row.levels) for row in sheet.indicators):
+        return False
+    return _sum(sheet, "full_mark")[1] == 0 and 0 < gap <= 2 * _EXECUTION
+
+
 def check_sheet(place: Place, sheet: Sheet) -> None:
     """Add notices where the items of ``sheet`` do not add up to its total, or the grade does not fit."""
     closing = sheet.closing
@@ -63,7 +70,7 @@ def check_sheet(place: Place, sheet: Sheet) -> None:
         total, count = _sum(sheet, role)
         if cell is None or printed is None or count < 2 or abs(total - printed) <= _TOLERANCE:
             continue
-        if _lacks_execution(sheet):
+        if _lacks_execution(sheet) or (role == "score" and _may_lack_execution(sheet, printed - total)):
             continue
         message = (
             f"《{sheet.title or sheet.subject}》各项{word}合计为{total}分，表中所列总{word}为{printed}分"

@@ -72,6 +72,8 @@ _GIVEN_AWAY = re.compile(
     r"(?:处置|报废|报损|出租|出借|出售|变卖|拍卖|调出|划出|上缴|移交|盘亏|封存)(?:(?!更新|购置)[^，。；、：0-9]){0,12}$"
 )
 """``处置车辆1辆``: neither held nor bought."""
+_NOT_NOW = re.compile(r"(?:改革|车改|划转|移交|处置)前|账面|核定|编制")
+"""``改革前保有量为48辆，账面数为48辆，实际保有量为11辆``: not what is held."""
 _BOUGHT = re.compile(r"(?:当年|本年|全年|年度|新)(?:内)?(?:新)?(?:购置|新增|采购)|^购置")
 """``当年购置车辆0辆；购置单价50万元以上的通用设备0台``: what was bought, not what is there."""
 _VERB_HELD = re.compile(r"(?:保有|现有|共有|实有|拥有)(?:了)?$")
@@ -145,6 +147,8 @@ def _resolve(token: Token, window: str, back: str, context: Context) -> Target |
         return None
     unit = token.unit
     if _GIVEN_AWAY.search(window):
+        return None
+    if unit in ("辆", "台") and _NOT_NOW.search(re.split(r"[，。；：（、]", back)[-1]):
         return None
     if context.section.code == "state_asset" and _BOUGHT.search(re.split(r"[，。；：]", back)[-1]):
         return None

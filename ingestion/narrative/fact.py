@@ -90,6 +90,8 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
     if rule == "fund" and _is_fund_of_topic(context):
         sentence.last = "detail"
         return Resolution("skip", reason="outside_contract")
+    if _OWN_LEVEL.search(local) and targets == (Target("fct_three_public", ("total",)),):
+        return Resolution("skip", reason="outside_contract")
     if words_end and _is_detail(targets, context):
         sentence.last = "detail"
         return Resolution("skip", reason="outside_contract")
@@ -145,6 +147,10 @@ def _of_body(local: str, context: Context) -> bool:
     own = _OWN_BODY.search(local) is not None or context.sentence.whole_of_body
     context.sentence.whole_of_body = own and is_clean(local)
     return context.sentence.whole_of_body
+
+
+_OWN_LEVEL = re.compile(r"其中[：，]?[一-龥]{0,8}(?:本级|机关|总部)(?:的)?[“”三公经费支出决算]{4,}")
+"""``共支出“三公经费”231万元，其中厅本级“三公经费”支出62万元``: of one of the bodies summed up."""
 
 
 def _is_fund_of_topic(context: Context) -> bool:

@@ -12,7 +12,7 @@ from ingestion.notices.place import Block, Text, notice_on
 
 _NO_UNIT = re.compile(
     r"(?:支出|收入|决算数?|经费|增加|减少|合计|总计|总额|金额|费用?|预算数?)(?:总计|总额|各|分别)?(?:为|是|共计|计)?"
-    r"(?P<number>[0-9][0-9,]*\.[0-9]{1,2})(?=[，,。；](?!亿?万?元))"
+    r"(?P<number>[0-9][0-9,]*\.[0-9]{1,2})(?=[，,。；](?!亿?万?元|[0-9][0-9,]*\.[0-9]{1,2}(?:亿元|万元|元)))"
 )
 _SECOND_NO_UNIT = re.compile(
     r"[0-9](?:亿|万)?元[、，和](?P<number>[0-9][0-9,]*\.[0-9]{1,2})(?=[，,。；](?!亿?万?元))"
@@ -79,6 +79,8 @@ def _without_unit(text: Text, block: Block) -> Iterator[Notice]:
 def _mangled(text: Text, block: Block) -> Iterator[Notice]:
     for match in _GLUED.finditer(block.text):
         parts = match.group().split(".")
+        if block.text[: match.start()].endswith("-"):
+            continue  # a version of the writing program: ``2052-11.1.0.10314``
         if _DATE.match(match.group()) or not (len(parts) >= 4 or any(len(part) >= 3 for part in parts)):
             continue
         if _GLUED_MONEY.match(block.text, match.start()):

@@ -23,6 +23,7 @@ _NESTED = re.compile(r"[（，]?其中")
 _NO_PART = re.compile(
     r"增加|减少|增长|下降|上升|降低|超支|节约|上年|去年|20[0-9]{2}年|预算|完成|比|较|差|节余|结余|人均|每|以上|以下|单价|累计|净值|折旧"
 )
+_JOINTS = ("和", "、", "及", "与")
 _FUND = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|公共预算")
 _MIN_PARTS = 2
 _MIN_DIGITS = 3
@@ -81,14 +82,16 @@ def _lists(text: str, whole: _Number, rest: list[_Number]) -> list[list[_Number]
         inside = [one for one in rest if end < 0 or one.start < end]
         flat: list[_Number] = []
         every: list[_Number] = []
-        nested = False
+        nested = changed = False
         for before, one in pairwise([whole, *inside]):
             lead = text[before.end : one.start]
             if before is not whole and _NESTED.search(lead):
                 nested = True
             elif "；" in lead or "）" in lead:
                 nested = False
-            if _NO_PART.search(_FUND.sub("", lead)):
+            # ``分别减少5万元和3万元``: what is joined to a change is one
+            changed = bool(_NO_PART.search(_FUND.sub("", lead))) or (changed and lead in _JOINTS)
+            if changed:
                 continue
             every.append(one)
             if not nested:

@@ -220,7 +220,15 @@ def test_spending_in_the_section_of_a_fund_is_the_funds(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2020年度会议费支出决算1.86万元。", "2020年培训费预算1.20万元。", "政府购买服务决算210.60万元。"]
+    "text",
+    [
+        "2020年度会议费支出决算1.86万元。",
+        "2020年培训费预算1.20万元。",
+        "政府购买服务决算210.60万元。",
+        "用于抢险车辆，其中：燃料费4.10万元。",
+        "具体内容包括：检查组用餐费0.26万元。",
+    ],
+
 )
 def test_meetings_and_bought_services_are_outside_the_contract(text: str) -> None:
     assert set(reasons("十、一般性支出情况\n" + text)) == {"outside_contract"}
@@ -239,3 +247,28 @@ def test_what_was_bought_is_not_what_is_there(text: str) -> None:
     found = facts("（三）国有资产占用及购置情况说明\n" + text)
     assert found["state_asset:vehicles_total"] == {"1"}
     assert found["state_asset:equipment_over_500k"] == {"2"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2015年新购公务用车一辆。公务用车改革前车辆保有量为48辆，车辆保有量账面数为48辆，实际保有量为11辆。",
+        "公务用车编制数20辆，公务用车保有量11辆。",
+    ],
+)
+def test_vehicles_before_a_reform_and_in_the_books_are_not_held(text: str) -> None:
+    found = facts("七、“三公”经费支出决算情况说明\n" + text, 2015)
+    assert found["three_public_volume:vehicles_held"] == {"11"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "厅本级和17家二级单位2014年共计支出“三公经费”231.08万元，其中：公务接待费支出19.37万元。"
+        "其中厅本级“三公经费”支出62.40万元。",
+        "2014年“三公”经费支出231.08万元，其中局机关“三公”经费支出62.40万元。",
+    ],
+)
+def test_the_part_of_one_body_is_not_the_whole(text: str) -> None:
+    found = facts("七、“三公”经费支出决算情况说明\n" + text, 2014)
+    assert found["three_public:total|final"] == {"2310800"}

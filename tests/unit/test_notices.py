@@ -394,3 +394,19 @@ def test_class_name_of_other_years() -> None:
     )
     assert codes(text) == ["outdated_name"]
     assert codes(text.replace("2020", "2017"), year=2017) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + "五、说明\n公务用车购置及运行费2.04亿元，包括购置费0.21亿元和运行费1.83亿元，"
+        "与上年相比，分别减少0.16亿元和0.60亿元。",
+        HEAD + "五、说明\n补助资金20.40万元，包括甲2.10万元和乙18.30万元，比上年分别增加1.60万元、6.00万元。",
+        TOTAL + "2020年度收、支总计各是3386.17,3402.88万元。",
+        TOTAL + "2020年度收入总计、支出总计为3386.17，3402.88万元。",
+        "15.00 2052-11.1.0.11691 False\n" + TOTAL,
+        "KSOProductBuildVer 2052-11.8.2.12085\n" + TOTAL,
+    ],
+)
+def test_sound_sentences_give_no_notice(text: str) -> None:
+    assert codes(text) == []

@@ -393,3 +393,14 @@ def test_the_score_of_the_execution_rate_may_stand_elsewhere(items: tuple[str, .
         for number, (item, mark) in enumerate(zip(items, ("34", "22", "15"), strict=True))
     ]
     assert states(check(statements), "score_items") == [state]
+
+
+@pytest.mark.parametrize(("fiscal", "state"), [("150.00", "insufficient_data"), ("190.00", "fail")])
+@pytest.mark.parametrize("measure", ["budget", "executed"])
+def test_money_carried_over_may_be_the_rest_of_a_project(measure: str, fiscal: str, state: str) -> None:
+    statements = [
+        said("project_execution", f"农村道路养护|{measure}", "186.50", source="table"),
+        said("project_execution", f"农村道路养护|{measure}_fiscal", fiscal, source="table", line=1),
+        said("project_execution", f"农村道路养护|{measure}_other", "0", source="table", line=2),
+    ]
+    assert states(check(statements), f"project_{measure}") == [state]
