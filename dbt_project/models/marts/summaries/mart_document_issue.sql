@@ -37,7 +37,10 @@ issue as (
     select document_key, 'differs_from_current', '与同一单位同一年度计入汇总的报告数字不同',
         cast(count(*) as varchar) || '项：'
         || string_agg(
-            label || '本份' || cast(own_value as varchar) || '、另一份' || cast(current_value as varchar), '；'
+            label || '：本份' || regexp_replace(cast(own_value as varchar), '\.0*$|(\.[0-9]*[1-9])0+$', '\1')
+            || case when unit = 'yuan' then '元' else '' end
+            || '，另一份' || regexp_replace(cast(current_value as varchar), '\.0*$|(\.[0-9]*[1-9])0+$', '\1')
+            || case when unit = 'yuan' then '元' else '' end, '；'
             order by fact_table, fact_key
         )
     from {{ ref('int_check_twin') }}
