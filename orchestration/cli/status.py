@@ -42,7 +42,7 @@ def _later_run(settings: Settings) -> list[str]:
     last = last_run(RunNotes(settings.run_notes))
     if not last or last["published"]:
         return []
-    begun = f"最近一次构建（始于 {in_beijing(last['started'])}）"
+    begun = f"最近一次构建始于 {in_beijing(last['started'])}，"
     if not last["failures"]:
         return ["", f"{begun}中途停止（被结束、断电或内存不足），没有发布。再次运行 juesuan build 即可"]
     return ["", f"{begun}没有发布：", *numbered(last["failures"])]
