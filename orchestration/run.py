@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import re
 import warnings
@@ -19,7 +20,7 @@ from orchestration.notes import RunNotes
 from orchestration.preflight import require_apart, require_link, require_room
 from orchestration.reporter import tell
 from orchestration.settings import Settings
-from orchestration.system_errors import translated
+from orchestration.system_errors import in_chinese, translated
 from orchestration.transform import ensure_manifest, start_dbt
 
 _log = logging.getLogger(__name__)
@@ -61,6 +62,9 @@ def build_warehouse(
         tell("启动")
         return _execute(settings, reports, force)
     except Exception as error:
+        told = in_chinese(error) if isinstance(error, OSError) else str(error)
+        with contextlib.suppress(OSError):
+            RunNotes(settings.run_notes).put("errors", {"steps": [told]})
         require_room(settings.warehouse)
         require_history(error, settings)
         raise

@@ -16,7 +16,7 @@ from orchestration.history import HistoryError, require_history
 from orchestration.lock import hold, holder, release
 from orchestration.notes import RunNotes
 from orchestration.preflight import NoRoomError, NotReadyError, require_apart, require_link, require_room
-from orchestration.run import _message
+from orchestration.run import _message, build_warehouse
 from orchestration.settings import load_settings
 from orchestration.summary import failures, last_run, rejections
 from orchestration.system_errors import in_chinese, translated
@@ -136,6 +136,18 @@ def test_a_stopped_run_is_told_from_one_that_failed_and_one_that_published(tmp_p
     notes.begin()
     notes.put("published", {"folder": "r"})
     assert last_run(notes)["published"] is True
+
+
+def test_what_failed_before_the_first_step_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(folder: Path, staging: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(staging))
+
+    monkeypatch.setattr("orchestration.run.hand_over", denied)
+    settings = load_settings({}).at(tmp_path / "w")
+    with pytest.raises(PermissionError):
+        build_warehouse(settings, [tmp_path / "reports"])
+    (told,) = last_run(RunNotes(settings.run_notes))["failures"]
+    assert told.startswith(f"无法读写 {settings.staging}：没有权限")
 
 
 def test_what_failed_shows_the_files_that_were_not_taken_in(tmp_path: Path) -> None:
