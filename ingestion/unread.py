@@ -18,6 +18,10 @@ _AMOUNT = re.compile(
     r"(?<![0-9.,，])(?:[-−－](?=[0-9]))?(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+)(?![0-9]|[.,][0-9])"
 )
 """Decimals, or thousands set apart. Versions, dates and paragraph numbers have two points."""
+_GLUED = re.compile(
+    r"(?<![0-9.,，])(?:[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{2}|[0-9]+\.[0-9]{2}){2,}(?![0-9]|[.,][0-9])"
+)
+"""Amounts of one row without a blank, ``1,234.5010,000.00``: where each ends is a guess, so one entry."""
 _SENTENCE = re.compile(r"[，。；！？]")
 _MEASURE = re.compile(
     r"\s*(?:[%％‰℃㎡㎥°a-zA-Z]|百分点|个百分|[百千万亿]*(?:[年月日时天度岁届级期号条款分折倍成个人次户家名位张件辆台套批场所处座栋间册份宗吨亩升"
@@ -88,7 +92,7 @@ def _amounts(line: Line) -> Iterator[tuple[int, int]]:
     """Yield the places of the numbers of a line that have the form of an amount."""
     text = line.text
     in_prose = _SENTENCE.search(text) is not None
-    for match in _AMOUNT.finditer(text):
+    for match in (*_AMOUNT.finditer(text), *_GLUED.finditer(text)):
         start, end = match.span()
         before, after = text[:start], text[end:]
         if not before.strip() and _NUMBERING.match(text):

@@ -27,6 +27,15 @@ def test_rows_that_no_table_reader_puts_together() -> None:
     assert _open(text) == ["60.00", "61.00", "18.00", "-3.00", "1,215.00"]
 
 
+def test_a_row_printed_without_a_blank_is_one_entry() -> None:
+    text = "三、支出决算情况说明\n合计1,234.5010,000.00\n行政运行234.50100.00134.50，水费12.3045.60\n"
+    assert _open(text) == ["1,234.5010,000.00", "234.50100.00134.50", "12.3045.60"]
+
+
+def test_dates_and_versions_are_no_row_without_blanks() -> None:
+    assert not _open("三、支出决算情况说明\n自2018.12.31起，按10.20.30.40版执行\n")
+
+
 def test_an_amount_whose_unit_was_forgotten() -> None:
     found = _mentions("二、收入决算情况说明\n本年收入合计比上年的总收入71.97增加6.53万元，完成预算的98.70。\n")
     listed = {m.stated_text: (m.reason, m.in_accounts) for m in found}
