@@ -136,7 +136,6 @@ def line_text(glyphs: list[Glyph]) -> str:
     """Return the text of one line: wide gaps become a space, overprinted doubles (false bold) go."""
     pieces: list[str] = []
     last: Glyph | None = None
-    spacing = _letter_spacing(glyphs)
     for glyph in _with_notes_raised(glyphs):
         if last is not None:
             if glyph.text == last.text and glyph.x0 - last.x0 < 0.3 * (last.x1 - last.x0):
@@ -144,8 +143,11 @@ def line_text(glyphs: list[Glyph]) -> str:
             height = min(glyph.bottom - glyph.top, last.bottom - last.top)
             both_digits = glyph.text.isdigit() and last.text.isdigit()
             gap = _DIGIT_GAP if both_digits else _WORD_GAP
-            if glyph.x0 - last.x1 - spacing > gap * height and glyph.text != " " and pieces[-1] != " ":
-                pieces.append(" ")
+            blank = glyph.x0 - last.x1
+            if blank > gap * height and glyph.text != " " and pieces[-1] != " ":
+                spread = _letter_spacing(glyphs) if both_digits else 0.0
+                if blank - spread > gap * height:
+                    pieces.append(" ")
         pieces.append(glyph.text)
         last = glyph
     text = "".join(pieces).strip()
