@@ -183,6 +183,16 @@ def test_items_that_do_not_make_the_total_are_shown_with_both_numbers() -> None:
     assert "92" in notice.message
 
 
+def test_ten_points_that_are_missing_may_be_those_of_the_execution_rate() -> None:
+    # They stand beside the money, in another block of the form: where that is unread, nothing is out of order.
+    sheet = _SCORE_SHEET.replace("→20\n", "→10\n", 1)
+    assert sheet != _SCORE_SHEET
+    assert not read(sheet.format(last=30, grade=_GRADES)).notices
+    with_rate = sheet.replace("目标实现", "预算执行率").format(last=30, grade=_GRADES)
+    codes = [one.notice_code for one in read(with_rate).notices]
+    assert codes == ["full_mark_sum_mismatch", "score_sum_mismatch"]
+
+
 def test_grade_outside_its_printed_band_is_shown() -> None:
     grade = "□优秀（90≤得分≤100）；☑良好（80≤得分＜89）；□不及格（低于60分）"
     (notice,) = read(_SCORE_SHEET.format(last=34, grade=grade)).notices
