@@ -25,6 +25,7 @@ MODELS = (
     "int_check_value",
     "int_check_term",
     "int_check_part",
+    "int_check_score_sum",
     "int_check_support",
     "int_check_identity",
     "int_check_repeat",

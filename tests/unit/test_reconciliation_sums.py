@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from ingestion.model import Statement
 from tests.unit.reconciliation_helpers import check, failed, said, states
 
 
@@ -197,6 +198,42 @@ def test_a_part_that_would_have_to_be_negative_is_not_the_odd_one(parts: tuple[s
         right,
         Decimal(165800 if odd == "operation" else 152200),
     )
+
+
+def score_sheet(score: str, told: str, marks: tuple[str, ...] = ("60", "40")) -> list[Statement]:
+    """A score on the sheet and in prose, and two items that make 96.5."""
+    one = Decimal(1)
+    keys = [("p", "产出指标", "数量指标", name) for name in ("巡护", "培训")]
+    items = [
+        said("score_item", "|".join((*key, field)), value, line=5, source="table", unit=one)
+        for key, points, mark in zip(keys, ("58.0", "38.5"), marks, strict=True)
+        for field, value in (("score", points), ("full_mark", mark))
+    ]
+    return [
+        said("performance_score", "project|p", score, line=3, source="table", unit=one, full_mark="100"),
+        said("performance_score", "project|p", told, line=1, unit=one, full_mark="100"),
+        *items,
+    ]
+
+
+def test_of_two_scores_the_one_that_the_items_make_is_right() -> None:
+    for score, told, line in (("98.5", "96.5", "line 3"), ("96.5", "98.5", "line 1")):
+        found = check(score_sheet(score, told))
+        row = next(row for row in found if row["check_code"] == "same_fact" and row["status"] == "fail")
+        assert (row["locator"], row["suspect_value"], row["suspect_should_be"]) == (
+            line,
+            Decimal("98.5"),
+            Decimal("96.5"),
+        )
+        fails = [row for row in found if row["status"] == "fail"]
+        assert sum(bool(row["is_root"]) for row in fails) == 1
+
+
+def test_a_sheet_without_the_row_of_the_execution_rate_is_not_held_to_its_total() -> None:
+    found = check(score_sheet("99.5", "99.5", marks=("50", "40")))
+    assert states(found, "score_items") == ["insufficient_data", "insufficient_data"]
+    assert states(found, "score_full_marks") == ["insufficient_data"]
+    assert "fail" in states(check(score_sheet("99.5", "99.5")), "score_items")
 
 
 def test_one_number_typed_for_two_facts_has_one_root() -> None:

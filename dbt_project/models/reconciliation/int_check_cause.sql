@@ -138,15 +138,25 @@ chosen as (
 
 ),
 
--- One typed number that states two facts (收、支总计…) is one mistake: both go by the first of them.
+-- One typed number that states two facts (收、支总计…), or a score that neither prose nor its items make, is one
+-- mistake: both go by the first of them.
 twin as (
 
-    select document_key, fact_table || '|' || fact_key as cause,
-           min(fact_table || '|' || fact_key) over (
-               partition by document_key, locator, stated_value, expected_value
+    select document_key, cause,
+           first_value(cause) over (
+               partition by document_key, locator, stated_value, expected_value order by check_code, cause
            ) as first_cause
-    from finding
-    where status = 'fail' and check_code = 'same_fact' and locator not like '%table%'
+    from (
+        select document_key, locator, stated_value, expected_value, check_code,
+               case check_code when 'same_fact' then fact_table || '|' || fact_key
+                    else check_code || '|' || subject || '|' || coalesce(locator, '') || '|' || fact_key end as cause
+        from finding
+        where status = 'fail'
+            and (
+                (check_code = 'same_fact' and (locator not like '%table%' or fact_table = 'fct_performance_score'))
+                or check_code = 'score_items'
+            )
+    ) as typed
 
 ),
 
@@ -193,12 +203,12 @@ named as (
 -- A sentence whose figures fail a sum or a rate breaks its words and its list with them.
 place as (
 
-    select finding.document_key, finding.locator as place, named.cause, finding.finding_no
+    select finding.document_key, finding.locator as place, named.cause, finding.finding_no, finding.fact_table
     from finding
     inner join named on finding.finding_no = named.finding_no
     where finding.fact_table <> 'notice'
     union all
-    select finding.document_key, finding.other_locator, named.cause, finding.finding_no
+    select finding.document_key, finding.other_locator, named.cause, finding.finding_no, finding.fact_table
     from finding
     inner join named on finding.finding_no = named.finding_no
     where finding.fact_table <> 'notice' and finding.other_locator is not null
@@ -211,8 +221,12 @@ followed as (
     from finding
     inner join place on finding.document_key = place.document_key and finding.locator = place.place
     where finding.status = 'fail' and finding.fact_table = 'notice'
-        and finding.check_code in ('direction', 'listed_parts', 'text_share', 'growth')
-    qualify row_number() over (partition by finding.finding_no order by place.finding_no) = 1
+        and finding.check_code in ('direction', 'listed_parts', 'text_share', 'growth', 'completion')
+    qualify row_number() over (
+        partition by finding.finding_no
+        -- The rate of a sentence on a project follows from its money, not from the score beside it.
+        order by case when place.fact_table = 'fct_performance_score' then 1 else 0 end, place.finding_no
+    ) = 1
 
 )
 

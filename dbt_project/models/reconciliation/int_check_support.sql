@@ -82,6 +82,16 @@ witness as (
             and disputed.fund_scope <> other.fund_scope and disputed.value_number = other.value_number
     where disputed.value_number <> 0
 
+    union
+    -- a score that the items of its sheet make
+    select disputed.document_key, disputed.fact_table, disputed.fact_key, disputed.value_number, 'score_items'
+    from disputed
+    inner join {{ ref('int_check_score_sum') }} as made
+        on disputed.document_key = made.document_key and disputed.fund_scope = made.subject_name
+            and made.field = 'score' and made.items > 1
+    where disputed.fact_table = 'fct_performance_score'
+        and abs(disputed.value_number - made.item_sum) <= made.half_sum
+
 )
 
 select document_key, fact_table, fact_key, value_number, count(*) as sums
