@@ -100,8 +100,8 @@ def _odd(text: Text, block: Block, start: int, pairs: list[_Pair]) -> Iterator[N
         is_all = abs(shares - 100) <= len(pairs) * odd[0].share_place
         if len(pairs) - 1 >= _FITS or adds_up or is_all:
             # Shares of 100 % in all leave the amount as the odd figure, amounts that add up the share.
-            right = whole - total + odd[0].part
-            right = right if is_all and not adds_up and right > 0 else None
+            rest = whole - total + odd[0].part
+            right = rest if is_all and not adds_up and rest > 0 else None
             yield _notice(text, block, found, whole, odd[0], right)
             return
 
