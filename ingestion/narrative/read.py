@@ -168,7 +168,8 @@ class _Reader:
             place.sentence = place.end + breaks[-1].end()
             context.new_sentence(text[place.sentence :])
             for sentence in _SENTENCE_END.split(passed):
-                self._note(sentence, torn)
+                if sentence[:1] not in "，；、":  # the rest of a clause names nothing new
+                    self._note(sentence, torn)
                 torn = ""
             self.is_adrift = False
             self._slip(text, place.sentence)

@@ -19,7 +19,7 @@ from ingestion.outline.vocabulary import classify_title
 from ingestion.reference import function_name, normalise_name
 from ingestion.reference.names import core
 
-_END = re.compile(r"[。；：！？，、]$")
+_ENDS = "。；：！？，、"
 _PARTED = re.compile(r"[，。；：！？]|[0-9](?:[亿万千百]*元|%|[人个批辆台次]+)")
 _OPENING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．是]|（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}(?:[、．）]|\.(?![0-9]))|[①-⑳]"
@@ -47,8 +47,10 @@ WHOLE, LABEL = "\0", "\1"
 
 def open_end(text: str, before: str) -> str:
     """Return the words of the paragraph ``text`` that the next may go on; ``before``: those open so far."""
+    if text[-1:] in _ENDS:
+        return ""
     rest = _PARTED.split(text)[-1]
-    if _END.search(text) or _CLOSED.search(rest):
+    if _CLOSED.search(rest):
         return ""
     if _CODE_ALONE.fullmatch(text):
         return text
@@ -81,7 +83,7 @@ def _is_class(title: str) -> bool:
 
 def is_unfinished(text: str) -> bool:
     """Whether a paragraph ends without a mark: a heading, a label, or the first half of a torn line."""
-    return not _END.search(text) and not _PARTED.fullmatch(text[-2:])
+    return text[-1:] not in _ENDS and not _PARTED.fullmatch(text[-2:])
 
 
 def may_go_on(text: str) -> bool:
