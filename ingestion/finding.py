@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -116,12 +117,20 @@ def _walk(
         path = Path(entry.path)
         if is_temporary(entry.name):
             findings.ignored.append(printable(path.relative_to(root).as_posix()))
-        elif entry.is_dir():
+        elif _is_folder(entry):
             real = os.path.realpath(path)
             if real not in seen:  # a link back to a folder above would never end
                 _walk(root, path, pairs, findings, seen | {real})
         else:
             pairs.append((root, path))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder; links that lead to one another are none, and refused like a file."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _once(pairs: list[tuple[Path, Path]]) -> list[tuple[Path, Path]]:
@@ -166,6 +175,8 @@ def _os_reason(what: str, error: OSError) -> str:
         return f"没有读取{what}的权限，请检查权限设置"
     if isinstance(error, FileNotFoundError):
         return f"{what}不存在（可能在运行期间被移走或删除）"
+    if error.errno == errno.ELOOP:
+        return "链接互相指向，没有尽头，请删除这个链接"
     return f"{what}无法读取：{error.strerror or error}"
 
 

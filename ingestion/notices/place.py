@@ -32,8 +32,8 @@ ACCOUNTS_SECTIONS = frozenset(
 """Sections about the body's own accounts of the year, where other years and other bodies are odd."""
 
 
-_NUMERIC = re.compile(r"[0-9.,][0-9.,%]")
-"""Two characters next to each other within one number."""
+_NUMERIC = re.compile(r"[0-9.,][0-9.,%亿万千元]|[亿万千]元")
+"""Two characters next to each other within one number and its unit."""
 
 
 @dataclass(frozen=True, slots=True)

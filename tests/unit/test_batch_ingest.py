@@ -175,13 +175,18 @@ def test_folder_and_file_without_permission(landing: Path, monkeypatch: pytest.M
 def test_missing_path_broken_link_pipe_and_loop(landing: Path) -> None:
     (landing / "link.txt").symlink_to(landing / "gone.txt")
     (landing / "loop").symlink_to(landing)
+    (landing / "there").symlink_to(landing / "back")
+    (landing / "back").symlink_to(landing / "there")
     os.mkfifo(landing / "pipe")
     base = landing.parent
     result = ingest(
         [landing, base / "nowhere"], base / "staging", base / "cache",
         options=Options(workers=0), read=read, parse=parse,
     )  # fmt: skip
-    assert reasons(result) == {"link.txt": "not_found", "pipe": "not_a_file", "nowhere": "not_found"}
+    assert reasons(result) == {
+        "link.txt": "not_found", "pipe": "not_a_file", "nowhere": "not_found",
+        "there": "unreadable", "back": "unreadable",
+    }  # fmt: skip
     assert result.documents == 2
 
 

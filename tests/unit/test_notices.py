@@ -122,10 +122,10 @@ def test_lists_with_one_mistyped_number(text: str, expected: list[str]) -> None:
 
 
 def test_a_quote_cuts_no_number_in_two() -> None:
-    text = "支出总额合计数为2,655,118.52元，主要包括了：甲类支出2,605,118.52元，占比98.12%；乙类支出50,001.00元。"
+    text = "支出总额合计数为2,655,118.52元，主要包括了：甲类支出2,605,118.52元，占比98.12%；乙类支出5.01万元。"
     for start in range(len(text)):
         first, last = _surroundings(text, start, start + 1)
-        for match in re.finditer(r"[0-9][0-9,.]*%?", text):
+        for match in re.finditer(r"[0-9][0-9,.]*(?:%|万?元)?", text):
             assert not match.start() < first < match.end()
             assert not match.start() < last < match.end()
 
