@@ -114,6 +114,8 @@ class _Reader:
         self.writer.open(paragraph)
         if self._is_next_member(text):
             context.sentence, self.in_list = self.list_head or context.sentence, True
+        elif self.list_no == 0:
+            self.list_head = None  # what follows the announcement has no number: no numbered list
         context.new_sentence(text, in_list=self.in_list)
         goes_on = text[-1] in "；，、" or (len(text) < _MEMBER_MAX and text[-1] != "。")
         if not self.in_list:

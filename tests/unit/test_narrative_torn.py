@@ -160,3 +160,12 @@ def test_what_is_named_behind_a_number_without_a_stop_is_what_follows(text: str,
 def test_a_class_is_no_section_of_its_own(torn: str) -> None:
     found = facts(DETAIL.partition("\n")[0] + "\n" + torn + "\n（2）2020年度农林水支出（类）决算6.00万元。")
     assert found["expenditure:general_public_budget|function|213|final"] == {"60000"}
+
+
+@pytest.mark.parametrize("item", ["公务接待费支出决算为7.00万元", "因公出国（境）费决算7.00万元"])
+def test_items_below_the_three_public_expenses_are_no_economic_classes(item: str) -> None:
+    text = (
+        "一般公共预算财政拨款基本支出决算情况说明\n2020年度基本支出90.00万元，其中：公用经费50.00万元。主要包括：\n商品和服务支出50.00万元。\n"
+        f"2020年度“三公”经费支出30.00万元。其中，5.00万元为公务用车运行维护费。\n（1）{item}。"
+    )
+    assert not [key for key in facts(text) if "economic|302" in key and len(key.split("|")[2]) == 5]
