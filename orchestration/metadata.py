@@ -9,6 +9,7 @@ from typing import Any
 import dagster as dg
 
 from orchestration.labels import SEVERITY, label
+from orchestration.places import one_line
 
 _SHOWN = 20
 """Files or messages shown; the rest is counted."""
@@ -80,4 +81,4 @@ def contradictions(counts: Mapping[str, int]) -> dict[str, int]:
 
 def _cell(text: str) -> str:
     """Return text that breaks neither a table nor a list, whatever a file is called."""
-    return "".join(char if char.isprintable() else " " for char in text).replace("|", "\\|")
+    return one_line(text).replace("|", "\\|")

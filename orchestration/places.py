@@ -1,4 +1,4 @@
-"""Places in a report as people say them: ``line 16`` is 第17行."""
+"""File names and places in a report as people read them: ``line 16`` is 第17行."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ _PLACE = re.compile(
     r"(?:line|page|paragraph|table) [0-9]+(?: (?:line|table) [0-9]+)?(?: row [0-9]+)?"
     r"|sheet [^\s!]+![A-Z]+[0-9]+"
 )
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` without line breaks and other control characters, which file names may hold."""
+    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def in_words(message: str) -> str:

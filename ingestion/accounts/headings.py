@@ -10,10 +10,10 @@ from ingestion.accounts.table import Column, Matrix
 from ingestion.accounts.values import read_value
 from ingestion.accounts.vocabulary import axes_of, bare, compact, match_title, stands_below
 from ingestion.model import Cell
-from ingestion.readers.lines import fold
+from ingestion.readers.lines import BODY_LABEL, fold
 
 _CONTEXT = re.compile(
-    r"^(?:[(（]?(?:金额)?单位[:：]|(?:编制|填报|预算|公开|编报|填列|填表)?(?:部门|单位)(?:名称)?[:：]|(?:财决|决算)?(?:公开|批复|预算|附表|附件|附|表|Z|CS)表?[-—]?[0-9一二三四五六七八九十]{1,3}"
+    rf"^(?:[(（]?(?:金额)?单位[:：]|{BODY_LABEL}[:：]|(?:财决|决算)?(?:公开|批复|预算|附表|附件|附|表|Z|CS)表?[-—]?[0-9一二三四五六七八九十]{{1,3}}"
     r"(?:[-—.][0-9]{1,2})?表?$|第[0-9]+页.*$"
     r"|.{0,8}[0-9]{4}年(?:度)?$|日期)"
 )

@@ -10,11 +10,12 @@ from decimal import Decimal
 
 from ingestion.accounts.vocabulary import compact
 from ingestion.model import Identity, Statement
+from ingestion.readers.lines import BODY_LABEL
 
 OTHER_BODY = "other_body"
 """``Statement.alternatives`` of a number in the accounts of another body."""
 _ACCOUNT = re.compile(
-    r"^(?:编制|填报|公开|编报|填列|填表|预算)?(?:部门|单位)(?:名称)?:(.{4,40}?)(?=(?:金额|计量)?单位:|[0-9]{4}年|$)"
+    rf"^{BODY_LABEL}:(.{{4,40}}?)(?=(?:金额|计量)?单位:|[0-9]{{4}}年|$)"
 )
 _ITSELF = re.compile("（(?:本级|本部|机关|机关本级|局机关|委机关)）")
 

@@ -11,7 +11,8 @@ from ingestion.model import Notice
 from ingestion.numbers import parse_decimal
 
 _TOLERANCE = Decimal("0.011")
-_EXECUTION = 10
+_EXECUTION, _MOST_EXECUTION = 10, 20
+"""Marks of the execution rate on the official form, and the most that a gap may be to be taken for them."""
 
 
 def _value(cell: TableCell | None) -> Decimal | None:
@@ -44,19 +45,20 @@ def _notice(
     )
 
 
+def _has_execution(sheet: Sheet) -> bool:
+    """True where the score of the execution rate was read, beside the money or among the items."""
+    return sheet.execution is not None or any("执行" in "".join(row.levels) for row in sheet.indicators)
+
+
 def _lacks_execution(sheet: Sheet) -> bool:
     """True where the ten points of the execution rate, which stand beside the money, were not read."""
-    if sheet.execution is not None or any("执行" in "".join(row.levels) for row in sheet.indicators):
-        return False
     full, (marks, _) = _value(sheet.closing.full_mark) or Decimal(100), _sum(sheet, "full_mark")
-    return full - marks == _EXECUTION
+    return not _has_execution(sheet) and full - marks == _EXECUTION
 
 
 def _may_lack_execution(sheet: Sheet, gap: Decimal) -> bool:
     """True where no mark of an item is printed and the gap may be the score of the execution rate."""
-    if sheet.execution is not None or any("执行" in "".join(row.levels) for row in sheet.indicators):
-        return False
-    return _sum(sheet, "full_mark")[1] == 0 and 0 < gap <= 2 * _EXECUTION
+    return not _has_execution(sheet) and _sum(sheet, "full_mark")[1] == 0 and 0 < gap <= _MOST_EXECUTION
 
 
 def check_sheet(place: Place, sheet: Sheet) -> None:

@@ -15,7 +15,8 @@ from decimal import Decimal
 
 from ingestion.forms.place import Place
 from ingestion.forms.sheet import Sheet
-from ingestion.forms.wording_money import check_money, goal_texts, text_notice
+from ingestion.forms.wording_money import check_money
+from ingestion.forms.wording_text import goal_texts, text_notice
 from ingestion.grid import TableCell
 from ingestion.numbers import NUMBER, UNIT_SCALE, last_place, parse_decimal
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 _SPACE = re.compile(r"\s+")
+GRID_WIDTH = 1000
+"""``char_start`` of a cell of a grid is its row times this, plus its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class TableCell:
     """One cell: its paragraphs joined by line breaks, and where it stands.
 
     ``line_no``/``char_start`` are those of ``Statement`` (for grids: the line before the grid and
-    ``row * 1000 + col``); ``pieces`` is empty for grid cells.
+    ``row * GRID_WIDTH + col``); ``pieces`` is empty for grid cells.
     """
 
     text: str
@@ -37,6 +39,11 @@ class TableCell:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "compact", _SPACE.sub("", self.text))
+
+    @property
+    def grid_place(self) -> tuple[int, int]:
+        """Row and column of a cell of a grid; of no meaning in other runs."""
+        return divmod(self.char_start, GRID_WIDTH)
 
     @property
     def name(self) -> str:

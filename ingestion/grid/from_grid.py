@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingestion.grid.cells import TableCell, TableRow, TableRun
+from ingestion.grid.cells import GRID_WIDTH, TableCell, TableRow, TableRun
 from ingestion.model import Cell, Grid
 
 
@@ -10,7 +10,7 @@ def _table_cell(cell: Cell | None, grid: Grid, row: int, col: int) -> TableCell:
     text = cell.text.strip() if cell is not None else ""
     locator = cell.locator if cell is not None else grid.locator
     line_no = cell.line_no if cell is not None and cell.line_no is not None else grid.after_line
-    return TableCell(text, locator, line_no, row * 1000 + col, text[:200])
+    return TableCell(text, locator, line_no, row * GRID_WIDTH + col, text[:200])
 
 
 def grid_run(grid: Grid) -> TableRun:

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-_LOOSE_WHOLE = re.compile(
-    r"(?:总(?P<before>收入|支出)|(?P<behind>收入|支出)总(?:额|数))"
-    r"(?:决算|合计|共计|为|是|共|计|数)*(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>亿|万|千)?元"
+from ingestion.numbers import NUMBER, to_yuan
+
+_WHOLE = r"(?:总(?P<before>收入|支出)|(?P<behind>收入|支出)总(?:额|数))"
+_NAME = re.compile(_WHOLE)
+_STATED = re.compile(
+    _WHOLE + rf"(?:决算|合计|共计|为|是|共|计|数)*(?P<number>{NUMBER})(?P<unit>(?:亿|万|千)?元)"
 )
-_UNIT = {"亿": Decimal(100_000_000), "万": Decimal(10_000), "千": Decimal(1_000), None: Decimal(1)}
 
 
 def is_loose_whole(name: str) -> bool:
     """True for 总收入, 总支出, 收入总额 …: everyday words for a total. 总计 is the word of the form."""
-    return bool(re.fullmatch(r"总(?:收入|支出)|(?:收入|支出)总(?:额|数)", name))
+    return _NAME.fullmatch(name) is not None
 
 
 def loose_wholes_differ(paragraphs: Iterable[str]) -> bool:
@@ -26,7 +28,7 @@ def loose_wholes_differ(paragraphs: Iterable[str]) -> bool:
     """
     first: dict[str, Decimal] = {}
     for text in paragraphs:
-        for match in _LOOSE_WHOLE.finditer(text):
-            value = Decimal(match["number"].replace(",", "")) * _UNIT[match["unit"]]
-            first.setdefault(match["before"] or match["behind"], value)
+        for match in _STATED.finditer(text):
+            if amount := to_yuan(match["number"], match["unit"]):
+                first.setdefault(match["before"] or match["behind"], amount[0])
     return len(first) == 2 and first["收入"] != first["支出"]

@@ -9,16 +9,15 @@ from typing import Literal
 from ingestion.narrative.base import remember_base
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.filler import is_clean
-from ingestion.narrative.measure import Direction, direction_of, is_change
+from ingestion.narrative.measure import Direction, direction_of, is_change, last_stage
 from ingestion.narrative.targets import choose_item, is_weak, targets_of
 
 _SHARE = re.compile(r"(?:占|占比|比重|比例)(?P<subject>[^，。；占]{0,30}?)(?:的|为|约|比重|比例|比|达)*$")
 _COMPLETION = re.compile(
     r"(?:完成|达到|执行率|完成率|为)[^，。；]{0,14}(?:预算|执行率|完成率)?[^，。；]{0,8}$"
 )
-
-
 _LINK = r"^[），、。；：和]*(?:其中|两者|二者|三项|合计|共计|分别|各|均|约|共|总体|整体)*[，：]?"
+"""What leads from one part of a list to the next, before its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +68,6 @@ def read_percent(local: str, context: Context) -> Percent | None:
         remember_base(local, context)
         return Percent("growth", targets, direction_of(local), sentence.base_kind, sentence.base_year)
     if "预算" in local and _COMPLETION.search(local):
-        from ingestion.narrative.measure import last_stage
-
         stage = last_stage(local)
         kind = stage.kind if stage and stage.kind != "final" else "budget"
         return Percent("completion", targets, "none", base_kind=kind)

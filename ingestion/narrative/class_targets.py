@@ -19,6 +19,7 @@ from ingestion.narrative.classes import (
 )
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.filler import is_clean
+from ingestion.narrative.targets import LISTED_WITH
 from ingestion.reference import economic_name, function_name, normalise_name, resolve_function
 from ingestion.reference.names import core
 
@@ -28,7 +29,6 @@ _NAMED_AS_CLASS = re.compile(r"（[类款]）|(?:支出|事务)中?$|[类款]中
 _LEADS_IN = r"其中|具体|包括|主要|^(?:[（]?[0-9一二三四五六七八九十]{1,3}[）、.．]|[①-⑳])+"
 _NO_HEADING = re.compile(r"情况|说明|如下|原因|方面|科目|决算|报告|页|[，；、]$")
 _HEADING_MAX = 40
-_LISTED_WITH = re.compile(r"(?:、|和|及|与)$")
 _OTHER_WITHIN = re.compile(r"支出.|[及和与中]")
 
 
@@ -116,7 +116,7 @@ def _is_alone(found: ClassName, local: str, official: str) -> bool:
     if found.levels.count("项") > 1:
         return False
     before = re.split(r"[，；。：]", local[: found.start])[-1]
-    if _LISTED_WITH.search(before) and not is_clean(before, allow=_LEADS_IN):
+    if LISTED_WITH.search(before) and not is_clean(before, allow=_LEADS_IN):
         return False
     if "等" in local[found.end if found.marked else found.start :] and "等" not in official:
         return False

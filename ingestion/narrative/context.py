@@ -25,8 +25,6 @@ _ALL_OF_FUND = re.compile(
     r"(?:均|全部|都)(?:为|是|属于?|来自)(?:一般公共预算|公共财政预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)(?:财政拨款)?(?=[，。；])"
 )
 """``财政拨款收支均为一般公共预算财政拨款，其中…``: a remark on what is spoken of, which stays 财政拨款."""
-
-
 _NAMES_FUND = re.compile(r"一般公共预算|公共财政预算|政府性基金|国有资本(?:经营)?预算")
 _NUMBERED = re.compile(r"（?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[）、.．]")
 _COMPARES = re.compile(r"(?:总体|整体|合计|总额)?(?:较|比|与)(?:上年|去年|20[0-9]{2}年|年初|全年|预算)")
@@ -34,9 +32,9 @@ _COMPARES = re.compile(r"(?:总体|整体|合计|总额)?(?:较|比|与)(?:上�
 
 
 NEXT_POINT = re.compile(r"[二三四五六]是|另一?方面")
-
-
+"""Words that go on with an explanation in several points."""
 _LIST_NUMBER = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})$")
+"""A number of a list before its closing bracket (``1）``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +96,10 @@ class SentenceContext:
     """Last count metric read, for ``团组0次，出国（境）0人``."""
     metrics: dict[str, int] = field(default_factory=dict)
     """Count metrics read and where in the sentence: a second one after 其中 is a part of the first."""
+
+    def lose(self) -> None:
+        """Forget whose numbers the sentence is about: nothing is carried on."""
+        self.targets, self.pair_index, self.last, self.is_lost = (), 0, "", True
 
     def head(self) -> str:
         """Return what a list after 其中 is a part of, by the amount before it."""
@@ -196,8 +198,7 @@ class Context:
             elif char == "）" and sentence.outer and "（" not in gap[:index]:
                 sentence.targets, sentence.kind, sentence.last = sentence.outer.pop()
             elif char == "）" and "（" not in gap[:index] and not _LIST_NUMBER.search(gap[:index]):
-                # opened before a tear: what goes on behind it is of something not known
-                sentence.targets, sentence.pair_index, sentence.last, sentence.is_lost = (), 0, "", True
+                sentence.lose()  # opened before a tear: what goes on behind it is of something not known
 
     def soft_break(self, opening: str = "") -> None:
         """A semicolon ends an explanation and a comparison, not the list.

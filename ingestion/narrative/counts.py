@@ -129,8 +129,7 @@ def resolve_count(token: Token, window: str, back: str, context: Context, after:
         part = back[first:].rpartition("其中")
         if part[1] and "国内" not in part[2]:
             # ``团组69个、368人次，其中：部级领导10个团组``: what follows is about the part, too
-            sentence = context.sentence
-            sentence.targets, sentence.pair_index, sentence.last, sentence.is_lost = (), 0, "", True
+            context.sentence.lose()
             return None
     return target
 

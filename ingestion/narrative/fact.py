@@ -9,7 +9,7 @@ from ingestion.narrative.carried import carried
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import YEAR, last_stage
-from ingestion.narrative.named import TOPICS, lose_sentence, lose_track, name_target
+from ingestion.narrative.named import TOPICS, lose_track, name_target
 from ingestion.narrative.pairs import SECOND_FOLLOWS, numbers_following
 from ingestion.narrative.stages import all_kinds, kind_of, list_kinds
 from ingestion.narrative.targets import (
@@ -31,8 +31,6 @@ _OF_REGION = re.compile(
 """``全省一般公共预算收入3061亿元``: a government's, no body's own."""
 _SPENT_ON = re.compile(r"用于(?P<item>[^，。；、（）0-9]{2,16})(?=[，。；、]|$)")
 """``5万元用于公务接待，3万元用于…``: amounts before what they were spent on."""
-
-
 _SIDE = re.compile(
     r"(?:[（]?[0-9一二三四]{1,2}[）、.．]+)?(?:20[0-9]{2}年度?|本年度?|全年)?(?P<side>收入|支出)："
 )
@@ -45,14 +43,12 @@ _MADE_OF = {
     "收入": r"其中：(?:本年|一般公共预算)?财政(?:拨款|补助)",
     "支出": r"其中：(?:基本支出|人员(?:经费|支出))",
 }
-
-
 _BARE = re.compile(r"[；、，]?(?:公务接待|公务用车|因公出国)[^；、，：0-9]{1,14}(?<!支出)(?<!决算)")
 """An item in a list with nothing said of it: ``；公务接待费``."""
-
-
 _GROUPS = {"301": "personnel", "303": "personnel", "302": "public_use", "310": "public_use"}
 """Classes whose items a list of the basic expenditure may give without naming the group."""
+_OWN_LEVEL = re.compile(r"其中[：，]?[一-龥]{0,8}(?:本级|机关|总部)(?:的)?[“”三公经费支出决算]{4,}")
+"""``共支出“三公经费”231万元，其中厅本级“三公经费”支出62万元``: of one of the bodies summed up."""
 
 
 def fact_amount(local: str, after: str, context: Context, token_value: bool) -> Resolution:
@@ -107,7 +103,7 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
                 return Resolution("skip", reason="other_year")
             return Resolution("fact", targets, kinds[0], rule=rule)
     if rule in ("fund", "revenue", "total", "procurement", "pair") and _OF_REGION.search(local):
-        lose_sentence(context)
+        sentence.lose()
         return Resolution("skip", reason="regional_statistic")
     summed = sum_of(local, context)
     if is_whole_three_public(summed):
@@ -147,10 +143,6 @@ def _of_body(local: str, context: Context) -> bool:
     own = _OWN_BODY.search(local) is not None or context.sentence.whole_of_body
     context.sentence.whole_of_body = own and is_clean(local)
     return context.sentence.whole_of_body
-
-
-_OWN_LEVEL = re.compile(r"其中[：，]?[一-龥]{0,8}(?:本级|机关|总部)(?:的)?[“”三公经费支出决算]{4,}")
-"""``共支出“三公经费”231万元，其中厅本级“三公经费”支出62万元``: of one of the bodies summed up."""
 
 
 def _is_fund_of_topic(context: Context) -> bool:

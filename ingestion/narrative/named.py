@@ -49,12 +49,6 @@ def lose_track(local: str, context: Context) -> None:
         context.sentence.is_lost = not named
 
 
-def lose_sentence(context: Context) -> None:
-    """Forget whose numbers the sentence is about: nothing is carried on."""
-    sentence = context.sentence
-    sentence.targets, sentence.pair_index, sentence.last, sentence.is_lost = (), 0, "", True
-
-
 def names_only(sentence: str) -> bool:
     """True for a heading or sentence that is an item's name and nothing else."""
     bare = re.sub(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[、.．：]?)+", "", sentence)

@@ -18,7 +18,7 @@ from ingestion.narrative.context import Context, SentenceContext, kind_of_title,
 from ingestion.narrative.counts import resolve_count
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import YEAR
-from ingestion.narrative.named import expects_functions, lose_sentence, lose_track, name_targets, names_only
+from ingestion.narrative.named import expects_functions, lose_track, name_targets, names_only
 from ingestion.narrative.paragraph import Paragraph, paragraphs
 from ingestion.narrative.reasons import speaks_of_accounts
 from ingestion.narrative.resolve import resolve_amount
@@ -205,7 +205,7 @@ class _Reader:
                 if self.is_adrift and resolution.targets:
                     # what a sentence without its head says is of no known item, stage or fund
                     resolution = Resolution("skip", reason="unresolved")
-                    lose_sentence(context)
+                    context.sentence.lose()
                 self.writer.amount(token, resolution, clause, context)
         elif token.kind == "malformed":
             self.writer.mention(token, None, "unresolved", clause)

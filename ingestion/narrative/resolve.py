@@ -13,7 +13,7 @@ from ingestion.narrative.base import COMPLETION, base_amount, last_reference, re
 from ingestion.narrative.context import NEXT_POINT, Context
 from ingestion.narrative.fact import fact_amount
 from ingestion.narrative.measure import REFERENCE, before_change, is_change
-from ingestion.narrative.named import lose_sentence, name_targets
+from ingestion.narrative.named import name_targets
 from ingestion.narrative.pairs import PAIR_GAP, continue_list
 from ingestion.narrative.scan import Token
 from ingestion.narrative.targets import choose_item, is_weak, targets_of
@@ -79,7 +79,7 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
     if _ADJUSTMENT.search(local):
         if sentence.items > 1 and not name_targets(_ADJUSTMENT.sub("", local), context):
             # ``其中甲预算6万元，乙预算4万元；年中追加2万元``: what follows is about the whole again
-            lose_sentence(context)
+            sentence.lose()
         return Resolution("skip", reason="adjustment")
     changed = _CHANGED_TO.match(local) or (
         sentence.last == "change" and re.fullmatch(r"，(?:实际)?为", local)

@@ -40,7 +40,8 @@ _INTRODUCTION = r"其中|按[^，。；：]{1,10}分(?:类|为)?"
 _TOPICS = ("three_public", "operating_cost")
 _ODD = re.compile(r"(?!.*[外除及和与、])[一-龥]{0,6}")
 _AND_OTHERS = re.compile(r"(?:支出|费用|经费|收入)?等(?!级)")
-_LISTED_WITH = re.compile(r"(?P<other>[^，。；：（、]*)(?:、|和|及|与)$")
+LISTED_WITH = re.compile(r"(?P<other>[^，。；：（、]*)(?:、|和|及|与)$")
+"""What stands before a name joins it to another one."""
 _NUMBERED = r"^(?:[0-9一二三四五六七八九十]{1,3}[）]?|[①-⑳])$"
 _SEPARATOR = re.compile(r"[，；。：]")
 
@@ -98,7 +99,7 @@ def _shares_number(item: ItemMatch, local: str, items: list[ItemMatch]) -> bool:
     """
     if _AND_OTHERS.match(local, item.end):
         return True
-    beside = _LISTED_WITH.search(local, 0, item.start)
+    beside = LISTED_WITH.search(local, 0, item.start)
     if beside is None or _LIST_MARK.search(local) or is_clean(beside["other"], allow=_NUMBERED):
         return False
     return not any(beside.start("other") < i.end <= beside.end("other") for i in items)

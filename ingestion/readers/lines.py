@@ -17,6 +17,8 @@ EXPORT_MARK = re.compile(
 )
 """What word processors' text exports leave of things that are not text."""
 
+BODY_LABEL = r"(?:编制|填报|公开|编报|填列|填表|预算)?(?:部门|单位)(?:名称)?"
+"""What stands before the name of the body above a table (``编制单位：…``), a pattern without its colon."""
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\ufffc\ufffe]"
 )

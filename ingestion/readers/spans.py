@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ingestion.model import Cell
 from ingestion.readers.limits import Limits
+from ingestion.readers.lines import BODY_LABEL
 
 _WIDEST = 400
 """More columns than this are a hostile span, not a table of accounts."""
@@ -58,7 +59,7 @@ def lay_out(rows: Sequence[Sequence[SpanCell]], locate: Callable[[int, int], str
 
 _TITLE = re.compile(r"表(?:[（(].*[）)])?$|(?:年度|决算|情况)$|^附[件表]")
 _LABEL = re.compile(
-    r"单位[：:]|^(?:编制|填报|公开|编报|填列|填表)?(?:部门|单位)(?:名称)?[：:]|^公开?\s*[0-9]+\s*表|^(?:编制)?(?:日期|时间)[：:]"
+    rf"单位[：:]|^{BODY_LABEL}[：:]|^公开?\s*[0-9]+\s*表|^(?:编制)?(?:日期|时间)[：:]"
 )
 _MOST_TITLE_ROWS = 6
 

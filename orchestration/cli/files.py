@@ -9,8 +9,7 @@ import sys
 
 from orchestration import queries
 from orchestration.cli.options import add_warehouse, open_published, settings_of
-from orchestration.cli.terminal import one_line
-from orchestration.places import in_words
+from orchestration.places import in_words, one_line
 
 _TOLD = {
     "source_name": "文件",

@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import TextIO
 
+from orchestration.places import one_line
+
 
 def width(text: str) -> int:
     """Return the columns that ``text`` takes on a terminal."""
@@ -32,11 +34,6 @@ def pad(text: str, columns: int, right: bool = False) -> str:
     """Return ``text`` filled up with spaces to ``columns``."""
     space = " " * max(0, columns - width(text))
     return space + text if right else text + space
-
-
-def one_line(text: str) -> str:
-    """Return ``text`` without line breaks and other control characters, which file names may hold."""
-    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[object]], limit: int = 60) -> list[str]:

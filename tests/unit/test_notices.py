@@ -255,13 +255,13 @@ ASSETS = HEAD + "（三）国有资产占有使用情况\n"
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("资产26.19万元，其中：设备18.52万元，占70.71%；家具7.67万元，占29.29%。", []),
-        ("资产26.19万元，其中：设备18.52万元，占7.71%；家具7.67万元，占29.29%。", ["text_share"]),
-        ("资产26.19万元，其中：设备18.25万元，占70.71%；家具7.67万元，占29.29%。", ["text_share"]),
-        ("资产26.19万元，其中：设备18.52万元，占70.71%。", []),  # one share alone: of what is open
-        ("资产26.19万元，其中：设备10.00万元，占40.00%；家具2.00万元，占9.00%。", []),  # of other wholes
-        ("原值26.19万元，累计折旧8.04万元，净值18.15万元。", []),
-        ("账面原值26.19万元，累计折旧8.04万元，账面净值18.51万元。", ["listed_parts"]),
+        ("资产45.60万元，其中：设备30.40万元，占66.67%；家具15.20万元，占33.33%。", []),
+        ("资产45.60万元，其中：设备30.40万元，占6.67%；家具15.20万元，占33.33%。", ["text_share"]),
+        ("资产45.60万元，其中：设备30.04万元，占66.67%；家具15.20万元，占33.33%。", ["text_share"]),
+        ("资产45.60万元，其中：设备30.40万元，占66.67%。", []),  # one share alone: of what is open
+        ("资产45.60万元，其中：设备10.00万元，占40.00%；家具2.00万元，占9.00%。", []),  # of other wholes
+        ("设备原值45.60万元，累计折旧12.20万元，账面净值33.40万元。", []),
+        ("账面原值45.60万元，累计折旧12.20万元，账面净值34.30万元。", ["listed_parts"]),
         ("设备占全部资产的106.00%。", ["text_share"]),
         ("设备占全部资产的100.00%。", []),
         ("资产比上年下降103.20%。", ["growth"]),
@@ -273,12 +273,12 @@ def test_shares_of_amounts_that_are_no_facts(text: str, expected: list[str]) -> 
 
 
 def test_a_share_beside_its_amount_tells_which_of_them_is_odd() -> None:
-    text = ASSETS + "资产26.19万元，其中：设备{}万元，占{}%；家具7.67万元，占29.29%。"
-    odd = notices(text.format("18.52", "7.71"))[0]
-    assert (str(odd.stated_value), str(odd.expected_value)) == ("7.71", "70.7140")
-    odd = notices(text.format("188.52", "70.71"))[0]
-    assert (odd.stated_value, odd.expected_value) == (1885200, 185200)
-    assert "应为18.52万元" in odd.message
+    text = ASSETS + "资产45.60万元，其中：设备{}万元，占{}%；家具15.20万元，占33.33%。"
+    odd = notices(text.format("30.40", "6.67"))[0]
+    assert (str(odd.stated_value), str(odd.expected_value)) == ("6.67", "66.6667")
+    odd = notices(text.format("300.40", "66.67"))[0]
+    assert (odd.stated_value, odd.expected_value) == (3004000, 304000)
+    assert "应为30.40万元" in odd.message
 
 
 def test_growth_in_a_sentence_of_its_own() -> None:

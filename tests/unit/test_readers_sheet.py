@@ -70,11 +70,12 @@ def test_column_letters() -> None:
     assert [column_name(n) for n in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
 
 
-def test_titles_notes_and_locators() -> None:
+@pytest.mark.parametrize("label", ["部门", "编报单位", "预算部门"])
+def test_titles_notes_and_locators(label: str) -> None:
     rows = {
         1: {"A": "2023年度支出决算表"},
         2: {"C": "公开03表"},
-        3: {"A": "部门：云溪县水利局", "C": "单位：万元"},
+        3: {"A": f"{label}：云溪县水利局", "C": "单位：万元"},
         5: {"A": "项目", "B": "合计", "C": "基本支出"},
         6: {"A": "水利", "B": "12.5", "C": "12.5"},
         7: {"A": "注：本表反映支出情况。"},
@@ -84,7 +85,7 @@ def test_titles_notes_and_locators() -> None:
     assert texts(grid) == [["项目", "合计", "基本支出"], ["水利", "12.5", "12.5"]]
     assert grid.rows[1][1] is not None
     assert grid.rows[1][1].locator == "sheet 表三!B6"
-    assert grid.title_lines == ("表三", "2023年度支出决算表", "公开03表", "部门：云溪县水利局 单位：万元")
+    assert grid.title_lines == ("表三", "2023年度支出决算表", "公开03表", f"{label}：云溪县水利局 单位：万元")
     assert [line.locator for line in document.lines] == [
         "sheet 表三!A1", "sheet 表三!C2", "sheet 表三!A3", "sheet 表三!A7",
     ]  # fmt: skip

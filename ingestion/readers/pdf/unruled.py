@@ -233,12 +233,15 @@ def _table(region: Region, em: float) -> RuledTable | None:
             return None
         cells.append(made)
     inner = [(a.x1 + b.x0) / 2 for a, b in pairwise(columns)]
-    head = [one for line in region.head for one in line]
-    top = min(one.top for one in head)
-    foot = max(one.bottom for line in region.body for one in line)
     xs = [columns[0].x0 - 2, *inner, columns[-1].x1 + 2]
-    steps = [top + (foot - top) * n / len(cells) for n in range(len(cells) + 1)]
-    return RuledTable(xs, steps, cells, columns)
+    return RuledTable(xs, _steps(region.head, region.body, len(cells)), cells, columns)
+
+
+def _steps(head: list[Row], body: list[Row], rows: int) -> list[float]:
+    """Return the borders of ``rows`` equally high rows from the top of ``head`` to the foot of ``body``."""
+    top = min(one.top for line in head for one in line)
+    foot = max(one.bottom for line in body for one in line)
+    return [top + (foot - top) * n / rows for n in range(rows + 1)]
 
 
 def _carried(region: Region, before: RuledTable, em: float) -> RuledTable | None:
@@ -250,13 +253,12 @@ def _carried(region: Region, before: RuledTable, em: float) -> RuledTable | None
     if read is None:
         return None
     columns, rows = read
-    cells = [_cells(row, number, columns) for number, row in enumerate(rows)]
-    top, foot = min(one.top for one in lines[0]), max(one.bottom for line in lines for one in line)
-    steps = [top + (foot - top) * n / len(cells) for n in range(len(cells) + 1)]
-    whole = [row for row in cells if row is not None]
-    if len(whole) < len(cells):
+    made = [_cells(row, number, columns) for number, row in enumerate(rows)]
+    cells = [row for row in made if row is not None]
+    if len(cells) < len(made):
         return None
-    return RuledTable(before.xs, steps, whole, summed_up(before.columns, columns))
+    steps = _steps(lines[:1], lines, len(cells))
+    return RuledTable(before.xs, steps, cells, summed_up(before.columns, columns))
 
 
 def may_hold_tables(lines: list[PrintedLine]) -> bool:
