@@ -16,6 +16,8 @@ _SENTENCE = re.compile(
 )
 _COLUMN = re.compile(r"(20[0-9]{2})年度?(?:预|决)算数?(?![一-龥]{0,4}(?:减少|增加|相比))")
 _COLUMN_HEAD = re.compile(r"20[0-9]{2}年度?(?:预|决)算(?:数|额)?(?:$|[^。]{0,6}(?:增减|增、减|对比))")
+_SAME_CLAUSE = 16
+"""Characters from the first digit of an amount to the year right behind it."""
 _TITLE = re.compile(rf"{_YEAR}(?:年度?)?(?P<words>.*)")
 _TITLE_WORDS = re.compile(r"决算|绩效|自评|三公|预算执行|评价")
 _FORM_YEAR = re.compile(r"(?:表|报告|书)?[（(]?(20[0-9]{2})年?度?[)）]")
@@ -78,6 +80,7 @@ def _years_beside_amounts(text: str) -> set[int]:
 
 def _sentence_votes(text: str) -> Counter[int]:
     votes: Counter[int] = Counter()
+    last, last_end = 0, 0
     for match in _SENTENCE.finditer(text):
         words = match["words"]
         if _DATE.match(words) or _COMPARED.match(words) or re.match(r"(?:预|决)算数?(?:[|\n]|增减)", words):
@@ -85,13 +88,19 @@ def _sentence_votes(text: str) -> Counter[int]:
         if words.startswith(("决算", "支出")) and re.search(
             r"[元%％化平致变）][，,]$", text[max(0, match.start() - 3) : match.start()]
         ):
-            continue  # ``支出8万元，2022年决算数9万元``: the year that follows is the one compared with.
+            # ``支出8万元，2022年决算数9万元``: the year that follows is the one compared with, but where the
+            # year before it is the older: ``2021年决算8万元，2022年决算9万元``
+            if int(match[1]) == last + 1 and match.start() - last_end < _SAME_CLAUSE:
+                votes[last] -= 1
+                votes[last + 1] += 1
+            continue
         planned = "预算" in re.sub(r"(?:公共|基金|经营)预算", "", words)
         planned = planned or bool(re.search(r"安排(?!的)", words) and not re.search("决算|支出", words))
         sentence = re.split(r"[。；]", text[match.start() : match.start() + 200])[0]
         if planned and not _SPENT.search(_COMPARISON.sub("", sentence)):
             continue  # A budget sentence: next year's, as often as not.
-        votes[int(match[1])] += 1
+        last, last_end = int(match[1]), match.end()
+        votes[last] += 1
     return votes
 
 

@@ -89,6 +89,8 @@ def base_amount(
         targets, sentence.is_lost = (), True  # ``收入总计5万元。与年初预算相比，支出年初预算数4万元``
     elif tail and not is_clean(tail, allow=r"累计|末|（|同期|相比|年底|年|后"):
         return Resolution("skip", reason="unresolved")
+    if item is None and sentence.is_joined:
+        targets = ()  # ``甲5万元及乙3万元，比上年9万元减少…``: of both, or of what they make
     compared = _COMPARED.match(after)
     if item is None and compared and not sentence.targets:
         subject = choose_item(re.split(r"各|均|分别|都|增|减|上升|下降|多|少|降|升", compared["subject"])[0])

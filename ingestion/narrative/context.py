@@ -71,7 +71,7 @@ class SentenceContext:
     items: int = 0
     """Items with an amount so far."""
     inside: str = ""
-    """What the list after 其中 is a part of: ``class``, ``project``, ``operating`` cost or
+    """What the list after 其中 is a part of: ``class``, ``project``, ``basic``, ``operating`` cost or
     ``unknown``; '' for a whole."""
     whole: tuple[Target, ...] = ()
     """Whose parts a list after 其中 gives."""
@@ -90,8 +90,8 @@ class SentenceContext:
     base_kind: str | None = None
     base_year: int | None = None
     slipped_year: int | None = None
-    outer: list[tuple[tuple[Target, ...], str | None, str]] = field(default_factory=list)
-    """Targets, kind and verdict to come back to when a bracket closes."""
+    outer: list[tuple[tuple[Target, ...], str | None, str, int | None]] = field(default_factory=list)
+    """Targets, kind, verdict and year to come back to when a bracket closes."""
     counted: str = ""
     """Last count metric read, for ``团组0次，出国（境）0人``."""
     metrics: dict[str, int] = field(default_factory=dict)
@@ -112,7 +112,7 @@ class SentenceContext:
             return ""
         if keys[1] in ("function", "economic"):
             return "class"
-        return "project" if keys[1:] == ("nature", "project") else ""
+        return {"project": "project", "basic": "basic"}.get(keys[2], "") if keys[1] == "nature" else ""
 
 
 @dataclass(slots=True)
@@ -194,9 +194,9 @@ class Context:
         sentence = self.sentence
         for index, char in enumerate(gap):
             if char == "（" and "）" not in gap[index:]:
-                sentence.outer.append((sentence.targets, sentence.kind, sentence.last))
+                sentence.outer.append((sentence.targets, sentence.kind, sentence.last, sentence.year))
             elif char == "）" and sentence.outer and "（" not in gap[:index]:
-                sentence.targets, sentence.kind, sentence.last = sentence.outer.pop()
+                sentence.targets, sentence.kind, sentence.last, sentence.year = sentence.outer.pop()
             elif char == "）" and "（" not in gap[:index] and not _LIST_NUMBER.search(gap[:index]):
                 sentence.lose()  # opened before a tear: what goes on behind it is of something not known
 

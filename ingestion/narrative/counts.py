@@ -55,6 +55,9 @@ def uses_named(text: str) -> Iterator[str]:
 
 
 _ONE_ORGANISER = re.compile(r"参加(?:其[他它]|外|上级|兄弟)?(?:单位|部门|机构|系统)?(?:单位|部门)?组织的")
+_GROUPS_JOINED = re.compile(r"参加(?:因公)?(?:出[国访](?:（境）)?)?(?:双跨)?团组?(?:数|数量)?(?:为|共)?$")
+_GROUPS_SENT = re.compile(r"(?:组团|组织|自组团?)[^。；]*[0-9]+(?:个|次|批)[^。；]*参加[^。；]*$")
+"""``组团3个，参加团组2个``: two parts of the number of groups."""
 _OTHER_ORGANISER = re.compile(r"[，；、]?(?:其中)?[：]?参加(?:其[他它]|外|上级|兄弟)[^。]{0,60}共计")
 """Groups of the body's own and groups of others are parts of the number of groups that follows."""
 _RECEPTIONS = (("reception",), ("reception_domestic",), ("reception_foreign",))
@@ -101,6 +104,8 @@ def resolve_count(token: Token, window: str, back: str, context: Context, after:
     if _HALVES.search(window) or (re.match(r"[，、；](?:因公)?出境[0-9]", after) and "出国" in window):
         return None  # ``因公出国8人次，因公出境9人次``: neither is the number of persons of both
     if _ONE_ORGANISER.search(window) or _OTHER_ORGANISER.match(after):
+        return None
+    if _GROUPS_JOINED.search(window) and _GROUPS_SENT.search(back):
         return None
     if token.unit in ("辆", "台") and _VEHICLE_FOLLOWS.match(after) and context.section.code != "state_asset":
         if _VERB_BOUGHT.search(window):  # ``购置5辆公务用车``

@@ -175,14 +175,28 @@ def _of_a_lost_list(targets: tuple[Target, ...], context: Context) -> bool:
     return targets != (whole,) and whole not in (*context.sentence.targets, *context.previous_targets)
 
 
+_PAID_FROM_FUNDS = ("class", "project", "operating", "basic")
+
+
+def _is_of_fund(target: Target) -> bool:
+    """Whether it is some revenue, or all that a fund spent: no part of an item of expenditure is."""
+    if target.fact_table == "fct_revenue":
+        return True
+    return target.fact_table == "fct_expenditure" and target.keys[1:] == ("total", "current_total")
+
+
 def _is_detail(targets: tuple[Target, ...], context: Context) -> bool:
     """``教育支出80万元，其中：基本支出60万元``: the basic expenditure of a class is not that of the body."""
     sentence = context.sentence
     classification = targets[0].keys[1] if targets[0].fact_table == "fct_expenditure" else ""
     if targets[0].fact_table == "fct_three_public" and sentence.inside == "operating":
         return True  # ``机关运行经费50万元，其中：公务用车运行维护费3万元``
+    if sentence.inside in _PAID_FROM_FUNDS and _is_of_fund(targets[0]):
+        return True  # ``教育支出80万元（其中：上年结转5万元）``: what it was paid from
     if classification == "nature":
-        return sentence.inside in ("class", "unknown")
+        detail = sentence.inside in ("class", "unknown")
+        sentence.inside = sentence.inside if detail else ""
+        return detail
     if classification in ("economic", "function") and sentence.inside == "project":
         return True  # ``项目支出90万元，其中：防汛支出10万元``: what projects spent on it, not all of it
     if classification == "economic":

@@ -11,6 +11,8 @@ _NO_BUDGET = re.compile(r"(?:未|没有|无)(?:安排|编制|列|做)?(?:年初)
 _BUDGETS = ("budget", "initial_budget", "adjusted_budget")
 _YEARS = re.compile(r"20[0-9]{2}年?(?:度)?(?:(?:、|和|与|及)20[0-9]{2}年?(?:度)?)+")
 _LIST_HEAD = re.compile(r"(?P<head>[^，。；：]*(?:预|决)算(?:安排|数)?)(?:之)?(?:中|里|内)[，：]")
+_IN_BRACKETS = re.compile(r"（[^（）]*）|^[^（）]*[^（）0-9一二三四五六七八九十]）")
+"""A remark, or the rest of one that held the number before: its year is not that of the words behind it."""
 _STAGES = re.compile(
     r"(?P<first>[^，。；、和与及]{0,6}(?:预|决)算[^，。；、和与及]{0,2})(?:、|和|与|及)(?P<second>[^，。；、和与及]{0,6}(?:预|决)算[^，。；、]{0,3}?)分别"
 )
@@ -31,7 +33,7 @@ def kind_of(local: str, words_end: int, context: Context) -> tuple[str | None, s
     if (headed := _LIST_HEAD.search(local)) and (listed := last_stage(headed["head"])):
         sentence.kind = listed.kind  # ``三公经费预算中，甲5万元，乙3万元``
     year = None
-    for match in YEAR.finditer(re.sub(r"（[^（）]*）", "", local)):
+    for match in YEAR.finditer(_IN_BRACKETS.sub("", local)):
         year = int(match[1])
     if year is None:
         year = sentence.year or context.default_year

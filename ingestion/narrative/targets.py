@@ -33,6 +33,8 @@ _WEAK = re.compile(
     r"^(?:(?:支出决算|收入决算)(?!总计)|决算支出|决算收入)|^财政支出|^财政拨款(?:支出)?$|^(?:部门|单位|全年|年度|本级|当年)(?:实际)?(?:支出|收入)(?:决算)?(?:数)?$"
 )
 _WEAK_PROCUREMENT = re.compile(r"^(?:工程|货物|服务)(?!类?采购)")
+_OF_ONE_KIND = re.compile(r"(?:货物|工程|服务)(?:类|支出)?(?:采购)?(?:支出|项目|合同)?(?:中|里|的)?[，：]?$")
+"""``货物采购授予中小企业合同金额5万元``: not what small enterprises got of all procurement."""
 _LIST_MARK = re.compile(r"(?:分别|均|都|各)(?:为|是)?[：]?$")
 _SUM_MARK = re.compile(r"(?:共计|合计|总计|总共|共|计)?(?:为|是|约)?[：]?$")
 _CLOSING = re.compile(r"年末|期末|年终|下年|当年结")
@@ -106,7 +108,9 @@ def _shares_number(item: ItemMatch, local: str, items: list[ItemMatch]) -> bool:
 
 
 def _reserved(item: ItemMatch, local: str) -> bool:
-    """Contracts reserved for small enterprises are no total of all procurement."""
+    """Contracts reserved for small enterprises are no total of all procurement, nor one kind theirs."""
+    if (item.family, item.key) in (("procurement", "sme_contract"), ("procurement", "micro_contract")):
+        return _OF_ONE_KIND.search(local[: item.start]) is not None
     if (item.family, item.key) != ("procurement", "total"):
         return False
     return bool(re.search(r"中小|小微|预留|供应商", local))
