@@ -170,7 +170,8 @@ def _sums_hold(puzzle: _Puzzle, chosen: tuple[Placement, ...]) -> bool:
     printed = {known[0] for terms in puzzle.terms for known in terms.values() if known}
     for figures in series.values():
         for whole, parts in PARTS.items():
-            stated = [figures[part] for part in parts if part in figures]
+            shown = [p for part in parts for p in ((part,) if part in printed else PARTS.get(part, ()))]
+            stated = [figures[part] for part in shown if part in figures]
             if whole in figures and stated and abs(figures[whole] - sum(stated)) > TOLERANCE:
                 return False
             if whole in printed and whole not in figures and any(stated):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingestion.accounts.codes import economic_code, split_code
 from ingestion.accounts.headings import is_numbering_row, own_texts
@@ -129,6 +130,20 @@ def name_code_columns(matrix: Matrix, start: int, end: int, columns: list[Column
 
 def _word(cell: Cell | None) -> str:
     return compact(cell.text) if cell is not None else ""
+
+
+def name_first_column(texts: Sequence[str], columns: list[Column]) -> None:
+    """Make the first column that of the labels where its heading is blank or unknown and no number below.
+
+    Without it the amounts of all rows (年初预算数, 决算数, 增减额) would be those of the whole.
+    """
+    first = columns[0]
+    if first.role != "value" or (first.path and not first.unclear):
+        return
+    words = [text for text in texts if not is_blank(text)]
+    if words and all(read_value(word) is None for word in words):
+        first.axes = {"role": "label"}
+        assign_lanes(columns)
 
 
 def name_label_columns(matrix: Matrix, start: int, end: int, columns: list[Column]) -> None:

@@ -10,6 +10,7 @@ from ingestion.accounts.block import Block
 from ingestion.accounts.charts import has_chart, read_charts
 from ingestion.accounts.columns import expand_detail
 from ingestion.accounts.emit import Memory, emit
+from ingestion.accounts.fund_parts import mark_fund_parts
 from ingestion.accounts.grids import tables_of
 from ingestion.accounts.layout import (
     DETAIL_TABLES,
@@ -23,7 +24,7 @@ from ingestion.accounts.layout import (
 )
 from ingestion.accounts.other_body import OwnTable, body_of, distrust_other_bodies
 from ingestion.accounts.streams import text_tables
-from ingestion.accounts.table import Column, Table, TableCell
+from ingestion.accounts.table import Table, TableCell
 from ingestion.accounts.values import read_value, unit_in
 from ingestion.accounts.vocabulary import SUBJECTS, axes_of, compact, table_rule
 from ingestion.model import Cell, Document, Form, Identity, Mention, Outline, Part, Reading
@@ -149,19 +150,9 @@ def _interpret(
     if layout.rule.code in DETAIL_TABLES:
         expand_detail(table.columns)
     if layout.rule.code in SUBJECT_TABLES:
-        _mark_fund_parts(table.columns)
+        mark_fund_parts(table.columns, layout)
     table.title, table.code = layout.title, layout.rule.code
     return emit(table, layout, identity, part, memory)
-
-
-def _mark_fund_parts(columns: list[Column]) -> None:
-    """Mark the columns of single funds beside a column of their sum: they are parts of its amounts."""
-    sums = {column.axes.get("kind") for column in columns if column.axes.get("total") == "all"}
-    for column in columns:
-        axes = column.axes
-        is_sum = axes.get("total") == "all"
-        if not is_sum and "fund" in axes and axes.get("kind") in sums and not SUBJECTS & axes.keys():
-            axes["skip"] = "table_detail"
 
 
 def _same_headings(table: Table, previous: Table) -> bool:

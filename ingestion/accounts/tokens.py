@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 
+from ingestion.accounts.align import RawRow
 from ingestion.accounts.block import Block, is_title
 from ingestion.accounts.headings import is_context
 from ingestion.accounts.headless import noted_columns
 from ingestion.accounts.numbering import drop_numbering, is_numbering, torn
-from ingestion.accounts.table import Table, TableCell
+from ingestion.accounts.table import Column, Table, TableCell
 from ingestion.accounts.token_codes import codes_astray, is_amount
 from ingestion.accounts.token_heads import (
     column_numbers,
@@ -29,6 +30,12 @@ _COLUMN_RUN = 2
 def _stands_above(cell: TableCell) -> bool:
     """Tell a title, unit or table number that the first rows of a table hold, above its headings."""
     return is_context(cell.text) or (is_title(cell.text) and compact(cell.text).endswith("表"))
+
+
+def _heads_labels(columns: list[Column], rows: list[RawRow]) -> bool:
+    """Tell whether the first heading, an unknown one, is that of the labels: the rows lack one number."""
+    is_unknown = len(columns) > 1 and columns[0].unclear and columns[0].role == "value"
+    return is_unknown and max((len(row.values) for row in rows), default=0) == len(columns) - 1
 
 
 def stream_table(block: Block) -> Table | None:
@@ -58,6 +65,8 @@ def stream_table(block: Block) -> Table | None:
         # 栏次 heads the line that numbers the columns, no column of its own.
         heads = [head for head in heads if compact(head) != "栏次"]
     columns = columns_below(heads, by_columns)
+    if not by_columns and _heads_labels(columns, rows_by_label(tokens[body_start:])):
+        columns = columns_below(heads[1:], by_columns)
     width = sum(column.role == "value" for column in columns)
     if width == 0:
         return None
