@@ -14,9 +14,7 @@ from ingestion.readers.lines import BODY_LABEL
 
 OTHER_BODY = "other_body"
 """``Statement.alternatives`` of a number in the accounts of another body."""
-_ACCOUNT = re.compile(
-    rf"^{BODY_LABEL}:(.{{4,40}}?)(?=(?:金额|计量)?单位:|[0-9]{{4}}年|$)"
-)
+_ACCOUNT = re.compile(rf"^{BODY_LABEL}:(.{{4,40}}?)(?=(?:金额|计量)?单位:|[0-9]{{4}}年|$)")
 _ITSELF = re.compile("（(?:本级|本部|机关|机关本级|局机关|委机关)）")
 
 

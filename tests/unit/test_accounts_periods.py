@@ -18,15 +18,26 @@ _YEARS = """{head}|合计|公务接待费|公务用车运行维护费|因公出�
 _TITLES = ("石桥镇2021年“三公”经费支出对比表", "单位：万元")
 _WANTED = {
     _VEHICLES: {
-        **{"total|initial_budget": 400000, "overseas|initial_budget": 60000, "reception|final": 26000},
-        **{"vehicle_purchase|initial_budget": 180000, "vehicle_operation|initial_budget": 100000},
-        **{"reception|initial_budget": 60000, "total|final": 312500, "overseas|final": 21000},
-        **{"vehicle_purchase|final": 174000, "vehicle_operation|final": 91500},
+        "total|initial_budget": 400000,
+        "overseas|initial_budget": 60000,
+        "reception|final": 26000,
+        "vehicle_purchase|initial_budget": 180000,
+        "vehicle_operation|initial_budget": 100000,
+        "reception|initial_budget": 60000,
+        "total|final": 312500,
+        "overseas|final": 21000,
+        "vehicle_purchase|final": 174000,
+        "vehicle_operation|final": 91500,
     },
     _YEARS: {
-        **{"total|prior_final": 126000, "reception|prior_final": 44000, "vehicle_operation|final": 74000},
-        **{"vehicle_operation|prior_final": 82000, "overseas|prior_final": 0, "total|final": 93000},
-        **{"reception|final": 19000, "overseas|final": 0},
+        "total|prior_final": 126000,
+        "reception|prior_final": 44000,
+        "vehicle_operation|final": 74000,
+        "vehicle_operation|prior_final": 82000,
+        "overseas|prior_final": 0,
+        "total|final": 93000,
+        "reception|final": 19000,
+        "overseas|final": 0,
     },
 }
 
@@ -64,8 +75,10 @@ def test_a_blank_heading_over_the_periods() -> None:
 def test_single_funds_beside_the_whole_amount(table: str) -> None:
     found = facts(read(make_grid(table, "青川乡“三公”经费支出决算表", "单位：万元")), "fct_three_public")
     assert _amounts(found) == {
-        **{"reception|budget": 60000, "reception|final": 31000},
-        **{"vehicle_operation|budget": 120000, "vehicle_operation|final": 94000},
+        "reception|budget": 60000,
+        "reception|final": 31000,
+        "vehicle_operation|budget": 120000,
+        "vehicle_operation|final": 94000,
     }
 
 
