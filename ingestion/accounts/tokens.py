@@ -29,7 +29,11 @@ _COLUMN_RUN = 2
 
 def _stands_above(cell: TableCell) -> bool:
     """Tell a title, unit or table number that the first rows of a table hold, above its headings."""
-    return is_context(cell.text) or (is_title(cell.text) and compact(cell.text).endswith("表"))
+    return is_context(cell.text) or _is_table_title(cell)
+
+
+def _is_table_title(cell: TableCell) -> bool:
+    return is_title(cell.text) and compact(cell.text).endswith("表")
 
 
 def _heads_labels(columns: list[Column], rows: list[RawRow]) -> bool:
@@ -44,6 +48,7 @@ def stream_table(block: Block) -> Table | None:
     if block.kind in ("bare", "inline"):
         tokens = rejoined(tokens)
     titles = list(itertools.takewhile(_stands_above, tokens))
+    titles = titles if any(map(_is_table_title, titles)) else []
     tokens = tokens[len(titles) :]
     first = next((n for n, cell in enumerate(tokens) if is_amount(tokens, n)), None)
     if first is None:

@@ -102,7 +102,9 @@ def _shares_number(item: ItemMatch, local: str, items: list[ItemMatch]) -> bool:
     if _AND_OTHERS.match(local, item.end):
         return True
     beside = LISTED_WITH.search(local, 0, item.start)
-    if beside is None or _LIST_MARK.search(local) or is_clean(beside["other"], allow=_NUMBERED):
+    if beside is None or beside["other"].endswith("）") or _LIST_MARK.search(local):
+        return False
+    if is_clean(beside["other"], allow=_NUMBERED):
         return False
     return not any(beside.start("other") < i.end <= beside.end("other") for i in items)
 
