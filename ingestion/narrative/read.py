@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingestion.model import Document, Identity, Outline, Reading, Section
@@ -14,9 +14,10 @@ from ingestion.narrative.balance import loose_wholes_differ
 from ingestion.narrative.claims import read_percent
 from ingestion.narrative.class_targets import open_class
 from ingestion.narrative.classes import find_marked
-from ingestion.narrative.context import Context, SentenceContext, kind_of_title, year_of_title
+from ingestion.narrative.context import Context, kind_of_title, year_of_title
 from ingestion.narrative.counts import resolve_count
 from ingestion.narrative.filler import is_clean
+from ingestion.narrative.lists import NumberedList, may_be_member, opens_list
 from ingestion.narrative.measure import YEAR
 from ingestion.narrative.named import expects_functions, lose_track, name_targets, names_only
 from ingestion.narrative.paragraph import Paragraph, paragraphs
@@ -24,7 +25,7 @@ from ingestion.narrative.reasons import speaks_of_accounts
 from ingestion.narrative.resolve import resolve_amount
 from ingestion.narrative.scan import Token, listed_amount, scan
 from ingestion.narrative.spending import carry_after_count, use_of_all
-from ingestion.narrative.torn import LABEL, WHOLE, is_own, is_torn_name, is_unfinished, may_go_on, open_end
+from ingestion.narrative.torn import is_own, is_torn_name, is_unfinished, may_go_on, open_end, without_mark
 from ingestion.narrative.write import Writer
 from ingestion.narrative.zero import find_zeros
 from ingestion.numbers import NUMBER_IN_WORDS
@@ -35,12 +36,6 @@ _PURPOSE = re.compile(r"[，、：；]?(?:主要|用于|反映|系|是|指)")
 _ENUMERATED = re.compile(
     r"[，；](?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}、)"
 )
-_LIST_OPENS = re.compile(
-    r"(?:其中|包括|分别为|分别是|明细如下|如下|用于|以下(?:方面|内容|几个方面)|具体(?:为|是)|(?<!的)构成)[：]$"
-)
-_MEMBER_MAX = 40
-"""A line of a list without a mark at its end is shorter than this."""
-_MEMBER_NO = re.compile(r"（?(?P<no>[0-9]{1,2})[）.、．](?![0-9])")
 _MONEY = re.compile(rf"(?:[0-9][0-9.,]*|{NUMBER_IN_WORDS})(?:亿|万|千)?元")
 _REGIONAL = "overview"
 
@@ -87,10 +82,7 @@ class _Reader:
     context: Context | None = None
     unit: str = ""
     """Unit that a line of its own states for the list below it."""
-    list_head: SentenceContext | None = None
-    """What the paragraph told that ended in ``如下：``: its numbered members may be whole paragraphs."""
-    list_no: int = 0
-    """Number of the last of these members."""
+    numbered: NumberedList = field(default_factory=NumberedList)
     in_list: bool = False
     """The paragraph before ended within a list: its stage and fund go on."""
     is_unfinished: bool = False
@@ -105,23 +97,21 @@ class _Reader:
     def read(self, paragraph: Paragraph) -> None:
         section = self.outline.at(paragraph.line_nos[0])
         if self.context is None or self.context.section is not section:
-            self.context, self.in_list, self.list_head = self._new_context(section), False, None
+            self.context, self.in_list = self._new_context(section), False
+            self.numbered.head = None
         context, text, place = self.context, paragraph.text, _Place()
         context.follows_unfinished = self.is_unfinished
         self.is_unfinished = is_unfinished(text)
         self.torn, self.is_adrift = self.open_words if may_go_on(text) else "", False
         self.open_words = open_end(text, self.torn)
         self.writer.open(paragraph)
-        if self._is_next_member(text):
-            context.sentence, self.in_list = self.list_head or context.sentence, True
-        elif self.list_no == 0:
-            self.list_head = None  # what follows the announcement has no number: no numbered list
+        if announced := self.numbered.next_member(text):
+            context.sentence, self.in_list = announced, True
         context.new_sentence(text, in_list=self.in_list)
-        goes_on = text[-1] in "；，、" or (len(text) < _MEMBER_MAX and text[-1] != "。")
         if not self.in_list:
             context.end_list(text)
-        opens = bool(_LIST_OPENS.search(text))
-        self.in_list = opens or (self.in_list and goes_on)
+        opens = opens_list(text)
+        self.in_list = opens or (self.in_list and may_be_member(text))
         if section.part not in ("glossary", "contents"):
             self._slip(text, 0)
         for token in self._tokens(text):
@@ -138,16 +128,12 @@ class _Reader:
             torn = ""
         if section.part == "main" and section.code != _REGIONAL:
             self._zeros(text, context)
-        if _LIST_OPENS.search(text):
-            self.list_head, self.list_no = context.sentence, 0
+        if opens:
+            self.numbered.open(context.sentence)
 
-    def _is_next_member(self, text: str) -> bool:
-        """Tell whether ``text`` goes on with the numbered list that was opened, and count it."""
-        number = _MEMBER_NO.match(text)
-        if self.list_head is None or number is None or int(number["no"]) != self.list_no + 1:
-            return False
-        self.list_no += 1
-        return True
+    def _torn_at(self, place: _Place) -> str:
+        """Return the words before the tear where the first number behind it is still to come, else ''."""
+        return "" if place.sentence or place.any_end else self.torn
 
     def _tokens(self, text: str) -> Iterable[Token]:
         """Return the numbers of a paragraph; in a list below its unit the amounts have none of their own."""
@@ -166,7 +152,7 @@ class _Reader:
         if breaks:
             # ``…的98%农业农村（款）。年初预算…``: what is named behind a number whose stop is lost
             passed = text[max(place.sentence, place.end) : place.end + breaks[-1].start()]
-            torn = self.torn if not place.sentence and not place.any_end else ""
+            torn = self._torn_at(place)
             place.sentence = place.end + breaks[-1].end()
             context.new_sentence(text[place.sentence :])
             for sentence in _SENTENCE_END.split(passed):
@@ -196,9 +182,9 @@ class _Reader:
             line_no, char, _ = self.writer.paragraph.place(token.start, token.end)
             if (line_no, char) not in self.taken:
                 before = local if breaks else gap
-                torn = self.torn if not place.any_end and not place.sentence else ""
+                torn = self._torn_at(place)
                 is_one = bool(torn) and is_torn_name(torn, local)
-                words = torn.strip(WHOLE + LABEL) + local if is_one else local
+                words = without_mark(torn) + local if is_one else local
                 resolution = resolve_amount(token, words, before, text[token.end :], context)
                 if torn and not is_one and resolution.targets:
                     self.is_adrift = not is_own(torn, local, resolution.targets, context)
@@ -224,7 +210,7 @@ class _Reader:
         after = text[token.end :]
         window = text[max(place.sentence, place.end, place.any_end) : token.start]
         back = text[place.sentence : token.start]
-        torn = self.torn.strip(WHOLE + LABEL) if not place.any_end and not place.sentence else ""
+        torn = without_mark(self._torn_at(place))
         joined = resolve_count(token, torn + window, torn + back, deepcopy(context), after) if torn else None
         target = resolve_count(token, window, back, context, after)
         if torn and joined != target:

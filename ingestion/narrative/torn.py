@@ -41,12 +41,15 @@ _FURNITURE = re.compile(
 _BEGINS = re.compile(r"20[0-9]{2}年|[我本全]|截[至止]")
 _QUOTED = re.compile(r"“[^”]{4,}”")
 _LEADS_ON = re.compile(r"[比较与和至自从及于、]$")
-WHOLE, LABEL = "\0", "\1"
+_WHOLE, _LABEL = "\0", "\1"
 """Open the words of a heading that is a name of its own, and of another line without a mark."""
 
 
 def open_end(text: str, before: str) -> str:
-    """Return the words of the paragraph ``text`` that the next may go on; ``before``: those open so far."""
+    """Return the words of the paragraph ``text`` that the next may go on, marked where a line of its own is.
+
+    ``before``: those open so far.
+    """
     if text[-1:] in _ENDS:
         return ""
     rest = _PARTED.split(text)[-1]
@@ -68,7 +71,7 @@ def _label(text: str) -> str:
         return ""
     item = choose_item(bare)
     whole = item is not None and item.end == len(bare) and not is_weak(item)
-    return (WHOLE if whole else LABEL) + bare
+    return (_WHOLE if whole else _LABEL) + bare
 
 
 def _is_class(title: str) -> bool:
@@ -79,6 +82,11 @@ def _is_class(title: str) -> bool:
     plain = find_plain(title)
     code = function_code(plain, None, None, None) if plain else None
     return code is not None and core(normalise_name(title)) == core(normalise_name(function_name(code)))
+
+
+def without_mark(open_words: str) -> str:
+    """Return the words that ``open_end`` gave, as they are printed."""
+    return open_words.strip(_WHOLE + _LABEL)
 
 
 def is_unfinished(text: str) -> bool:
@@ -93,23 +101,23 @@ def may_go_on(text: str) -> bool:
 
 def is_torn_name(open_words: str, local: str) -> bool:
     """Whether the words before and behind the tear are one name: ``公务用车购置及`` / ``运行维护费``."""
-    words = open_words.strip(WHOLE + LABEL)
+    words = without_mark(open_words)
     item = choose_item(words + local)
     if item is None or not item.start < len(words) < item.end or is_weak(item) or item.family == "pair":
         return False
-    return open_words[0] != WHOLE and is_clean(words[: item.start])
+    return open_words[0] != _WHOLE and is_clean(words[: item.start])
 
 
 def is_own(open_words: str, local: str, targets: tuple[Target, ...], context: Context) -> bool:
     """Whether ``local`` names ``targets`` for itself, the ``open_words`` before the tear adding nothing."""
     alone, end, _ = name_target(local, copy(context))
-    words = open_words.strip(WHOLE + LABEL)
+    words = without_mark(open_words)
     is_line = words != open_words
     if (_BEGINS if is_line else _QUOTED).match(local) and not _LEADS_ON.search(words):
         return is_line or not _OF_ANOTHER.search(words)
     joined, joined_end, _ = name_target(words + local, copy(context))
-    if open_words[0] == WHOLE and not alone:
+    if open_words[0] == _WHOLE and not alone:
         return not joined or joined == targets  # a heading, and what is told of it
-    if open_words[0] != WHOLE and (_OF_ANOTHER.search(words) or not is_clean(words)):
+    if open_words[0] != _WHOLE and (_OF_ANOTHER.search(words) or not is_clean(words)):
         return False
     return set(targets) <= set(alone) and alone == joined and joined_end == end + len(words)

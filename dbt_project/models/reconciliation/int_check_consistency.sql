@@ -41,8 +41,6 @@ graded as (
 item as (
 
     select document_key, subject_name, level1, level2, level3, field, score_value, statement_key, locator,
-           quote, statement_no, case when resolution < 1 then resolution * 0.5 else 0 end as half_unit,
-           source_kind,
            subject_name || '|' || level1 || '|' || level2 || '|' || level3 || '|' || field as fact_key
     from {{ ref('stg_score_item') }}
     where is_usable and score_value is not null

@@ -2,10 +2,8 @@
 -- What the items of a score sheet make, marks and points. Grain: document, subject_name, field.
 with item as (
 
-    select document_key, subject_name, level1, level2, level3, field, score_value, statement_key, locator,
-           quote, statement_no, case when resolution < 1 then resolution * 0.5 else 0 end as half_unit,
-           source_kind,
-           subject_name || '|' || level1 || '|' || level2 || '|' || level3 || '|' || field as fact_key
+    select document_key, subject_name, level1, level2, level3, field, score_value, statement_key,
+           case when resolution < 1 then resolution * 0.5 else 0 end as half_unit
     from {{ ref('stg_score_item') }}
     where is_usable and score_value is not null
 
@@ -23,7 +21,7 @@ leaf as (
                 (item.level2 = '' and deeper.level2 <> '')
                 or (item.level2 = deeper.level2 and item.level3 = '' and deeper.level3 <> '')
             )
-    where deeper.fact_key is null
+    where deeper.document_key is null
 
 )
 

@@ -30,7 +30,6 @@ value as (
 
 select
     pair.document_key,
-    pair.current_key,
     mine.fact_table,
     mine.fact_key,
     min(mine.label) as label,
@@ -47,4 +46,4 @@ inner join value as mine on pair.document_key = mine.document_key
 left join value as theirs
     on pair.current_key = theirs.document_key
         and mine.fact_table = theirs.fact_table and mine.fact_key = theirs.fact_key
-group by pair.document_key, pair.current_key, mine.fact_table, mine.fact_key
+group by pair.document_key, mine.fact_table, mine.fact_key
