@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from ingestion.model import Statement
 from ingestion.numbers import NUMBER, to_yuan
 
 _WHOLE = r"(?:总(?P<before>收入|支出)|(?P<behind>收入|支出)总(?:额|数))"
 _NAME = re.compile(_WHOLE)
+_SPENT = ("total", "grand_total")
 _STATED = re.compile(
     _WHOLE + rf"(?:决算|合计|共计|为|是|共|计|数)*(?P<number>{NUMBER})(?P<unit>(?:亿|万|千)?元)"
 )
@@ -32,3 +34,24 @@ def loose_wholes_differ(paragraphs: Iterable[str]) -> bool:
             if amount := to_yuan(match["number"], match["unit"]):
                 first.setdefault(match["before"] or match["behind"], amount[0])
     return len(first) == 2 and first["收入"] != first["支出"]
+
+
+def settle_total(statements: list[Statement]) -> None:
+    """Make 支出总计 the year's spending where the text itself shows that it holds no carry-over.
+
+    On the form 支出总计 equals 收入总计; here what is carried to the next year is just what it lacks.
+    """
+    stated: dict[tuple[str, ...], set[Decimal]] = {}
+    for one in statements:
+        if one.keys[:1] == ("all",) and one.keys[-1] == "final" and one.value_number is not None:
+            stated.setdefault(one.keys[1:-1], set()).add(one.value_number)
+    totals, carried = stated.get(_SPENT, set()), stated.get(("total", "closing_carryover"), set())
+    income = stated.get(("grand_total",), set())
+    if not (len(totals) == len(carried) == len(income) == 1) or ("total", "current_total") in stated:
+        return
+    total, rest = totals.pop(), carried.pop()
+    if not rest or {total + rest} != income:
+        return
+    for one in statements:
+        if one.keys[:1] == ("all",) and one.keys[1:3] == _SPENT:
+            one.keys = ("all", "total", "current_total", *one.keys[3:])

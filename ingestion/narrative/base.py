@@ -103,7 +103,7 @@ def base_amount(
         return Resolution("skip", reason="other_year")
     if item is not None or not sentence.targets:
         sentence.targets, sentence.pair_index = targets, 0
-    sentence.last = "base"
+    sentence.last, sentence.compares = "base", True
     usable = tuple(t for t in targets if t.has_kind)
     if not usable:
         return Resolution("skip", reason="comparison_base")

@@ -29,6 +29,8 @@ _NAMED_AS_CLASS = re.compile(r"（[类款]）|(?:支出|事务)中?$|[类款]中
 _LEADS_IN = r"其中|具体|包括|主要|^(?:[（]?[0-9一二三四五六七八九十]{1,3}[）、.．]|[①-⑳])+"
 _NO_HEADING = re.compile(r"情况|说明|如下|原因|方面|科目|决算|报告|页|[，；、]$")
 _HEADING_MAX = 40
+_MEDICAL, _MEDICAL_SUBSIDY = "30114", "30307"
+"""医疗费 is a wage cost since 2018; within 对个人和家庭的补助 it is short for 医疗费补助."""
 _OTHER_WITHIN = re.compile(r"支出.|[及和与中]")
 
 
@@ -78,10 +80,12 @@ def _shared_name(found: ClassName, context: Context) -> str:
     return f"{function_name(class_code)}/{name}" if among > 1 else ""
 
 
-def economic_target(local: str) -> tuple[tuple[Target, ...], int]:
+def economic_target(local: str, context: Context) -> tuple[tuple[Target, ...], int]:
     """Return the target of the economic class that stands last in ``local`` and where its name ends."""
     plain = find_plain(local)
-    code = economic_code(plain) if plain else None
+    code = economic_code(plain, context.fiscal_year) if plain else None
+    if code == _MEDICAL and context.sentence.economic == "303":
+        code = _MEDICAL_SUBSIDY
     if plain is None or code is None or len(code) != 5 or not _is_alone(plain, local, economic_name(code)):
         return (), 0
     return (Target("fct_expenditure", ("general_public_budget", "economic", code)),), plain.end

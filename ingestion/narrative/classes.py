@@ -170,12 +170,12 @@ def _variants(names: list[str]) -> list[list[str]]:
     return variants
 
 
-def economic_code(found: ClassName) -> str | None:
-    """Return the economic class code of ``found``, or None when not certain."""
+def economic_code(found: ClassName, year: int | None = None) -> str | None:
+    """Return the economic class code of ``found`` in the ``year``, or None when not certain."""
     code = found.codes[0] if found.codes else None
     for name in (found.names[-1], without_measure(found.names[-1])):
         if name:
-            match = resolve_economic(name, code)
+            match = resolve_economic(name, code, year)
             if match.code:
                 return match.code
     return None

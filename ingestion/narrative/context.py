@@ -83,6 +83,10 @@ class SentenceContext:
     """The amount before was the body's own budget or spending, without a name."""
     names_fund: bool = False
     """A fund is named in it: ``财政拨款`` beside it means all of them, whatever the section."""
+    economic: str = ""
+    """The economic class or group told last, '' behind any other item: 公务接待费 is a part of it."""
+    compares: bool = False
+    """An amount of the prior year was told since the last semicolon."""
     is_lost: bool = False
     """An amount before had a subject that is not known: the heading's item is carried no more."""
     is_joined: bool = False
@@ -135,6 +139,8 @@ class Context:
     """The report states 总收入 and 总支出 and they are not equal (``ingestion.narrative.balance``)."""
     follows_unfinished: bool = False
     """The paragraph before ended without a mark: a name at the beginning of this may be half a name."""
+    is_of_basic: bool = False
+    """The basic expenditure was told last: the classes that follow are its parts, wherever it stands."""
     class_code: str | None = None
     """The function class that names below it may belong to."""
     subclass_code: str | None = None
@@ -212,6 +218,7 @@ class Context:
         sentence.whole, sentence.members = (), 0
         self.sentence.base_kind = None
         self.sentence.base_year = None
+        self.sentence.compares = False
 
 
 def scope_of_words(text: str) -> str | None:

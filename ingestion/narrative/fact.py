@@ -6,7 +6,7 @@ import re
 
 from ingestion.narrative.answer import Resolution
 from ingestion.narrative.carried import carried
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.context import Context, Target, scope_of_words
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import YEAR, last_stage
 from ingestion.narrative.named import TOPICS, lose_track, name_target
@@ -20,6 +20,8 @@ from ingestion.narrative.targets import (
     targets_of,
 )
 
+_SPENDING_OF = re.compile(r"(?P<head>[^，。；：]*支出)(?:之)?[中里][，：]")
+"""``财政拨款支出中，甲5万元``: the fund of a list whose head has no number."""
 _AFTER = re.compile(
     r"(?:为|是|系|属于|属)(?P<item>(?:[^，。；、（）0-9]|（[^（）0-9]{1,3}）){2,24})(?=[，。；、（）]|$)"
 )
@@ -57,6 +59,8 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
     ``local``: words since the number before; ``after``: what follows; ``token_value``: False for zero.
     """
     sentence = context.sentence
+    if (headed := _SPENDING_OF.match(local)) and (fund := scope_of_words(headed["head"])):
+        sentence.scope = fund
     if re.search(r"其中|包括", local):
         sentence.inside = sentence.head() or sentence.inside
         sentence.whole, sentence.members = sentence.targets, 0
@@ -88,7 +92,8 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
         return Resolution("skip", reason="outside_contract")
     if _OWN_LEVEL.search(local) and targets == (Target("fct_three_public", ("total",)),):
         return Resolution("skip", reason="outside_contract")
-    if words_end and _is_detail(targets, context):
+    part_of_class = bool(sentence.economic) and sentence.inside == "class" and "三公" not in local
+    if words_end and (_is_detail(targets, context) or (part_of_class and _is_public_item(targets))):
         sentence.last = "detail"
         return Resolution("skip", reason="outside_contract")
     if re.search(r"分别(?:为|是)?[：]?$", local) and SECOND_FOLLOWS.match(after):
@@ -122,6 +127,9 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
     if kind is None:
         sentence.targets, sentence.pair_index, sentence.last = targets, 0, "other_year"
         return Resolution("skip", reason="other_year")
+    of_which = kind == "prior_final" and rule == "carried" and sentence.members > 1 and sentence.whole
+    unclear_whole = bool(of_which) and not sentence.compares
+    sentence.compares = sentence.compares or kind == "prior_final"
     usable = targets if kind == "final" else tuple(t for t in targets if t.has_kind)
     listed = sentence.kind
     _remember(targets, kind, words_end > 0, context)
@@ -135,6 +143,11 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
         # the stage is the heading's, not the sentence's: kept, shown, not used
         first = usable[:1] if pair else usable
         return Resolution("fact", first, kind, alternatives="final", rule=rule, is_clear=False)
+    if unclear_whole:
+        # ``甲9万元，其中乙0万元，丙9万元，2019年为8万元``: of 丙, or of 甲 that it is a part of
+        whole = sentence.whole[0]
+        other = f"{whole.fact_table}:{'|'.join((*whole.keys, kind))}"
+        return Resolution("fact", usable[:1], kind, alternatives=other, rule=rule, is_clear=False)
     return Resolution("fact", usable[:1] if pair else usable, kind, alternatives=alternatives, rule=rule)
 
 
@@ -173,6 +186,11 @@ def _of_a_lost_list(targets: tuple[Target, ...], context: Context) -> bool:
         return False
     whole = Target("fct_three_public", ("total",))
     return targets != (whole,) and whole not in (*context.sentence.targets, *context.previous_targets)
+
+
+def _is_public_item(targets: tuple[Target, ...]) -> bool:
+    """``商品和服务支出9万元，其中：公务接待费1万元``: of that class, and not all that was spent on it."""
+    return targets[0].fact_table == "fct_three_public" and targets[0].keys != ("total",)
 
 
 _PAID_FROM_FUNDS = ("class", "project", "operating", "basic")
@@ -233,6 +251,14 @@ def _remember(targets: tuple[Target, ...], kind: str, is_named: bool, context: C
     if kind == "final" or (is_named and kind != "prior_final"):
         sentence.kind = kind  # ``甲46万元，年初预算45万元；乙18万元``: the budget is 甲's alone
     first = targets[0]
+    if first.fact_table != "fct_expenditure" or first.keys[1] != "economic":
+        sentence.economic = ""
+    elif len(first.keys[2]) != 5:
+        sentence.economic = first.keys[2]
+    else:
+        sentence.economic = sentence.economic or first.keys[2][:3]
+    if not sentence.economic:
+        context.is_of_basic = first.keys[1:] == ("nature", "basic")
     if first.fact_table == "fct_revenue":
         sentence.side = "revenue"
         if first.keys[0] != "all":
@@ -246,7 +272,9 @@ def _remember(targets: tuple[Target, ...], kind: str, is_named: bool, context: C
                 sentence.parent = "function"
         elif key in ("personnel", "public_use"):
             sentence.parent = key
-        elif context.section.code == "basic_expenditure" and scope == "general_public_budget":
+        elif context.is_of_basic or (
+            context.section.code == "basic_expenditure" and scope == "general_public_budget"
+        ):
             sentence.parent = _GROUPS.get(key, sentence.parent)
     elif first.fact_table == "fct_three_public":
         sentence.parent = None

@@ -19,6 +19,8 @@ TOPICS = {
     "procurement": "fct_procurement",
 }
 """Where ``本年支出9万元`` is about the topic, not about all expenditure."""
+_PUBLIC_CLASSES = {"overseas": "30212", "reception": "30217", "vehicle_operation": "30231"}
+"""The economic class of an item of the three public expenses: ``公用经费9万元，其中：车辆运行费2万元``."""
 _BY_FUNCTION = re.compile(r"按照?(?:支出|财政)*功能(?:科目)?(?:分类)?(?:科目)?")
 """``支出按功能分类：甲支出5万元、乙支出4万元``: what comes is a list of function classes."""
 _FUNCTION_SECTIONS = frozenset(
@@ -75,11 +77,14 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
         return targets_of(item, local, context), item.end, "revenue"
     weak = item is None or _is_weak(item, context)
     if weak and listed_economic:
-        economic, end = economic_target(local)
+        economic, end = economic_target(local, context)
         if economic:
             return economic, end, "economic"
     if item is not None and item.family == "three_public" and (listed_economic or among_economic):
-        economic, _ = economic_target(local)
+        economic, _ = economic_target(local, context)
+        if not economic and listed_economic and item.key in _PUBLIC_CLASSES:
+            code = _PUBLIC_CLASSES[item.key]
+            economic = (Target("fct_expenditure", ("general_public_budget", "economic", code)),)
         if economic:
             return economic, item.end, "economic"
     if item is not None and not weak:
@@ -95,6 +100,8 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
             return target, plain.end, "function"
     lost = weak and context.sentence.is_lost  # ``培训费预算6万元，支出决算为5万元``: of the subject not known
     turned = scope_of_words(local) is not None and other_side(local, context.sentence.targets)
+    if item is not None and item.family in ("total", "revenue") and _is_behind_carryover(context):
+        return targets_of(item, local, context), item.end, item.family
     if item is not None and turned and item.family in ("total", "revenue", "fund"):
         return targets_of(item, local, context), item.end, item.family  # ``财政拨款收入…；财政拨款支出决算…``
     if item is not None and not context.sentence.targets and not context.is_noted and not lost:
@@ -102,6 +109,12 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
     of_part = any(map(_is_part, context.sentence.targets)) and not other_side(local, context.sentence.targets)
     whole = () if of_part or context.sentence.is_lost else section_total(local, context)
     return (whole, len(local), "section_total") if whole else ((), 0, "")
+
+
+def _is_behind_carryover(context: Context) -> bool:
+    """``上年结转5万元，当年收入40万元``: no carry-over has 收入 or 支出, so this is an item of its own."""
+    targets = context.sentence.targets
+    return bool(targets) and targets[0].keys[-1:] in (("opening_carryover",), ("closing_carryover",))
 
 
 def _is_part(target: Target) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from ingestion.model import Document, Identity, Outline, Reading, Section
 from ingestion.narrative.answer import Resolution
-from ingestion.narrative.balance import loose_wholes_differ
+from ingestion.narrative.balance import loose_wholes_differ, settle_total
 from ingestion.narrative.claims import read_percent
 from ingestion.narrative.class_targets import open_class
 from ingestion.narrative.classes import find_marked
@@ -56,6 +56,7 @@ def read_narrative(
     reader = _Reader(outline, identity, taken, Writer(document, outline), differ)
     for paragraph in prose:
         reader.read(paragraph)
+    settle_total(reader.writer.reading.statements)
     return reader.writer.reading
 
 

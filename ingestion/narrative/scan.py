@@ -23,6 +23,11 @@ _MONEY_NAMED = re.compile(
     r"(?:费|费用|支出|收入|资金|预算|决算|经费|采购|运维|维护|运行|收、支)[^，。；0-9]{0,6}$"
 )
 """What stands before a number whose 元 is left out (``公务接待费3.1万，``)."""
+_CHANGED_BY = re.compile(
+    r"(?:费|费用|支出|收入|资金|预算|决算|经费|采购)[^。；]{0,40}"
+    r"(?:增加|增长|增支|减少|下降|降低|节约|压减|压缩)(?:了|支出)?$"
+)
+"""``“三公”经费1.2万，比上年减少0.3万，``: how much money changed, its 元 left out like the others'."""
 _GROUPED = r"[0-9]+(?:[,，][0-9]{2,})*(?:\.[0-9]+)?"
 _TOKEN = re.compile(
     rf"(?<![0-9.])(?<![0-9][,，])(?P<first>[0-9]+\.[0-9]+)[,，、](?P<second>[0-9]+\.[0-9]+)(?P<pair_unit>亿元|万元|元)"
@@ -67,7 +72,8 @@ def scan(text: str) -> Iterator[Token]:
         elif match["amount"]:
             yield _whole_amount(text, match)
         elif match["bare"]:
-            if _MONEY_NAMED.search(text[: match.start()]):
+            before = text[: match.start()]
+            if _MONEY_NAMED.search(before) or _CHANGED_BY.search(before):
                 yield _amount(
                     match["bare"], match["bare_unit"] + "元", match.start(), match.end(), match.group()
                 )

@@ -214,11 +214,15 @@ def targets_of(item: ItemMatch, local: str, context: Context) -> tuple[Target, .
         if of_fund or (context.wholes_differ and is_loose_whole(item.text)):
             key = "current_total"
         return (Target("fct_expenditure", (scope, "total", key)),)
+    if key == "opening_carryover" and local[item.end :].startswith(_SPENT_FROM):
+        return ()
     if family == "revenue":
         return _revenue(key, item, words, context)
     return _fund(key, item, local, context)
 
 
+_SPENT_FROM = ("安排", "资金安排", "支出", "资金支出", "列支", "资金列支", "解决")
+"""``上年结转安排5万元``: what was spent out of the carry-over, not the carry-over."""
 _OTHER_CAPITAL = ("其他资本性", "其它资本性")
 _CLASSES_RENAMED = 2018
 """From this year on 310 is called 资本性支出; before, 其他资本性支出 was the class and one of its items."""

@@ -106,11 +106,13 @@ class Writer:
     def statement(
         self, token: Token, target: Target, kind: str, rule: str, alternatives: str | None = None
     ) -> int:
-        """Write a statement and return its index. ``alternatives``: the other stage it may be of."""
+        """Write a statement and return its index. ``alternatives``: the other stage or fact it may be of."""
         line_no, char, _ = self.paragraph.place(token.start, token.end)
         line, section = self.document.lines[line_no], self.outline.at(self.paragraph.line_nos[0])
         other = None
-        if alternatives and target.has_kind:
+        if alternatives and ":" in alternatives:
+            other = alternatives
+        elif alternatives and target.has_kind:
             other = f"{target.fact_table}:{'|'.join((*target.keys, alternatives))}"
         self.reading.statements.append(
             Statement(

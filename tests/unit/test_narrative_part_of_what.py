@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.narrative_helpers import facts
+from tests.unit.narrative_helpers import facts, read
 
 THREE = "七、“三公”经费支出决算情况说明\n"
 DETAIL = "五、一般公共预算财政拨款支出决算情况说明\n"
@@ -79,6 +79,117 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         THREE + "因公出国（境）费用支出6万元，自组团1个，参加出国（境）团组4个。",
         {"three_public:overseas|final": "60000"},
     ),
+    "an amount of a change without 元 is one": (
+        THREE + "“三公”经费1.2万，比上年减少0.3万，其中公务接待费1.2万。",
+        {"three_public:total|final": "12000", "three_public:reception|final": "12000"},
+    ),
+    "an amount of a change without 元 elsewhere": (
+        THREE + "公务接待费支出3.5万，较2019年压缩了1万，公务用车运行维护费6万元。",
+        {"three_public:reception|final": "35000", "three_public:vehicle_operation|final": "60000"},
+    ),
+    "income behind the carry-over is no carry-over": (
+        "收入总计45万元，上年结转5万元，当年收入40万元。",
+        {
+            "revenue:all|grand_total|final": "450000",
+            "revenue:all|opening_carryover|final": "50000",
+            "revenue:all|current_total|final": "400000",
+        },
+    ),
+    "nor is spending": (
+        "年末结转和结余3万元，当年支出38万元。",
+        {
+            "expenditure:all|total|closing_carryover|final": "30000",
+            "expenditure:all|total|current_total|final": "380000",
+        },
+    ),
+    "what was spent out of the carry-over": (
+        "四、财政拨款收入支出决算总体情况说明\n财政拨款支出41万元，其中当年拨款安排37万元，上年结转安排4万元。",
+        {"expenditure:fiscal_appropriation|total|current_total|final": "410000"},
+    ),
+    "what was paid out of the carry-over": (
+        SPENDING + "本年支出合计41万元，其中年初结转和结余资金列支4万元。",
+        {"expenditure:all|total|current_total|final": "410000"},
+    ),
+    "items of the basic expenditure, wherever it is told": (
+        "2020年基本支出70万元，具体如下：\n（一）商品和服务支出：25万元，主要用于办公费5万元；公务接待费6万元；"
+        "公务用车运行维护费14万元。\n（二）对个人和家庭的补助：15万元，主要用于生活补助10万元；医疗费5万元。",
+        {
+            "expenditure:all|nature|basic|final": "700000",
+            "expenditure:general_public_budget|economic|302|final": "250000",
+            "expenditure:general_public_budget|economic|30201|final": "50000",
+            "expenditure:general_public_budget|economic|30217|final": "60000",
+            "expenditure:general_public_budget|economic|30231|final": "140000",
+            "expenditure:general_public_budget|economic|303|final": "150000",
+            "expenditure:general_public_budget|economic|30305|final": "100000",
+            "expenditure:general_public_budget|economic|30307|final": "50000",
+        },
+    ),
+    "an everyday name in the list of public use": (
+        "基本支出50万元，其中：日常公用支出8万元，其中：车辆运行费2万元、取暖费6万元。",
+        {
+            "expenditure:all|nature|basic|final": "500000",
+            "expenditure:general_public_budget|economic|public_use|final": "80000",
+            "expenditure:general_public_budget|economic|30231|final": "20000",
+            "expenditure:general_public_budget|economic|30208|final": "60000",
+        },
+    ),
+    "reception as a part of a class of all expenditure": (
+        SPENDING + "商品和服务支出80万元，其中：租车费50万元，公务接待费3万元。",
+        {"expenditure:general_public_budget|economic|302|final": "800000"},
+    ),
+    "vehicles as a part of a class of all expenditure": (
+        SPENDING + "按经济分类，商品和服务支出80万元，其中水电费9万元，公务用车运行维护费4万元；项目支出30万元。",
+        {
+            "expenditure:general_public_budget|economic|302|final": "800000",
+            "expenditure:all|nature|project|final": "300000",
+        },
+    ),
+    "the fund of a list whose head has no number": (
+        "2020年度财政拨款支出中：农业农村（款）行政运行（项）支出决算为30万元。",
+        {"expenditure:fiscal_appropriation|function|2130101|final": "300000"},
+    ),
+    "the fund of another list whose head has no number": (
+        "一般公共预算财政拨款支出中，基本支出30万元，项目支出12万元。",
+        {
+            "expenditure:general_public_budget|nature|basic|final": "300000",
+            "expenditure:general_public_budget|nature|project|final": "120000",
+        },
+    ),
+    "支出总计 beside what is carried on is the year's spending": (
+        "2020年收入总计222万元，支出总计200万元，其中：基本支出150万元，项目支出50万元。年末结转和结余22万元。",
+        {
+            "revenue:all|grand_total|final": "2220000",
+            "expenditure:all|total|current_total|final": "2000000",
+            "expenditure:all|nature|basic|final": "1500000",
+            "expenditure:all|nature|project|final": "500000",
+            "expenditure:all|total|closing_carryover|final": "220000",
+        },
+    ),
+    "支出总计 beside what is carried on, its parts not told": (
+        "（一）收入总计9万元。\n（二）支出总计8万元。\n（三）年末结转1万元。",
+        {
+            "revenue:all|grand_total|final": "90000",
+            "expenditure:all|total|current_total|final": "80000",
+            "expenditure:all|total|closing_carryover|final": "10000",
+        },
+    ),
+    "支出总计 that just differs is not settled": (
+        "2020年收入总计90万元，支出总计80万元，年末结转5万元。",
+        {
+            "revenue:all|grand_total|final": "900000",
+            "expenditure:all|total|grand_total|final": "800000",
+            "expenditure:all|total|closing_carryover|final": "50000",
+        },
+    ),
+    "支出总计 that balances is the form's": (
+        "2020年收入总计200万元，支出总计200万元。基本支出150万元，项目支出50万元。",
+        {
+            "revenue:all|grand_total|final": "2000000",
+            "expenditure:all|total|grand_total|final": "2000000",
+            "expenditure:all|nature|basic|final": "1500000",
+            "expenditure:all|nature|project|final": "500000",
+        },
+    ),
 }
 
 
@@ -86,3 +197,33 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
 def test_whose_part(name: str) -> None:
     text, wanted = CASES[name]
     assert facts(text) == {key: {value} for key, value in wanted.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        (
+            "公务用车购置及运行维护费26万元，其中购置费0元，运行维护费26万元，2019年为28万元，减少2万元。",
+            "fct_three_public:vehicle_total|prior_final",
+        ),
+        (
+            "“三公”经费9万元，其中：公务接待费3万元，公务用车运行维护费6万元，2019年为11万元。",
+            "fct_three_public:total|prior_final",
+        ),
+    ],
+)
+def test_the_prior_year_behind_the_parts_is_of_the_last_or_of_the_whole(text: str, other: str) -> None:
+    (prior,) = (s for s in read(THREE + text).statements if s.keys[-1] == "prior_final")
+    assert (prior.keys[0], prior.usable, prior.alternatives) == ("vehicle_operation", False, other)
+
+
+def test_the_prior_year_behind_each_part_is_clear() -> None:
+    text = THREE + "“三公”经费9万元，其中：公务接待费3万元，2019年为4万元，公务用车运行维护费6万元，2019年为7万元。"
+    prior = {s.keys[0]: s.usable for s in read(text).statements if s.keys[-1] == "prior_final"}
+    assert prior == {"reception": True, "vehicle_operation": True}
+
+
+@pytest.mark.parametrize(("year", "code"), [(2016, "30311"), (2020, "30113")])
+def test_an_item_has_the_code_of_its_year(year: int, code: str) -> None:
+    text = "六、一般公共预算财政拨款基本支出决算情况说明\n人员经费60万元，其中：住房公积金8万元。"
+    assert f"expenditure:general_public_budget|economic|{code}|final" in facts(text, year)
