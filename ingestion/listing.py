@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 
+from ingestion.accounts import OTHER_BODY
 from ingestion.model import Document, Reading
 
-OTHER_BODY = "other_body"
-"""``Statement.alternatives`` of a figure of one of several bodies that a page lists."""
 _BODY = re.compile(
     r"(?P<body>[一-龥]{1,12}?(?:总局|局|委员会|部|厅|署|银行|法院|检察院))(?:(?:的|20[0-9]{2}年(?:度)?|今年|去年)*)"
     r"[“\"「]?三公"

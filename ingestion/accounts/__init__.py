@@ -6,6 +6,7 @@ paths, records with cells), then titles, headings and row labels, all vocabulary
 """
 
 from ingestion.accounts.emit import UNIT_ASSUMED
+from ingestion.accounts.other_body import OTHER_BODY
 from ingestion.accounts.reader import read_accounts_tables
 
-__all__ = ["UNIT_ASSUMED", "read_accounts_tables"]
+__all__ = ["OTHER_BODY", "UNIT_ASSUMED", "read_accounts_tables"]

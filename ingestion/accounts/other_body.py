@@ -13,7 +13,7 @@ from ingestion.model import Identity, Statement
 from ingestion.readers.lines import BODY_LABEL
 
 OTHER_BODY = "other_body"
-"""``Statement.alternatives`` of a number in the accounts of another body."""
+"""``Statement.alternatives`` of a number that is told of a body other than the document's own."""
 _ACCOUNT = re.compile(rf"^{BODY_LABEL}:(.{{4,40}}?)(?=(?:金额|计量)?单位:|[0-9]{{4}}年|$)")
 _ITSELF = re.compile("（(?:本级|本部|机关|机关本级|局机关|委机关)）")
 

@@ -30,7 +30,7 @@ _OF_REGION = re.compile(
     r"(?:全[省市县区州旗盟镇乡国]|(?<![一-龥])[省市县区州]级|地方)(?:地方)?"
     r"(?:一般公共预算|公共财政预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|财政|政府采购)总?(?:收入|支出|规模)"
 )
-"""``全省一般公共预算收入3061亿元``: a government's, no body's own."""
+"""``全省一般公共预算收入900亿元``: a government's, no body's own."""
 _SPENT_ON = re.compile(r"用于(?P<item>[^，。；、（）0-9]{2,16})(?=[，。；、]|$)")
 """``5万元用于公务接待，3万元用于…``: amounts before what they were spent on."""
 _SIDE = re.compile(
@@ -50,7 +50,7 @@ _BARE = re.compile(r"[；、，]?(?:公务接待|公务用车|因公出国)[^；
 _GROUPS = {"301": "personnel", "303": "personnel", "302": "public_use", "310": "public_use"}
 """Classes whose items a list of the basic expenditure may give without naming the group."""
 _OWN_LEVEL = re.compile(r"其中[：，]?[一-龥]{0,8}(?:本级|机关|总部)(?:的)?[“”三公经费支出决算]{4,}")
-"""``共支出“三公经费”231万元，其中厅本级“三公经费”支出62万元``: of one of the bodies summed up."""
+"""``共支出“三公经费”9万元，其中厅本级“三公经费”支出4万元``: of one of the bodies summed up."""
 
 
 def fact_amount(local: str, after: str, context: Context, token_value: bool) -> Resolution:

@@ -102,10 +102,10 @@ def _shares_number(item: ItemMatch, local: str, items: list[ItemMatch]) -> bool:
     if _AND_OTHERS.match(local, item.end):
         return True
     beside = LISTED_WITH.search(local, 0, item.start)
-    if beside is None or beside["other"].endswith("）") or _LIST_MARK.search(local):
+    if beside is None or _LIST_MARK.search(local) or is_clean(beside["other"], allow=_NUMBERED):
         return False
-    if is_clean(beside["other"], allow=_NUMBERED):
-        return False
+    if beside["other"].endswith("）") and local.rfind("（", 0, beside.end("other")) <= 0:
+        return False  # ``5万元（不含外宾）、公务接待费…``: what the bracket is of has its number
     return not any(beside.start("other") < i.end <= beside.end("other") for i in items)
 
 

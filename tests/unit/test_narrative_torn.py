@@ -69,6 +69,7 @@ def test_a_count_torn_by_a_page_is_not_of_its_second_half(torn: str, metric: str
         THREE + "会议费、公务接待费7.00万元。",
         THREE + "培训费和公务接待费共7.00万元。",
         THREE + "公务接待费等支出7.00万元。",
+        THREE + "租船费（含燃油）、公务用车运行维护费7.00万元。",
         THREE + "租船费、公务用车运行维护费7.00万元。",
         "二、收入决算情况说明\n利息收入、其他收入7.00万元。",
         "二、收入决算情况说明\n事业收入等7.00万元。",
@@ -77,6 +78,13 @@ def test_a_count_torn_by_a_page_is_not_of_its_second_half(torn: str, metric: str
 )
 def test_a_number_that_an_unknown_name_shares_is_of_no_item(shared: str) -> None:
     assert facts(shared) == {}
+
+
+@pytest.mark.parametrize(
+    "before", ["公务接待费5.00万元（不含外宾）、", "因公出国（境）费5.00万元（较上年减少1.00万元，两批）和"]
+)
+def test_what_has_its_number_before_a_bracket_shares_no_other(before: str) -> None:
+    assert facts(THREE + before + "公务用车运行维护费7.00万元。")["three_public:vehicle_operation|final"] == {"70000"}
 
 
 def test_a_list_number_before_an_item_shares_nothing() -> None:
