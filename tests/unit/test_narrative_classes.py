@@ -107,3 +107,14 @@ def test_a_name_that_holds_such_words_itself_is_one_name() -> None:
 )
 def test_a_number_of_several_economic_classes_is_of_none_of_them(words: str) -> None:
     assert classes(BASIC + "水费1.00万元，" + words) == {"basic": {"90000"}, "public_use": {"50000"}, "30205": {"10000"}}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "其中滩涂测绘事务支出，事业运行3.00万元。",
+        "其中：码头管护（款），事业运行支出3.00万元。",
+    ],
+)
+def test_behind_a_class_that_is_not_known_the_class_before_is_over(words: str) -> None:
+    assert classes(DETAIL + "农林水支出（类）20.00万元。" + words) == {"213": {"200000"}}

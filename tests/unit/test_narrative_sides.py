@@ -39,6 +39,14 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
             "three_public:vehicle_operation|prior_final": "38000",
         },
     ),
+    "a sentence on the other side behind one on an item": (
+        "二、收入决算情况说明\n事业收入5万元。\n实际支出预算数7万元。",
+        {"revenue:all|undertaking|final": "50000"},
+    ),
+    "a line on the other side behind the line of a total": (
+        "一、总体情况\n2020年度收入合计9万元。\n支出年初预算7万元，决算8万元。",
+        {"revenue:all|current_total|final": "90000"},
+    ),
     "what follows one part of a sum that is not known": (
         "我所2020年筹得款项30万元，其中：事业收入5万元，捐赠款25万元。\n全年支出决算28万元。",
         {"revenue:all|undertaking|final": "50000", "expenditure:all|total|current_total|final": "280000"},
