@@ -37,6 +37,12 @@ _LIST_NUMBER = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})
 """A number of a list before its closing bracket (``1）``)."""
 
 
+UNKNOWN_YEAR = 0
+"""``SentenceContext.year`` of amounts that may be of another year, up to the next semicolon."""
+_TOPIC_HEADS = {"fct_operating_cost": "operating", "fct_three_public": "public"}
+_CARRIED_OVER = ("opening_carryover", "closing_carryover")
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """Whose number it is: a fact table and its keys without the amount kind."""
@@ -71,8 +77,8 @@ class SentenceContext:
     items: int = 0
     """Items with an amount so far."""
     inside: str = ""
-    """What the list after 其中 is a part of: ``class``, ``project``, ``basic``, ``operating`` cost or
-    ``unknown``; '' for a whole."""
+    """What the list after 其中 is a part of: ``class``, ``project``, ``basic``, ``operating`` cost,
+    three ``public`` expenses, what is ``carried`` over or ``unknown``; '' for a whole."""
     whole: tuple[Target, ...] = ()
     """Whose parts a list after 其中 gives."""
     headed: tuple[Target, ...] = ()
@@ -85,6 +91,8 @@ class SentenceContext:
     """A fund is named in it: ``财政拨款`` beside it means all of them, whatever the section."""
     economic: str = ""
     """The economic class or group told last, '' behind any other item: 公务接待费 is a part of it."""
+    part_changed: bool = False
+    """A list after 其中 told by how much the parts changed: what goes on behind it is not of the last."""
     compares: bool = False
     """An amount of the prior year was told since the last semicolon."""
     is_lost: bool = False
@@ -94,8 +102,8 @@ class SentenceContext:
     base_kind: str | None = None
     base_year: int | None = None
     slipped_year: int | None = None
-    outer: list[tuple[tuple[Target, ...], str | None, str, int | None]] = field(default_factory=list)
-    """Targets, kind, verdict and year to come back to when a bracket closes."""
+    outer: list[tuple[tuple[Target, ...], str | None, str, int | None, str]] = field(default_factory=list)
+    """Targets, kind, verdict, year and ``inside`` to come back to when a bracket closes."""
     counted: str = ""
     """Last count metric read, for ``团组0次，出国（境）0人``."""
     metrics: dict[str, int] = field(default_factory=dict)
@@ -109,9 +117,11 @@ class SentenceContext:
         """Return what a list after 其中 is a part of, by the amount before it."""
         if not self.targets:
             return "unknown" if self.is_lost else ""
-        keys = self.targets[0].keys
-        if self.targets[0].fact_table == "fct_operating_cost":
-            return "operating"
+        keys = self.targets[0].keys or ("",)
+        if topic := _TOPIC_HEADS.get(self.targets[0].fact_table):
+            return topic
+        if keys[-1] in _CARRIED_OVER:
+            return "carried"
         if self.targets[0].fact_table != "fct_expenditure":
             return ""
         if keys[1] in ("function", "economic"):
@@ -169,7 +179,7 @@ class Context:
         old = self.sentence
         if old.targets:
             # What follows a list of several items is of none of them, least of all of the last.
-            several = old.items > 1 or old.inside == "unknown"
+            several = old.items > 1 or old.inside == "unknown" or old.part_changed
             self.previous_targets = () if several else old.targets
             if old.items > 1 and _COMPARES.match(opening):
                 self.previous_targets = old.headed  # ``…，其中：甲…，乙…。较年初预算9万元节约1万元``
@@ -200,9 +210,13 @@ class Context:
         sentence = self.sentence
         for index, char in enumerate(gap):
             if char == "（" and "）" not in gap[index:]:
-                sentence.outer.append((sentence.targets, sentence.kind, sentence.last, sentence.year))
+                state = (sentence.targets, sentence.kind, sentence.last, sentence.year, sentence.inside)
+                sentence.outer.append(state)
+                if index == 0 and sentence.last == "fact":
+                    sentence.inside = sentence.head()  # ``项目支出5万元（防汛3万元，抗旱2万元）``
             elif char == "）" and sentence.outer and "（" not in gap[:index]:
-                sentence.targets, sentence.kind, sentence.last, sentence.year = sentence.outer.pop()
+                before = sentence.outer.pop()
+                sentence.targets, sentence.kind, sentence.last, sentence.year, sentence.inside = before
             elif char == "）" and "（" not in gap[:index] and not _LIST_NUMBER.search(gap[:index]):
                 sentence.lose()  # opened before a tear: what goes on behind it is of something not known
 
@@ -215,6 +229,10 @@ class Context:
         sentence.reason = sentence.reason and bool(NEXT_POINT.match(opening))
         if sentence.members > 1 and sentence.whole:
             sentence.targets, sentence.pair_index = sentence.whole, 0  # ``其中甲1万元，乙2万元；决算3万元``
+        if sentence.year == UNKNOWN_YEAR:
+            sentence.year = None
+        if sentence.part_changed:
+            sentence.targets, sentence.is_lost, sentence.part_changed = (), True, False
         sentence.whole, sentence.members = (), 0
         self.sentence.base_kind = None
         self.sentence.base_year = None

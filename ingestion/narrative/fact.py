@@ -6,7 +6,7 @@ import re
 
 from ingestion.narrative.answer import Resolution
 from ingestion.narrative.carried import carried
-from ingestion.narrative.context import Context, Target, scope_of_words
+from ingestion.narrative.context import UNKNOWN_YEAR, Context, Target, scope_of_words
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import YEAR, last_stage
 from ingestion.narrative.named import TOPICS, lose_track, name_target
@@ -20,6 +20,7 @@ from ingestion.narrative.targets import (
     targets_of,
 )
 
+_PART = re.compile(r"其中|包括")
 _SPENDING_OF = re.compile(r"(?P<head>[^，。；：]*支出)(?:之)?[中里][，：]")
 """``财政拨款支出中，甲5万元``: the fund of a list whose head has no number."""
 _AFTER = re.compile(
@@ -61,7 +62,7 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
     sentence = context.sentence
     if (headed := _SPENDING_OF.match(local)) and (fund := scope_of_words(headed["head"])):
         sentence.scope = fund
-    if re.search(r"其中|包括", local):
+    if _PART.search(local):
         sentence.inside = sentence.head() or sentence.inside
         sentence.whole, sentence.members = sentence.targets, 0
         if sentence.items == 1 and not sentence.is_lost:
@@ -81,8 +82,8 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
     if not targets:
         lose_track(local, context)
         sentence.is_lost = sentence.is_lost or not (sentence.targets or _of_body(local, context))
-        if sentence.year is None and (named := YEAR.findall(local)):
-            sentence.year = int(named[-1])  # ``2023年收入预算总计9万元，其中：…``: the list is of that year
+        if (named := YEAR.findall(local)) and not _PART.search(local):
+            _year_of_unknown(int(named[-1]), context)
         return Resolution("skip", reason="unresolved")
     if _BARE.fullmatch(local) and _of_a_lost_list(targets, context):
         lose_track(local, context)
@@ -151,6 +152,16 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
     return Resolution("fact", usable[:1] if pair else usable, kind, alternatives=alternatives, rule=rule)
 
 
+def _year_of_unknown(year: int, context: Context) -> None:
+    """Keep the ``year`` of an amount whose subject is not known: what follows may be of that year."""
+    sentence = context.sentence
+    if sentence.year is None and not sentence.items:
+        sentence.year = year  # ``2023年收入预算总计9万元，其中：…``: the list is of that year
+    elif year != (sentence.year or context.fiscal_year):
+        sentence.lose()  # ``支出9万元；2013年决算收入8万元，支出7万元``
+        sentence.year = UNKNOWN_YEAR
+
+
 def _of_body(local: str, context: Context) -> bool:
     """``我中心年初预算数为5万元，执行数为4万元，其中基本支出…``: the body's own whole, its parts too."""
     own = _OWN_BODY.search(local) is not None or context.sentence.whole_of_body
@@ -193,7 +204,8 @@ def _is_public_item(targets: tuple[Target, ...]) -> bool:
     return targets[0].fact_table == "fct_three_public" and targets[0].keys != ("total",)
 
 
-_PAID_FROM_FUNDS = ("class", "project", "operating", "basic")
+_FUNDS = ("general_public_budget", "government_fund", "state_capital", "fiscal_appropriation")
+_PAID_FROM_FUNDS = ("class", "project", "operating", "public", "basic")
 
 
 def _is_of_fund(target: Target) -> bool:
@@ -209,10 +221,12 @@ def _is_detail(targets: tuple[Target, ...], context: Context) -> bool:
     classification = targets[0].keys[1] if targets[0].fact_table == "fct_expenditure" else ""
     if targets[0].fact_table == "fct_three_public" and sentence.inside == "operating":
         return True  # ``机关运行经费50万元，其中：公务用车运行维护费3万元``
+    if sentence.inside == "carried" and targets[0].keys[-1] in _FUNDS:
+        return True  # ``上年结转80万元（一般公共预算70万元）``: carried over, no income of this year
     if sentence.inside in _PAID_FROM_FUNDS and _is_of_fund(targets[0]):
         return True  # ``教育支出80万元（其中：上年结转5万元）``: what it was paid from
     if classification == "nature":
-        detail = sentence.inside in ("class", "unknown")
+        detail = sentence.inside in ("class", "unknown", "operating", "public")
         sentence.inside = sentence.inside if detail else ""
         return detail
     if classification in ("economic", "function") and sentence.inside == "project":

@@ -123,6 +123,7 @@ def _change(local: str, context: Context) -> Resolution:
         if item is not None and not is_weak(item):
             found = targets_of(item, local, context)
             if found and found != sentence.targets:
+                sentence.part_changed = sentence.part_changed or "其中" in local
                 sentence.targets, sentence.pair_index = found, 0
         elif sentence.is_joined or _of_part_or_whole(context):
             sentence.targets = ()

@@ -36,7 +36,7 @@ def kind_of(local: str, words_end: int, context: Context) -> tuple[str | None, s
     for match in YEAR.finditer(_IN_BRACKETS.sub("", local)):
         year = int(match[1])
     if year is None:
-        year = sentence.year or context.default_year
+        year = context.default_year if sentence.year is None else sentence.year
     elif words_end or (sentence.year is None and (not sentence.last or year == fiscal)):
         sentence.year = year  # of the list that follows; ``甲2020年5万元，2019年6万元`` is no such list
     kind = stage.kind if stage else sentence.kind or context.default_kind

@@ -8,6 +8,7 @@ from tests.unit.narrative_helpers import facts, read
 
 THREE = "七、“三公”经费支出决算情况说明\n"
 DETAIL = "五、一般公共预算财政拨款支出决算情况说明\n"
+REVENUE = "二、收入决算情况说明\n"
 SPENDING = "三、支出决算情况说明\n"
 CASES: dict[str, tuple[str, dict[str, str]]] = {
     "a year in a bracket ends with it": (
@@ -153,6 +154,66 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         {
             "expenditure:general_public_budget|nature|basic|final": "300000",
             "expenditure:general_public_budget|nature|project|final": "120000",
+        },
+    ),
+    "what the three public expenses were booked as": (
+        THREE + "公务接待费2.3万元，其中基本支出1.5万元，项目支出0.8万元。",
+        {"three_public:reception|final": "23000"},
+    ),
+    "the same in a bracket": (
+        THREE + "公务用车运行维护费9万元（项目支出8万元、基本支出1万元），公务接待费2万元。",
+        {"three_public:vehicle_operation|final": "90000", "three_public:reception|final": "20000"},
+    ),
+    "what projects were for stands in a bracket": (
+        SPENDING + "基本支出30万元，项目支出50万元（疫情防控30万元，公共卫生20万元），住房保障支出4万元。",
+        {
+            "expenditure:all|nature|basic|final": "300000",
+            "expenditure:all|nature|project|final": "500000",
+            "expenditure:all|function|221|final": "40000",
+        },
+    ),
+    "another bracket behind the project expenditure": (
+        SPENDING + "项目支出12万元（其中：住房保障支出5万元），其中公用经费1万元。",
+        {"expenditure:all|nature|project|final": "120000"},
+    ),
+    "the funds of what was carried over": (
+        REVENUE + "上年结转80万元（一般公共预算财政拨款70万元、政府性基金预算财政拨款10万元），其他收入3万元。",
+        {"revenue:all|opening_carryover|final": "800000", "revenue:all|other|final": "30000"},
+    ),
+    "the funds of what is carried on": (
+        "年末结转和结余9万元，其中：一般公共预算财政拨款收入7万元。",
+        {"expenditure:all|total|closing_carryover|final": "90000"},
+    ),
+    "the year of a part that is not known is not that of the next item": (
+        SPENDING + "科普活动（项）支出12万元，其中：2019年结转2万元；青少年科技活动（项）支出30万元。",
+        {
+            "expenditure:all|function|2060702|final": "120000",
+            "expenditure:all|function|2060703|final": "300000",
+        },
+    ),
+    "behind the changes of parts a comparison is of nobody": (
+        THREE + "“三公”经费支出5.8万元：公务用车运行维护费4.8万元、公务接待费1万元。"
+        "较年初预算减少0.7万元，其中公务用车运行维护费减少0.2万元，公务接待费减少0.5万元；较上年5.5万元增加0.3万元。",
+        {
+            "three_public:total|final": "58000",
+            "three_public:vehicle_operation|final": "48000",
+            "three_public:reception|final": "10000",
+        },
+    ),
+    "behind the changes of parts in a sentence of their own, too": (
+        SPENDING + "与上年相比减少5万元，其中基本支出减少1万元，项目支出减少4万元。较年初预算50万元减少2万元。",
+        {},
+    ),
+    "the last year's side behind one that is not known": (
+        "2020年决算收入92万元，支出93万元；2019年决算收入90万元，支出91万元。",
+        {"revenue:all|current_total|final": "920000", "expenditure:all|total|current_total|final": "930000"},
+    ),
+    "an item behind another year's amount that is not known": (
+        "2020年决算收入92万元，支出93万元，2019年决算收入90万元，公务接待费9万元；公务用车运行费7万元。",
+        {
+            "revenue:all|current_total|final": "920000",
+            "expenditure:all|total|current_total|final": "930000",
+            "three_public:vehicle_operation|final": "70000",
         },
     ),
     "支出总计 beside what is carried on is the year's spending": (
