@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 
 from ingestion.accounts.table import Column, TableCell
 from ingestion.accounts.values import is_blank, read_value
@@ -19,6 +19,7 @@ from ingestion.accounts.values import is_blank, read_value
 _MOST_PLACEMENTS = 3_000
 TOLERANCE = Decimal("0.03")
 """Rounding of two or three addends printed to the cent."""
+_SHARE_TOLERANCE = Decimal("0.06")
 PARTS = {
     "total": ("overseas", "vehicle_total", "reception"),
     "vehicle_total": ("vehicle_purchase", "vehicle_operation"),
@@ -64,6 +65,7 @@ class _Puzzle:
     numbers: Sequence[Sequence[Decimal | None]]
     terms: Sequence[dict[int, Term | None]]
     columns: dict[int, Column]
+    beside: _Beside
 
 
 def align(
@@ -76,13 +78,40 @@ def align(
 
     ``joint`` tells that sums run down the columns, so that rows must be placed together.
     """
+    beside = _filled_beside(rows, columns)
     if not joint:
-        return [_solve(_puzzle([row], columns, term))[0] for row in rows]
-    return _solve(_puzzle(rows, columns, term))
+        return [_solve(_puzzle([row], columns, term, beside))[0] for row in rows]
+    return _solve(_puzzle(rows, columns, term, beside))
+
+
+@dataclass(slots=True)
+class _Beside:
+    """Columns of shares and changes in which some whole row has a number."""
+
+    filled: set[int] = field(default_factory=set)
+    plain_shares: bool = False
+    """Shares are printed without a percent sign, like amounts."""
+
+
+def _filled_beside(rows: Sequence[RawRow], columns: Sequence[Column]) -> _Beside:
+    beside = _Beside()
+    for row in rows:
+        mine = [column for column in columns if column.lane == row.lane and column.role == "value"]
+        mine = [column for column in mine if column.axes.get("skip") != "note"]
+        values = [read_value(cell.text) for cell in row.values]
+        for column, value in zip(mine, values, strict=False) if len(values) >= len(mine) else ():
+            skip = column.axes.get("skip")
+            if value and value.number and skip in ("share", "change"):
+                beside.filled.add(column.index)
+                beside.plain_shares |= skip == "share" and not value.is_percent
+    return beside
 
 
 def _puzzle(
-    rows: Sequence[RawRow], columns: Sequence[Column], term: Callable[[RawRow, Column], Term | None]
+    rows: Sequence[RawRow],
+    columns: Sequence[Column],
+    term: Callable[[RawRow, Column], Term | None],
+    beside: _Beside,
 ) -> _Puzzle:
     numbers = []
     for row in rows:
@@ -90,7 +119,12 @@ def _puzzle(
         numbers.append([value.number if value and not value.is_percent else None for value in values])
     terms = [{column.index: term(row, column) for column in columns} for row in rows]
     return _Puzzle(
-        rows, [_options(row, columns) for row in rows], numbers, terms, {c.index: c for c in columns}
+        rows,
+        [_options(row, columns, beside.plain_shares) for row in rows],
+        numbers,
+        terms,
+        {c.index: c for c in columns},
+        beside,
     )
 
 
@@ -103,8 +137,8 @@ def _solve(puzzle: _Puzzle) -> list[Placed]:
     valid = [chosen for chosen in product(*puzzle.options) if _sums_hold(puzzle, chosen)]
     if not valid:
         return [_only_full(row, choice) for row, choice in zip(puzzle.rows, puzzle.options, strict=True)]
-    best = max(_rank(chosen, puzzle.columns) for chosen in valid)
-    top = [chosen for chosen in valid if _rank(chosen, puzzle.columns) == best]
+    best = max(_rank(chosen, puzzle) for chosen in valid)
+    top = [chosen for chosen in valid if _rank(chosen, puzzle) == best]
     top.sort(key=lambda chosen: _prefer(chosen, puzzle.columns))
     return [
         _place(row, top[0][number], {p for chosen in top for p in set(chosen[number]) ^ set(top[0][number])})
@@ -112,11 +146,11 @@ def _solve(puzzle: _Puzzle) -> list[Placed]:
     ]
 
 
-def _options(row: RawRow, columns: Sequence[Column]) -> list[Placement]:
+def _options(row: RawRow, columns: Sequence[Column], plain_shares: bool) -> list[Placement]:
     mine = [c for c in columns if c.lane == row.lane and c.role == "value" and c.index not in row.fixed]
     count = len(row.values)
     without_notes = [column for column in mine if column.axes.get("skip") != "note"]
-    if count <= len(without_notes) and all(read_value(cell.text) for cell in row.values):
+    if all(read_value(cell.text) for cell in row.values):
         mine = without_notes  # numbers never stand under 备注
     indexes = [column.index for column in mine]
     if count == len(indexes):
@@ -126,29 +160,48 @@ def _options(row: RawRow, columns: Sequence[Column]) -> list[Placement]:
     shares = {column.index for column in mine if column.axes.get("skip") == "share"}
     found = []
     for places in combinations(indexes, count):
-        if all(_may_stand(cell, place in shares) for cell, place in zip(row.values, places, strict=True)):
+        cells = zip(row.values, places, strict=True)
+        if all(_may_stand(cell, place in shares, plain_shares) for cell, place in cells):
             found.append(places)
         if len(found) > _MOST_PLACEMENTS:
             break
     return found or [()]
 
 
-def _may_stand(cell: TableCell, under_share: bool) -> bool:
+def _may_stand(cell: TableCell, under_share: bool, plain_shares: bool) -> bool:
     value = read_value(cell.text)
-    return value is None or value.is_percent == under_share or (under_share and not value.number)
+    if value is None or value.is_percent == under_share:
+        return True
+    return under_share and (plain_shares or not value.number)
 
 
-def _rank(chosen: tuple[Placement, ...], columns: dict[int, Column]) -> tuple[int, ...]:
-    """Order valid placements: fact columns before changes, then both kinds of an item."""
+def _rank(chosen: tuple[Placement, ...], puzzle: _Puzzle) -> tuple[int, ...]:
+    """Order valid placements: fact columns before changes, then both kinds of an item.
+
+    Columns of shares and changes that other rows fill count as much where a number of the row is one.
+    """
     facts = pairs = 0
-    for places in chosen:
+    for places, numbers in zip(chosen, puzzle.numbers, strict=True):
+        beside = puzzle.beside.filled if _has_result(numbers) else frozenset()
         items: dict[str, int] = defaultdict(int)
         for place in places:
-            axes = columns[place].axes
-            facts += "skip" not in axes
+            axes = puzzle.columns[place].axes
+            facts += "skip" not in axes or place in beside
             items[axes.get("tp", "")] += 1
         pairs += sum(number == 2 for item, number in items.items() if item)
     return facts, pairs
+
+
+def _has_result(numbers: Sequence[Decimal | None]) -> bool:
+    """Tell whether a number is negative, or the share or difference of two others: it may be no amount."""
+    known = [number for number in numbers if number is not None]
+    if any(number < 0 for number in known):
+        return True
+    *others, last = known or [Decimal(0)]
+    return bool(last) and any(
+        abs(a - b) == last or (b and abs(a / b * 100 - last) <= _SHARE_TOLERANCE)
+        for a, b in permutations(others, 2)
+    )
 
 
 def _prefer(chosen: tuple[Placement, ...], columns: dict[int, Column]) -> tuple[int, ...]:

@@ -52,12 +52,13 @@ def emit(table: Table, layout: Layout, identity: Identity, part: Part, memory: M
     frame = _Frame(table, layout, identity, part, unit, clear)
     lanes = read_rows(table.records, layout, table.columns, identity.fiscal_year)
     data_rows = len({record.row for record in table.records if _has_number(record)})
+    single = data_rows == 1 and not any(read_value(cell.text) for cell in table.strays)
     for lane in sorted(lanes):
         state = lanes[lane]
         for row in state.rows:
             for index in sorted(row.record.cells):
                 column = table.columns[index] if index < len(table.columns) else Column(index, ())
-                _cell(frame, reading, row, column, row.record.cells[index], state, data_rows == 1)
+                _cell(frame, reading, row, column, row.record.cells[index], state, single)
     for cell in table.strays:
         value = read_value(cell.text)
         if value:

@@ -6,8 +6,16 @@ import itertools
 import re
 
 from ingestion.accounts.align import RawRow
-from ingestion.accounts.table import Column
-from ingestion.accounts.vocabulary import compact
+from ingestion.accounts.table import Column, TableCell
+from ingestion.accounts.values import BLANK
+from ingestion.accounts.vocabulary import axes_of, compact
+
+_SHORT = re.compile("[1-9][0-9]{0,2}")
+_CENTS = re.compile(r"-?[0-9,]+\.[0-9]{2}[%％]?")
+_FEWEST_CENTS = 5
+_ZEROS = frozenset({"0", "0.00", *BLANK})
+_COUNTED = frozenset({"volume", "asset"})
+"""Rows of these hold whole numbers."""
 
 
 def is_numbering(rows: list[RawRow], columns: list[Column], is_announced: bool) -> bool:
@@ -73,6 +81,28 @@ def drop_numbering(rows: list[RawRow], columns: list[Column]) -> None:
             row.fixed[places[row.lane]] = row.values.pop(0)
             last[row.lane] = int(compact(row.fixed[places[row.lane]].text))
         _blank_labels(row, places, last)
+
+
+def numbers_astray(rows: list[RawRow]) -> list[TableCell]:
+    """Take whole numbers of up to three digits out of the rows of a numbered table that prints cents.
+
+    They are row numbers that left their place, no amounts, and what stands behind them may be another
+    row's. Counts of things stay. Returns what was taken.
+    """
+    money = [row for row in rows if not _COUNTED & dict(axes_of(row.label, False)).keys()]
+    amounts = [cell for row in money for cell in row.values if compact(cell.text) not in _ZEROS]
+    short = [cell for cell in amounts if _SHORT.fullmatch(compact(cell.text))]
+    cents = [cell for cell in amounts if _CENTS.fullmatch(compact(cell.text))]
+    if len(cents) < _FEWEST_CENTS or len(cents) + len(short) < len(amounts):
+        return []
+    taken: list[TableCell] = []
+    for row in money:
+        first = next((n for n, cell in enumerate(row.values) if _SHORT.fullmatch(compact(cell.text))), None)
+        if first is not None:
+            kept = first if row.fixed else 0
+            taken += row.values[kept:]
+            row.values = row.values[:kept]
+    return taken
 
 
 def _blank_labels(row: RawRow, places: dict[int, int], last: dict[int, int]) -> None:

@@ -37,7 +37,7 @@ def records_by_sums(rows: list[RawRow], columns: list[Column]) -> tuple[list[Rec
         item = said.get("tp") if three_public else said.get("fund") if funds else None
         item = item or (None if three_public else said.get("econ") or said.get("nature"))
         item = item or (whole if said.get("total") in ("all", "current_total") else None)
-        return (item, (numbers[id(row)], said.get("kind"))) if item else None
+        return (item, (numbers[id(row)], said.get("kind"), said.get("year"))) if item else None
 
     records: list[Record] = []
     strays: list[TableCell] = []

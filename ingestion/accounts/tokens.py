@@ -8,7 +8,7 @@ from ingestion.accounts.align import RawRow
 from ingestion.accounts.block import Block, is_title
 from ingestion.accounts.headings import is_context
 from ingestion.accounts.headless import noted_columns
-from ingestion.accounts.numbering import drop_numbering, is_numbering, torn
+from ingestion.accounts.numbering import drop_numbering, is_numbering, numbers_astray, torn
 from ingestion.accounts.table import Column, Table, TableCell
 from ingestion.accounts.token_codes import codes_astray, is_amount
 from ingestion.accounts.token_heads import (
@@ -25,6 +25,8 @@ from ingestion.accounts.wrapped import rejoined
 
 _COLUMN_RUN = 2
 """With more numbers than columns and these, columns were printed one by one, not rows."""
+
+_NUMBERED = frozenset({"行次", "栏次"})
 
 
 def _stands_above(cell: TableCell) -> bool:
@@ -98,7 +100,10 @@ def stream_table(block: Block) -> Table | None:
         return None  # more numbers than the columns of one row, and no label between them
     if not by_columns and torn(rows, columns, 0 if block.kind == "inline" else _COLUMN_RUN):
         return None
+    is_numbered = any(compact(cell.text) in _NUMBERED for cell in tokens)
+    astray = numbers_astray(rows) if is_numbered else []
     records, strays = records_by_sums(rows, columns)
+    strays += astray
     start, end = min(block.lines), max(block.lines)
     context = (*(heads[:1] if by_columns else ()), *block.context, *above)
     return Table("", context, columns, records, f"lines {start}-{end}", start, end, strays)

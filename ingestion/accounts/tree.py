@@ -214,11 +214,20 @@ def _share(paths: list[tuple[str, ...]], shared: list[str]) -> list[tuple[str, .
     return result
 
 
+def _stands_beside(node: _Node) -> bool:
+    """Tell a change (比上年增减) and the only one named after it (增减比例): no merged heading."""
+    words = [node.text, *(child.text for child in node.children)]
+    return len(words) == 2 and all(dict(axes_of(word, True)).get("skip") == "change" for word in words)
+
+
 def _paths(nodes: list[_Node], above: tuple[str, ...]) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
     for node in nodes:
         path = (*above, node.text)
-        found += _paths(node.children, path) if node.children else [path]
+        if _stands_beside(node):
+            found += [path, *_paths(node.children, above)]
+        else:
+            found += _paths(node.children, path) if node.children else [path]
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingestion.accounts.tree import heading_paths
 from tests.unit.accounts_helpers import facts, make_grid, read
 
 _ITEMS = "合计|因公出国（境）费|公务用车购置费|公务用车运行维护费|公务接待费"
@@ -92,3 +93,50 @@ def test_single_funds_beside_the_whole_amount(table: str) -> None:
 def test_the_part_from_the_budget_is_not_the_purchase(table: str) -> None:
     found = facts(read(make_grid(table, "青川乡政府采购情况表", "单位：万元")), "fct_procurement")
     assert _amounts(found) == {"goods": 584000, "services": 441000}
+
+
+@pytest.mark.parametrize("words", [("比上年增减", "增减比例（%）"), ("与上年对比", "增减率")])
+def test_a_change_and_its_rate_are_two_columns(words: tuple[str, str]) -> None:
+    assert heading_paths(["决算数", *words]) == [("决算数",), *((word,) for word in words)]
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows", "lost"),
+    [
+        (
+            "项目 年初预算数 全年预算数 决算数 完成预算%",
+            "因公出国（境）费 9.00 7.00 6.30 90.00",
+            "8.00 6.00 75.00",
+        ),
+        ("项目 预算数 决算数 增减额", "因公出国（境）费 9.00 7.00 2.00", "5.00 -1.80"),
+    ],
+)
+def test_shares_and_changes_that_other_rows_show_are_no_amounts(heads: str, rows: str, lost: str) -> None:
+    text = "\n".join([*_TITLES, *f"{heads} {rows} 公务接待费 {lost}".split()])
+    found = facts(read(text=text, year=2021), "fct_three_public")
+    assert {key.split("|")[0] for key in found} == {"overseas"}
+
+
+def test_sums_are_those_of_one_year() -> None:
+    heads = "2020年度决算数 2021年度决算数 合计 因公出国（境）费 公务接待费 合计 因公出国（境）费 公务接待费"
+    text = "\n".join([*_TITLES, *f"{heads} 9.00 3.00 6.00 5.10 4.00".split()])
+    found = facts(read(text=text, year=2021), "fct_three_public")
+    assert {key: value for key, value in found.items() if key.endswith("|final")} == {}
+
+
+@pytest.mark.parametrize("astray", ["33 33", "33 34 12.60"])
+def test_a_row_number_behind_the_row_number_is_no_amount(astray: str) -> None:
+    cells = "项目 行次 决算数 项目 行次 决算数 一、财政拨款收入 1 310.20 一、教育支出 31 290.10 "
+    cells += f"二、事业收入 2 18.40 二、卫生健康支出 32 38.50 四、其他收入 4 0.00 三、住房保障支出 {astray} "
+    cells += "本年收入合计 27 328.60 本年支出合计 57 341.20"
+    text = "\n".join(["青川乡收入支出决算总表", "单位：万元", *cells.split()])
+    found = facts(read(text=text, year=2021))
+    assert found["fct_expenditure|all|function|210|final"] == "385000.00"
+    assert "fct_expenditure|all|function|221|final" not in found
+
+
+def test_a_row_of_another_body_left_alone_is_not_the_whole() -> None:
+    heads = "单位名称 合计 因公出国（境）费 公务用车购置费 公务接待费"
+    rows = "青川乡林业站 20.90 3.10 10.00 7.80 青川乡水利站 15.00 1.20 7.50 6.30 35.90 合计 4.30 17.50 14.10"
+    text = "\n".join([*_TITLES, *f"{heads} {rows}".split()])
+    assert facts(read(text=text, year=2021), "fct_three_public") == {}
