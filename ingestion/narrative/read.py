@@ -157,7 +157,7 @@ class _Reader:
             place.sentence = place.end + breaks[-1].end()
             context.new_sentence(text[place.sentence :])
             for sentence in _SENTENCE_END.split(passed):
-                if sentence[:1] not in "，；、":  # the rest of a clause names nothing new
+                if sentence:
                     self._note(sentence, torn)
                 torn = ""
             self.is_adrift = False
