@@ -26,6 +26,7 @@ _TITLE = re.compile(
 )
 """A line that opens with a project's name as a sentence of its own: ``1.甲乙项目。预算5万元，实际4万元``."""
 _SELF = re.compile(r"(?:(?:该|此|本)?项目|该笔资金|该资金|资金)(?:20[0-9]{2}年度?|[全本当]年)?")
+_YEAR = re.compile(r"20[0-9]{2}年度?")
 _CLAUSE = re.compile(r"[，,：:、（(；;]|其中")
 _NO_NAME = re.compile(
     r"同意|批示|要求|申请|计划|预计|完成|达到|^由|实施|安排|下达|我[县区市局]|资金到位|截[止至]|目前|[0-9]{1,2}月"
@@ -116,7 +117,14 @@ class ProjectReader:
         """
         if report is not None and report.is_project:
             name = clean_name(_CLAUSE.split(before)[-1])
-            if name and not _SELF.fullmatch(name) and is_project_name(name) and not _NO_NAME.search(name):
+            if len(_YEAR.sub("", name)) == 1:
+                return ""  # ``目2023年安排资金5万元``: the end of a name that a line break cut in two
+            if (
+                name
+                and not _SELF.fullmatch(name.replace(" ", ""))
+                and is_project_name(name)
+                and not _NO_NAME.search(name)
+            ):
                 return own_name(name, report)
             return report.name
         named = named_project(before)
@@ -141,7 +149,8 @@ class ProjectReader:
                 # 「项目」 before the measure word belongs to the name: 环卫项目预算金额50万元.
                 own = re.match(r"(?:项目|资金|经费)*", hit.group())
                 before = sentence[: hit.start() + (own.end() if own else 0)]
-                if named and _SELF.sub("", clean_name(_CLAUSE.split(before)[-1])) == "":
+                clause = clean_name(_CLAUSE.split(before)[-1]).replace(" ", "")
+                if named and _SELF.sub("", clause) == "":
                     # 惠民券预算20万元，实际使用18万元: the second clause names nothing, it goes on.
                     name = named
                 else:

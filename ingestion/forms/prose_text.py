@@ -131,7 +131,7 @@ def is_project_name(name: str) -> bool:
     """Return whether ``name`` can be a project: some length, no money, no accounts word, not generic."""
     if not 2 <= len(name) <= 60 or AMOUNT.search(name) or re.fullmatch(r"[\s0-9.,%年月日至\-—]+", name):
         return False
-    bare = name.strip("“”《》")
+    bare = re.sub(r"\s", "", name.strip("“”《》"))
     if _GENERIC.fullmatch(bare) or re.match(r"^(?:占|比|较|为|共|和|与|及|的|等|每|人均|其)", bare):
         return False
     return load_prose().not_projects.search(bare) is None

@@ -27,6 +27,8 @@ _NO_CLASS = re.compile(r"[决预]算|收入")
 _NO_NAME = re.compile(r"[①-⑳]|^主要|用于")
 _NAMED_AS_CLASS = re.compile(r"（[类款]）|(?:支出|事务)中?$|[类款]中?$")
 _LEADS_IN = r"其中|具体|包括|主要|^(?:[（]?[0-9一二三四五六七八九十]{1,3}[）、.．]|[①-⑳])+"
+_STRAY = re.compile(r"[一-龥][0-9]{1,2}$")
+"""Digits inside a run of words: ``教12育支出（类）`` is a name cut in two by a page number."""
 _NO_HEADING = re.compile(r"情况|说明|如下|原因|方面|科目|决算|报告|页|[，；、]$")
 _HEADING_MAX = 40
 _MEDICAL, _MEDICAL_SUBSIDY = "30114", "30307"
@@ -56,7 +58,8 @@ def function_target(found: ClassName, local: str, context: Context) -> tuple[Tar
             name = "/".join(n for n in found.names if n)
             if _NO_CLASS.search(name) or name.count("“") != name.count("”"):
                 return ()
-            if _NO_NAME.search(name) or (found.start == 0 and context.follows_unfinished):
+            torn = found.start == 0 and context.follows_unfinished
+            if _NO_NAME.search(name) or torn or _STRAY.search(local[: found.start]):
                 return ()  # half a name, or a name with words before it
             scope = context.sentence.scope or context.section_scope
             return (Target("fct_expenditure", (scope, "function", f"name:{name}")),)

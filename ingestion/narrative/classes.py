@@ -12,6 +12,8 @@ from ingestion.reference import resolve_economic, resolve_function
 _NUMBERING = re.compile(
     r"^(?:[0-9]{1,2}[.．、]|（[0-9一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}[、.]|[①-⑳]|[一二三四五六七八九十]是)+"
 )
+_POINT = re.compile(r"^.*[一二三四五六七八九十]是")
+"""``主要用于日常运转二是教育支出（类）``: the point before ends there, its mark lost."""
 _MARKED = re.compile(
     r"(?P<name>[^，。；：（）0-9|]{2,40}?(?:（[^（）类款项目0-9]{1,4}）[^，。；：（）0-9|]{1,30}?)?)(?:（(?P<code>[0-9]{2,7})?(?P<level>类|款|项|科目)?(?P<code2>[0-9]{2,7})?）)"
 )
@@ -105,7 +107,7 @@ def _without_year(match: re.Match[str], local: str) -> str:
 
 
 def _strip(name: str) -> str:
-    bare = _NUMBERING.sub("", name.strip("“”、，。； ★*—-"))
+    bare = _POINT.sub("", _NUMBERING.sub("", name.strip("“”、，。； ★*—-")))
     bare = re.sub(r"^(?:其中|主要(?:是|包括|用于)?|包括|用于|以及|和|及|与|以下方面)[：]?", "", bare)
     bare = re.sub(r"^(?:20[0-9]{2}年度?|[0-9.．]+)", "", bare)
     return bare.strip("“”：、，。； ★*")

@@ -33,6 +33,8 @@ _SPECIAL = re.compile(r"[\s,.，、。；]")
 _THOUSANDS_BEFORE = re.compile(r"(?<![0-9.,，])[0-9]{1,3}(?:[,，][0-9]{3})*$")
 _THOUSANDS_AFTER = re.compile(r"[0-9]{3}(?:[,，][0-9]{3})*(?![0-9,，])(?:\.[0-9]+)?(?:亿元|万元|元)")
 _SENTENCE_END = "。！？：:"
+_NUMBER_ENDS = re.compile(r"[元%％]$")
+_BEGINS = re.compile(r"\s*(?:20[0-9]{2}\s*年|[本当全]年|[我本](?:单位|部门))")
 _BARE = re.compile(r"\s*[0-9.,]+\s*")
 """Behind a line that ends in a number this may be the rest of it: no unit below makes it an amount."""
 _NUMBERING_MAX = 6
@@ -114,6 +116,8 @@ def _continues(previous: Line, line: Line) -> bool:
         return bool(re.match(r"\s*[0-9]", line.text))
     if text[-1] in "，、":
         return True
+    if _NUMBER_ENDS.search(text) and _BEGINS.match(line.text):
+        return False  # ``…预算5万元`` / ``本年收入合计4万元``: a sentence whose stop is lost
     if _breaks_number(text):
         if re.match(r"\s*20[0-9]{2}\s*年", line.text):
             return False  # a year opens a sentence of its own

@@ -25,7 +25,16 @@ from ingestion.narrative.reasons import speaks_of_accounts
 from ingestion.narrative.resolve import resolve_amount
 from ingestion.narrative.scan import Token, listed_amount, scan
 from ingestion.narrative.spending import carry_after_count, use_of_all
-from ingestion.narrative.torn import is_own, is_torn_name, is_unfinished, may_go_on, open_end, without_mark
+from ingestion.narrative.torn import (
+    is_own,
+    is_torn_name,
+    is_unfinished,
+    is_whole,
+    may_go_on,
+    open_end,
+    tells_of_another,
+    without_mark,
+)
 from ingestion.narrative.write import Writer
 from ingestion.narrative.zero import find_zeros
 from ingestion.numbers import NUMBER_IN_WORDS
@@ -36,6 +45,7 @@ _PURPOSE = re.compile(r"[，、：；]?(?:主要|用于|反映|系|是|指)")
 _ENUMERATED = re.compile(
     r"[，；](?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}、)"
 )
+_PIECE = re.compile(r"^.{0,2}（[类款项]）")
 _MONEY = re.compile(rf"(?:[0-9][0-9.,]*|{NUMBER_IN_WORDS})(?:亿|万|千)?元")
 _REGIONAL = "overview"
 
@@ -91,7 +101,7 @@ class _Reader:
     torn: str = ""
     """Words of a paragraph before that broke off, where this one may go on with them."""
     is_adrift: bool = False
-    """The head of the sentence stands before a tear and is not known."""
+    """The head of the sentence, or of the list it opens, stands before a tear and is not known."""
     open_words: str = ""
     """The same words for the paragraph that comes next."""
 
@@ -103,7 +113,8 @@ class _Reader:
         context, text, place = self.context, paragraph.text, _Place()
         context.follows_unfinished = self.is_unfinished
         self.is_unfinished = is_unfinished(text)
-        self.torn, self.is_adrift = self.open_words if may_go_on(text) else "", False
+        self.torn = self.open_words if may_go_on(text) else ""
+        self.is_adrift = self.is_adrift and self.in_list
         self.open_words = open_end(text, self.torn)
         self.writer.open(paragraph)
         if announced := self.numbered.next_member(text):
@@ -189,6 +200,8 @@ class _Reader:
                 resolution = resolve_amount(token, words, before, text[token.end :], context)
                 if torn and not is_one and resolution.targets:
                     self.is_adrift = not is_own(torn, local, resolution.targets, context)
+                elif resolution.reason == "unresolved" and tells_of_another(torn):
+                    self.is_adrift = True  # ``2021年预算安`` / ``排9万元，其中公务接待费5万元``
                 if self.is_adrift and resolution.targets:
                     # what a sentence without its head says is of no known item, stage or fund
                     resolution = Resolution("skip", reason="unresolved")
@@ -286,6 +299,10 @@ class _Reader:
         if marked is not None and not is_clean(sentence[marked.end :]):
             return
         if marked is None and not names_only(sentence):
+            if _PIECE.search(sentence) or (torn and not is_whole(torn) and not is_clean(sentence)):
+                # ``育（项）。年初预算为…``: the piece of a name is not the class above it
+                self.context.previous_targets, self.context.is_noted = (), True
+                self.context.sentence.targets = ()
             return
         named = name_targets(sentence, self.context)
         if torn and not is_own(torn, sentence, named, self.context):

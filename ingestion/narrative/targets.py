@@ -45,6 +45,13 @@ _AND_OTHERS = re.compile(r"(?:支出|费用|经费|收入)?等(?!级)")
 LISTED_WITH = re.compile(r"(?P<other>[^，。；：（、]*)(?:、|和|及|与)$")
 """What stands before a name joins it to another one."""
 _NUMBERED = r"^(?:[0-9一二三四五六七八九十]{1,3}[）]?|[①-⑳])$"
+_SIGNS = "0123456789*#^~_+=|/\\"
+_STRAY = re.compile(rf"[一-龥](?!20[0-9]{{2}})[{re.escape(_SIGNS)}]{{1,4}}$")
+_STRAY_NEAR = re.compile(
+    rf"[一-龥](?!20[0-9]{{2}})([{re.escape(_SIGNS)}]{{1,4}})(?=(?![年月日])[一-龥]{{1,12}}$)"
+)
+_BEFORE_NUMBERS = re.compile(r"(?:其中|包括|说明|情况|如下|方面|附件|附?表|[图第共计是为])$")
+"""Words that a number of a list goes behind, its mark left out."""
 _SEPARATOR = re.compile(r"[，；。：]")
 
 
@@ -65,6 +72,7 @@ def choose_item(local: str, *, is_economic_list: bool = False) -> ItemMatch | No
     items = _outside_brackets(items, local)
     clean = [item for item in items if is_clean(local[item.end :]) and not _reserved(item, local)]
     clean = [item for item in clean if not _shares_number(item, local, items)]
+    clean = [item for item in clean if not _is_cut(item, local)]
     strong = [item for item in clean if not _is_weak(item)]
     clean = [
         item for item in clean if not _is_weak(item) or is_clean(local[: item.start], allow=_INTRODUCTION)
@@ -107,6 +115,20 @@ def _shares_number(item: ItemMatch, local: str, items: list[ItemMatch]) -> bool:
     if beside["other"].endswith("）") and local.rfind("（", 0, beside.end("other")) <= 0:
         return False  # ``5万元（不含外宾）、公务接待费…``: what the bracket is of has its number
     return not any(beside.start("other") < i.end <= beside.end("other") for i in items)
+
+
+def _is_cut(item: ItemMatch, local: str) -> bool:
+    """``一般公共预14算财政拨款收入``, ``非*财政拨款收入``: the tail of a name that stray signs cut in two."""
+    before = local[: item.start]
+    if _STRAY.search(before) and not _BEFORE_NUMBERS.search(before.rstrip(_SIGNS)):
+        return True
+    for stray in _STRAY_NEAR.finditer(before):
+        start, width = stray.start(1), stray.end(1) - stray.start(1)
+        whole = local[:start] + local[stray.end(1) :]
+        end = item.end - width
+        if any(i.start < start < i.end and end <= i.end and i.family != "pair" for i in find_items(whole)):
+            return True
+    return False
 
 
 def _reserved(item: ItemMatch, local: str) -> bool:

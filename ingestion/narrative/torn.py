@@ -67,7 +67,8 @@ def _label(text: str) -> str:
     bare = _OPENING.sub("", text)
     if len(text) > _HEAD_MAX or _TITLE.search(bare) or not _WORDS.search(bare) or bare[-1].isdigit():
         return ""
-    if _is_class(bare) or classify_title(bare, "other", "other") is not None:
+    titled = classify_title(bare, "other", "other") is not None and not _OF_ANOTHER.search(bare)
+    if titled or _is_class(bare):
         return ""
     item = choose_item(bare)
     whole = item is not None and item.end == len(bare) and not is_weak(item)
@@ -97,6 +98,16 @@ def is_unfinished(text: str) -> bool:
 def may_go_on(text: str) -> bool:
     """Whether a paragraph may go on a sentence: it has no number of its own."""
     return not _OPENING.match(text)
+
+
+def is_whole(open_words: str) -> bool:
+    """Whether the words before the tear are a heading that is a name of its own."""
+    return open_words.startswith(_WHOLE)
+
+
+def tells_of_another(open_words: str) -> bool:
+    """Whether the words before the tear name a year or stage: what the sentence goes on with may be of it."""
+    return bool(open_words) and _OF_ANOTHER.search(open_words) is not None
 
 
 def is_torn_name(open_words: str, local: str) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from ingestion.model import Line, Outline, Part, Section
 from ingestion.numbers import NUMBER_IN_WORDS
 from ingestion.outline.vocabulary import classify_title
+from ingestion.reference import resolve_function
 
 _CN = "一二三四五六七八九十"
 _NUMBERING: tuple[tuple[int, re.Pattern[str]], ...] = (
@@ -35,6 +36,8 @@ _SIDES = ("revenue", "expenditure")
 _BARE_SIDE = re.compile(r"(?:本年)?(?:收入|支出)(?:决算)?(?:总体)?(?:情况|说明|$)")
 """A heading that names a side and no fund: of the fund whose section it stands in."""
 _CLASS_MARK = re.compile(r"[（(][类款项][）)]")
+_CODED = re.compile(r"(?!20[0-9]{2}年)[0-9]{3,7}[一-龥]")
+_STAGE_END = re.compile(r"[决预]算数?$")
 _FUND_SECTIONS = frozenset(
     {"fiscal_total", "gpb_total", "gpb_structure", "gpb_detail", "government_fund", "state_capital"}
 )
@@ -190,7 +193,7 @@ def _open_heading(builder: _Builder, line_no: int, heading: Heading) -> None:
         code = builder.report_code
     elif rule.code == "basic_expenditure" and level > 2 and builder.parent_code(level) == "expenditure":
         code = "expenditure"  # ``三、支出决算情况说明（一）基本支出情况``: of all funds
-    elif rule.code in _SIDES and _CLASS_MARK.search(title):
+    elif rule.code in _SIDES and _names_class(title):
         code = builder.parent_code(level)  # ``（1）教育支出（类）决算``: a class within its section
     elif rule.code in _SIDES and level > 3 and _BARE_SIDE.match(title):
         parent = builder.parent_code(level)
@@ -198,6 +201,17 @@ def _open_heading(builder: _Builder, line_no: int, heading: Heading) -> None:
     else:
         code = rule.code
     builder.open(line_no, code, title, level, rule.part if rule.part != "main" else _part(builder))
+
+
+def _names_class(title: str) -> bool:
+    """``2070109群众文化支出决算``, ``教育支出（类）决算``, ``群众文化支出决算``: marked or known classes."""
+    if _CLASS_MARK.search(title) or _CODED.match(title):
+        return True
+    name = _STAGE_END.sub("", title)
+    if name == title:
+        return False
+    match = resolve_function([name])
+    return match.code is not None or bool(match.candidates)
 
 
 def _part(builder: _Builder) -> Part:

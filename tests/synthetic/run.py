@@ -1,8 +1,8 @@
 """Round trip of many synthetic reports: ``python -m tests.synthetic.run --count 2000 --seed 7``.
 
-Prints the kinds of failure that are most frequent, each with the sentence of its first example, then
-recall, wrong values and reports a second. ``--text SEED`` prints one report, ``--record FILE`` appends the
-figures of the run to a table.
+Prints each wrong value as it is found, then the kinds of failure that are most frequent, each with the
+sentence of its first example, then recall, wrong values and reports a second. ``--text SEED`` prints one
+report, ``--record FILE`` appends the figures of the run to a table.
 """
 
 from __future__ import annotations
@@ -92,6 +92,8 @@ def main(arguments: list[str] | None = None) -> int:
         failures += [("lost ", fact, outcome.page.sentences.get(fact, "")[:200]) for fact in outcome.lost]
         for word, fact, quote in failures:
             name = f"{word} {shape(fact)}"
+            if word == "WRONG":
+                print(f"{name}: seed {seed}: {'|'.join(fact[1])} {fact[2]} < {quote!r}", flush=True)
             shapes[name] += 1
             examples.setdefault(name, f"seed {seed}: {'|'.join(fact[1])} {fact[2]} < {quote!r}")
     seconds = time.perf_counter() - start

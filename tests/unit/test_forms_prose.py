@@ -217,7 +217,9 @@ def test_score_of_all_projects_is_none_of_the_department() -> None:
         ),
     ],
 )
-def test_each_score_is_of_the_project_named_before_it(line: str, expected: dict[tuple[str, str], str]) -> None:
+def test_each_score_is_of_the_project_named_before_it(
+    line: str, expected: dict[tuple[str, str], str]
+) -> None:
     assert facts(read(line), "fct_performance_score") == expected
 
 
@@ -234,8 +236,29 @@ def test_money_is_no_part_of_a_project_s_name(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     "parts",
-    ["其中：投入10分，得10分；产出及效率40分，得38分，绩效评价等级为“优秀”。", "包括：基础工作30分，自评得28分；实施成效70分，得66分。"],
+    [
+        "其中：投入10分，得10分；产出及效率40分，得38分，绩效评价等级为“优秀”。",
+        "包括：基础工作30分，自评得28分；实施成效70分，得66分。",
+    ],
 )
 def test_a_score_behind_the_full_mark_of_a_part_is_no_total(parts: str) -> None:
     text = f"部门整体支出绩效自评报告\n根据评价指标，我局自评得分94分，{parts}"
     assert set(facts(read(text, "evaluation_department"), "fct_performance_score").values()) == {"94"}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("该项 目2022年安排资金40万元，实际支出38.5万元。", {"budget": "400000", "executed": "385000"}),
+        ("该项目2022年安排资 金40万元，实际支出38.5万元。", {"executed": "385000"}),
+        ("该项\n\n目2022年安排资金40万元，实际支出38.5万元。", {"executed": "385000"}),
+        ("2022年度本项\n\n目2022年度安排资金40万元。", {}),
+    ],
+)
+def test_a_blank_in_this_project_makes_no_other_project_and_half_a_word_is_none(
+    said: str, expected: dict[str, str]
+) -> None:
+    reading = read(f"附件2\n村道修补项目绩效评价报告\n一、项目概况\n{said}", "evaluation_project")
+    assert facts(reading, "fct_project_execution") == {
+        ("村道修补项目", key): value for key, value in expected.items()
+    }

@@ -165,7 +165,11 @@ def test_what_is_named_behind_a_number_without_a_stop_is_what_follows(text: str,
 
 
 @pytest.mark.parametrize(
-    "torn", ["（1）2020年度教育支出（类）决算\n\n数为7.00万元。", "（1）节能环保支出（类）支出决算\n2020年度为7.00万元。"]
+    "torn",
+    [
+        "（1）2020年度教育支出（类）决算\n\n数为7.00万元。",
+        "（1）节能环保支出（类）支出决算\n2020年度为7.00万元。",
+    ],
 )
 def test_a_class_is_no_section_of_its_own(torn: str) -> None:
     found = facts(DETAIL.partition("\n")[0] + "\n" + torn + "\n（2）2020年度农林水支出（类）决算6.00万元。")
@@ -179,3 +183,95 @@ def test_items_below_the_three_public_expenses_are_no_economic_classes(item: str
         f"2020年度“三公”经费支出30.00万元。其中，5.00万元为公务用车运行维护费。\n（1）{item}。"
     )
     assert not [key for key in facts(text) if "economic|302" in key and len(key.split("|")[2]) == 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("①教育支出（类）支出6.00万元，主要用于人员工资和日常运转\n二是农林水支出（类）7.00万元。", "213"),
+        ("教育支出（类）6.00万元，用于教学楼的修缮和日常运行三是节能环保（类）支出7.00万元。", "211"),
+    ],
+)
+def test_a_point_without_a_stop_before_it_begins_a_name(text: str, key: str) -> None:
+    found = facts("三、支出决算情况说明\n2020年度支出合计90.00万元，包括：\n" + text)
+    assert {name for name, values in found.items() if "70000" in values} == {
+        f"expenditure:all|function|{key}|final"
+    }
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        "1.教育支出（类）\n普通教育（款）学前教\n9\n育（项）。年初预算为7.00万元，支出决算为6.00万元。",
+        "1.教育支出（类）\n成人广播\n\n电视函授。年初预算为7.00万元，支出决算为6.00万元。",
+    ],
+)
+def test_a_piece_of_a_name_is_not_the_class_above_it(torn: str) -> None:
+    found = facts(DETAIL.partition("\n")[0] + "\n" + torn)
+    assert not {"70000", "60000"} & {value for values in found.values() for value in values}
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        REVENUE + "一般公共预14算财政拨款收入7.00万元。",
+        REVENUE + "非*财政拨款收入7.00万元。",
+        THREE + "会议及3公务接待费7.00万元。",
+        DETAIL + "教12育支出（类）7.00万元。",
+    ],
+)
+def test_the_tail_of_a_name_that_stray_signs_cut_is_no_name(cut: str) -> None:
+    assert "70000" not in {value for values in facts(cut).values() for value in values}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (THREE + "其中1公务接待费7.00万元。", "three_public:reception|final"),
+        ("二、收入决算情况说明\n青石县某某局2020年度收入合计7.00万元。", "revenue:all|current_total|final"),
+    ],
+)
+def test_a_list_number_or_a_year_before_an_item_cuts_nothing(text: str, key: str) -> None:
+    assert facts(text)[key] == {"70000"}
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        "七、财政拨款基本支出情况说明\n2020年度一般公共预\n算财政拨款基本支出9.00万元，其中：\n人员经费7.00万元，\n公用经费2.00万元。",
+        "七、财政拨款基本支出情况说明\n2020年度政府性基金预\n算基本支出9.00万元，其中：\n工资福利支出7.00万元，\n商品和服务支出2.00万元。",
+    ],
+)
+def test_the_list_of_a_head_that_is_not_known_is_not_known(torn: str) -> None:
+    assert not {"70000", "20000"} & {value for values in facts(torn).values() for value in values}
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        TOLD + "\n2021年“三公”经费预算安\n\n排9.00万元，\n其中公务接待费7.00万元。",
+        TOLD + "按照2021年年初\n\n安排，共需5.00万元，其中因公出国（境）费7.00万元。",
+    ],
+)
+def test_a_year_before_a_tear_is_that_of_the_whole_sentence(torn: str) -> None:
+    assert "70000" not in {value for values in facts(torn).values() for value in values}
+
+
+@pytest.mark.parametrize(
+    "torn", ["2070109群众文化支出决算\n- 40 -\n数为7.00万元。", "行政运行支出决算\n2020年度为7.00万元。"]
+)
+def test_a_class_with_its_code_or_by_its_name_is_no_section_of_its_own(torn: str) -> None:
+    above = "四、一般公共预算财政拨款支出决算情况\n（三）支出决算具体情况\n"
+    found = facts(above + f"（1）{torn}\n（2）2070104图书馆：支出决算为6.00万元。")
+    assert found["expenditure:general_public_budget|function|2070104|final"] == {"60000"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "二、收入决算情况说明\n2020年年初预算收入合计80.00万元\n本年收入合计7.00万元。",
+        "二、收入决算情况说明\n2020年度收入年初预算合计为80.00万元\n2020年收入合计7.00万元。",
+    ],
+)
+def test_the_stage_of_a_sentence_without_its_stop_ends_with_its_line(text: str) -> None:
+    assert facts(text)["revenue:all|current_total|final"] == {"70000"}
