@@ -117,7 +117,7 @@ class ProjectReader:
         """
         if report is not None and report.is_project:
             name = clean_name(_CLAUSE.split(before)[-1])
-            if len(_YEAR.sub("", name)) == 1:
+            if _YEAR.search(name) and len(_YEAR.sub("", name)) == 1:
                 return ""  # ``目2023年安排资金5万元``: the end of a name that a line break cut in two
             if (
                 name

@@ -38,6 +38,8 @@ _FURNITURE = re.compile(
     r"20[0-9]{2}年[^，。：]*(?:决算|公开|报告)$|^[-—－ ]*[0-9]{1,3}[-—－ ]*$|^第[0-9]{1,3}页"
 )
 """Running heads and page numbers end nothing and open nothing."""
+_HALF_FUND = re.compile(r"(?:一般公共|公共财政|政府性基金|国有资本(?:经营)?)$")
+"""``国有资本经营`` / ``预算支出5万元``: no stage, the other half of the fund's name."""
 _BEGINS = re.compile(r"20[0-9]{2}年|[我本全]|截[至止]")
 _QUOTED = re.compile(r"“[^”]{4,}”")
 _LEADS_ON = re.compile(r"[比较与和至自从及于、]$")
@@ -67,8 +69,10 @@ def _label(text: str) -> str:
     bare = _OPENING.sub("", text)
     if len(text) > _HEAD_MAX or _TITLE.search(bare) or not _WORDS.search(bare) or bare[-1].isdigit():
         return ""
-    titled = classify_title(bare, "other", "other") is not None and not _OF_ANOTHER.search(bare)
-    if titled or _is_class(bare):
+    if _HALF_FUND.search(bare):
+        return _LABEL + bare
+    titled = find_heading(text) is not None and classify_title(bare, "other", "other") is not None
+    if (titled and not _OF_ANOTHER.search(bare)) or _is_class(bare):
         return ""
     item = choose_item(bare)
     whole = item is not None and item.end == len(bare) and not is_weak(item)

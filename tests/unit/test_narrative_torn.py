@@ -275,3 +275,15 @@ def test_a_class_with_its_code_or_by_its_name_is_no_section_of_its_own(torn: str
 )
 def test_the_stage_of_a_sentence_without_its_stop_ends_with_its_line(text: str) -> None:
     assert facts(text)["revenue:all|current_total|final"] == {"70000"}
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        "九、国有资本经营预算支出决算情况说明\n国有资本经营\n\n预算支出7.00万元。",
+        "八、政府性基金预算支出决算情况\n政府性基金\n- 12 -\n预算支出7.00万元。",
+        "九、“三公”经费支出决算情况\n2020年“三公”经费年\n3\n初预算数7.00万元，支出决算数6.00万元。",
+    ],
+)
+def test_a_line_without_a_number_that_is_half_a_name_is_no_heading(torn: str) -> None:
+    assert not [key for key in facts(torn) if key.endswith("budget")]
