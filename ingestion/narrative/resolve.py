@@ -7,6 +7,7 @@ whose words hold anything but an item and filler stays ``unresolved``.
 from __future__ import annotations
 
 import re
+from copy import copy
 
 from ingestion.narrative.answer import Resolution
 from ingestion.narrative.base import COMPLETION, base_amount, last_reference, remember_base
@@ -45,6 +46,11 @@ _OTHER_MONEY = re.compile(
     r"|(?:不|未)(?:在|纳入|属于|列入|计入)[^。；]{0,24}(?:范围|口径|统计)"
 )
 """``…均由事业收入列支，不在“三公”经费统计范围内``: none of the three public expenses that are told."""
+_SHARE_OF = re.compile(r"占[^，。；0-9]{2,30}$")
+_SHARE_FOLLOWS = re.compile(r"的?(?:比重|比例)?[^，。；0-9]{0,4}[0-9.]+%")
+"""``甲9万元，占本年支出合计10万元的90%，比上年8万元…``: what goes on is of 甲, not of what it is part of."""
+_REMARK = re.compile(r"（[^（）]{5,}）")
+"""``“三公”经费6万元（包括基本支出和项目支出），同比减少…``: names in a remark are not what changed."""
 _EXPLAINS = re.compile(r"，主要(?:是|系|为)")
 _JOINED = re.compile(r"(?:和|及|与|以及)[^，。；]{2,}")
 _EVENT = re.compile(r"一行[^。；]{0,30}人[^。；]{0,40}$")
@@ -100,7 +106,11 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
     if _OTHER_MONEY.search(after.split("。")[0]) and _is_three_public(local, context):
         return Resolution("skip", reason="outside_contract")
     sentence.is_joined = bool(_JOINED.match(local))
-    return fact_amount(local, after, context, bool(token.value))
+    spoken_of = copy(sentence)
+    resolution = fact_amount(local, after, context, bool(token.value))
+    if sentence.targets and _SHARE_OF.search(local) and _SHARE_FOLLOWS.match(after):
+        context.sentence = spoken_of
+    return resolution
 
 
 def _is_three_public(local: str, context: Context) -> bool:
@@ -111,6 +121,7 @@ def _is_three_public(local: str, context: Context) -> bool:
 def _change(local: str, context: Context) -> Resolution:
     sentence = context.sentence
     remember_base(local, context)
+    local = _REMARK.sub("", local)
     if not sentence.reason:
         item = choose_item(
             re.split(r"[，；]|" + REFERENCE.pattern, local)[0] if REFERENCE.search(local) else local

@@ -216,6 +216,48 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
             "three_public:vehicle_operation|final": "70000",
         },
     ),
+    "behind a share the amount it is of": (
+        "五、一般公共预算财政拨款支出\n一般公共预算财政拨款支出90万元，占本年支出合计100万元的90%，比2019年度80万元增加10万元，"
+        "比年初预算70万元增加20万元。",
+        {
+            "expenditure:general_public_budget|total|current_total|final": "900000",
+            "expenditure:all|total|current_total|final": "1000000",
+            "expenditure:general_public_budget|total|current_total|prior_final": "800000",
+            "expenditure:general_public_budget|total|current_total|initial_budget": "700000",
+        },
+    ),
+    "behind a share of a class": (
+        SPENDING + "项目支出4万元，占本年支出合计10万元的比重为40%，较上年3万元增加1万元。",
+        {
+            "expenditure:all|nature|project|final": "40000",
+            "expenditure:all|total|current_total|final": "100000",
+            "expenditure:all|nature|project|prior_final": "30000",
+        },
+    ),
+    "contracts given to micro enterprises behind 其中": (
+        "政府采购支出总额20万元，授予中小企业合同金额18万元，其中小微企业合同金额10万元。",
+        {"procurement:total": "200000", "procurement:sme_contract": "180000", "procurement:micro_contract": "100000"},
+    ),
+    "contracts of micro enterprises behind 其中": (
+        "授予中小企业合同180万元，其中小微企业合同100万元。",
+        {"procurement:sme_contract": "1800000", "procurement:micro_contract": "1000000"},
+    ),
+    "reception within the project expenditure": (
+        SPENDING + "项目支出50万元，包括：电商扶持30万元，办公费19.5万元，公务接待费0.5万元。",
+        {"expenditure:all|nature|project|final": "500000"},
+    ),
+    "vehicles within the project expenditure": (
+        "项目支出50万元，其中：公务用车运行维护费3万元；“三公”经费支出6万元。",
+        {"expenditure:all|nature|project|final": "500000", "three_public:total|final": "60000"},
+    ),
+    "what a remark names did not change": (
+        "“三公”经费支出6万元（包括基本支出和项目支出安排的经费），同比减少1万元。其中：公务接待费2万元，同比减少1万元。",
+        {"three_public:total|final": "60000", "three_public:reception|final": "20000"},
+    ),
+    "what another remark names": (
+        THREE + "“三公”经费支出9万元（含本级和所属单位的项目支出），比上年减少2万元，其中：公务用车运行维护费9万元。",
+        {"three_public:total|final": "90000", "three_public:vehicle_operation|final": "90000"},
+    ),
     "支出总计 beside what is carried on is the year's spending": (
         "2020年收入总计222万元，支出总计200万元，其中：基本支出150万元，项目支出50万元。年末结转和结余22万元。",
         {
