@@ -183,7 +183,10 @@ def read_money_pairs(sheet: Sheet, row: TableRow) -> bool:
     order = [_SIDE.get(c.role) for cell in row.cells if (c := money_column_of(cell.compact)) is not None]
     if sum(side is not None for side in order) >= 2:
         sheet.sides = [side or "" for side in order if side is not None]
-    seen: dict[str, int] = {}
+    labels = [role for cell in row.cells if (role := money_row_of(cell.compact)) in _SUFFIX]
+    is_alone = len(labels) == 1 and len(row.filled) <= 2
+    # One pair a row: the second row of a kind is that of the other side.
+    seen = sheet.sides_seen if is_alone else {}
     found: list[MoneyFact] = []
     pairs = 0
     for index, cell in enumerate(row.cells):

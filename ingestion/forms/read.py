@@ -24,7 +24,7 @@ from ingestion.forms.prose_scores import ScoreReader
 from ingestion.forms.prose_text import Report, report_titles
 from ingestion.forms.reader import SheetReader
 from ingestion.forms.run_on_rows import read_run_on_rows
-from ingestion.forms.sheet import Sheet
+from ingestion.forms.sheet import Closing, Sheet
 from ingestion.forms.standard_sheet import read_standard_sheets
 from ingestion.forms.torn import labels_astray, torn_form
 from ingestion.grid import HEADING, TableRun, grid_run, line_runs
@@ -33,6 +33,8 @@ from ingestion.model import Document, Form, Identity, Line, Outline, Reading
 _PROSE_SECTIONS = {"performance", "evaluation_department", "evaluation_project", "other"}
 _RUN_ON = 12
 """Lines over which the rows of a form that runs together may go."""
+_COLLECTION = re.compile("(?:汇总|一览|统计|清单)表?(?:（.*）)?$")
+"""Ends of titles of tables with many projects."""
 _TITLE_REACH = 6
 """How many lines above a run may hold its title."""
 
@@ -131,6 +133,11 @@ def _name_subjects(sheets: list[Sheet], identity: Identity, reports: dict[int, R
             sheet.subject, sheet.subject_kind = report.name, "project"
         elif previous is not None and previous.subject and sheet.kind == "score_sheet":
             sheet.subject, sheet.subject_kind = previous.subject, previous.subject_kind
+        elif "项目" in sheet.title and _COLLECTION.search(plain(sheet.title)):
+            # Several projects whose rows are lost: no amount or score is that of one.
+            sheet.unclear += len(sheet.money)
+            sheet.money, sheet.closing, sheet.execution = [], Closing(), None
+            sheet.subject, sheet.subject_kind = sheet.title, "project"
         elif "项目" in sheet.title:
             sheet.subject, sheet.subject_kind = sheet.title, "project"
         else:

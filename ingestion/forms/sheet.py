@@ -87,6 +87,8 @@ class Sheet:
     """The two amounts of a row below three columns of them that its rate of execution told apart."""
     sides: list[str] = field(default_factory=lambda: ["budget", "executed"])
     """Which measure the first, second … label of a row belongs to; '' for one that is not kept."""
+    sides_seen: dict[str, int] = field(default_factory=dict)
+    """How many labels of a kind stood alone in their rows so far."""
     without_unit: int = 0
     """Amounts that no unit is printed for: listed, not read."""
     unclear: int = 0
