@@ -46,6 +46,7 @@ _ENUMERATED = re.compile(
     r"[，；](?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}、)"
 )
 _PIECE = re.compile(r"^.{0,2}（[类款项]）")
+_NUMBER_ALONE = re.compile(r"(?:^|[，。；：、])[0-9]+(?:[.,][0-9]*)?$")
 _MONEY = re.compile(rf"(?:[0-9][0-9.,]*|{NUMBER_IN_WORDS})(?:亿|万|千)?元")
 _REGIONAL = "overview"
 
@@ -98,6 +99,10 @@ class _Reader:
     """The paragraph before ended within a list: its stage and fund go on."""
     is_unfinished: bool = False
     """The paragraph before ended without a mark."""
+    behind_number: bool = False
+    """The paragraph before ends in a number alone: a page number, or the first piece of the next one."""
+    ends_number: bool = False
+    """The same of the paragraph that comes next."""
     torn: str = ""
     """Words of a paragraph before that broke off, where this one may go on with them."""
     is_adrift: bool = False
@@ -113,6 +118,7 @@ class _Reader:
         context, text, place = self.context, paragraph.text, _Place()
         context.follows_unfinished = self.is_unfinished
         self.is_unfinished = is_unfinished(text)
+        self.behind_number, self.ends_number = self.ends_number, bool(_NUMBER_ALONE.search(text))
         self.torn = self.open_words if may_go_on(text) else ""
         self.is_adrift = self.is_adrift and self.in_list
         self.open_words = open_end(text, self.torn)
@@ -202,6 +208,8 @@ class _Reader:
                     self.is_adrift = not is_own(torn, local, resolution.targets, context)
                 elif resolution.reason == "unresolved" and tells_of_another(torn):
                     self.is_adrift = True  # ``2021年预算安`` / ``排9万元，其中公务接待费5万元``
+                if self.behind_number and token.start == 0:
+                    resolution = Resolution("skip", reason="unresolved")  # ``130`` / ``0.09万元系事业收入``
                 if self.is_adrift and resolution.targets:
                     # what a sentence without its head says is of no known item, stage or fund
                     resolution = Resolution("skip", reason="unresolved")

@@ -23,6 +23,14 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "二、收入决算情况说明\n2020年度收入合计300.00万元，其中：事业收入38.60万元；\n261\n3.77\n万元系其他收入。\n",
         {"revenue:all|current_total|final": "3000000", "revenue:all|undertaking|final": "386000"},
     ),
+    "an amount behind a number alone in its line may be its end": (
+        "二、收入决算情况说明\n2020年度收入合计300.00万元，其中：事业收入38.60万元；\n261\n0.77万元系其他收入。\n",
+        {"revenue:all|current_total|final": "3000000", "revenue:all|undertaking|final": "386000"},
+    ),
+    "a page number between two sentences is no piece of a number": (
+        THREE + "公务接待费1.20万元。\n17\n公务用车运行维护费3万元，其中：燃料费1万元。",
+        {"three_public:reception|final": "12000", "three_public:vehicle_operation|final": "30000"},
+    ),
     "narrow commas and stops between words": (
         THREE + "公务接待费年初预算为1200.00元,支出决算为1,100.00元,下降8%.公务用车运行维护费5,000元.",
         {
