@@ -11,6 +11,7 @@ from ingestion.narrative.context import Context, Target, scope_of_words
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.targets import choose_item, choose_list, is_weak, targets_of
 from ingestion.narrative.vocabulary import ItemMatch
+from ingestion.reference import function_name
 
 _SPENT = re.compile(r"(?:(?:本年度?|当年|全年|年度)(?:实际)?|实际)支出(?:数)?")
 TOPICS = {
@@ -23,6 +24,8 @@ _PUBLIC_CLASSES = {"overseas": "30212", "reception": "30217", "vehicle_operation
 """The economic class of an item of the three public expenses: ``公用经费9万元，其中：车辆运行费2万元``."""
 _BY_FUNCTION = re.compile(r"按照?(?:支出|财政)*功能(?:科目)?(?:分类)?(?:科目)?")
 """``支出按功能分类：甲支出5万元、乙支出4万元``: what comes is a list of function classes."""
+_CLASS_BY_CODE = re.compile(r"(?<![0-9.])(?P<code>[0-9]{3})类$")
+"""``按功能分类科目，其中：201类5万元，204类4万元``: a class by its code alone."""
 _FUNCTION_SECTIONS = frozenset(
     {
         "total",
@@ -49,6 +52,12 @@ def lose_track(local: str, context: Context) -> None:
     if named or not is_clean(local):
         context.sentence.targets, context.sentence.pair_index, context.sentence.last = named, 0, ""
         context.sentence.is_lost = not named
+
+
+def _fund_of_total(targets: tuple[Target, ...]) -> str | None:
+    """``公共预算支出9万元。按功能分类：…``: the classes make up the total told before, of its fund."""
+    totals = [t.keys[0] for t in targets if t.fact_table == "fct_expenditure" and t.keys[1] == "total"]
+    return totals[0] if len(totals) == len(targets) == 1 else None
 
 
 def names_only(sentence: str) -> bool:
@@ -93,6 +102,11 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
         return found, item.end, item.family
     if _BY_FUNCTION.search(local):
         context.sentence.parent = "function"
+        context.sentence.scope = context.sentence.scope or _fund_of_total(context.previous_targets)
+    if context.sentence.parent == "function" and (coded := _CLASS_BY_CODE.search(local)):
+        if function_name(coded["code"]):
+            scope = context.sentence.scope or context.section_scope
+            return (Target("fct_expenditure", (scope, "function", coded["code"])),), coded.end(), "function"
     plain = find_plain(local)
     if plain and expects_functions(context):
         target = function_target(plain, local, context)

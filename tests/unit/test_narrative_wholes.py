@@ -61,6 +61,30 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "乡里全年支出按功能分类：一般公共服务支出9万元、公共安全支出1.2万元。",
         {"expenditure:all|function|201|final": "90000", "expenditure:all|function|204|final": "12000"},
     ),
+    "classes by their codes alone": (
+        "全年支出合计10万元。按功能分类科目，其中：201类7万元，213类3万元，999类1万元。按经济分类科目，其中：301类6万元。",
+        {
+            "expenditure:all|total|current_total|final": "100000",
+            "expenditure:all|function|201|final": "70000",
+            "expenditure:all|function|213|final": "30000",
+        },
+    ),
+    "a list by function of the fund told before": (
+        "2020年一般公共预算财政拨款支出10万元，比上年增加1万元。\n按支出功能分类：教育支出8万元、农林水支出2万元。",
+        {
+            "expenditure:general_public_budget|total|current_total|final": "100000",
+            "expenditure:general_public_budget|function|205|final": "80000",
+            "expenditure:general_public_budget|function|213|final": "20000",
+        },
+    ),
+    "a list by function of all that was spent": (
+        "全年支出合计10万元。\n按功能分类科目，公共安全支出9万元，住房保障支出1万元。",
+        {
+            "expenditure:all|total|current_total|final": "100000",
+            "expenditure:all|function|204|final": "90000",
+            "expenditure:all|function|221|final": "10000",
+        },
+    ),
     "a list by function classes with shares": (
         "按照支出功能分类科目，教育支出8万元，占80%；农林水支出2万元，占20%。",
         {"expenditure:all|function|205|final": "80000", "expenditure:all|function|213|final": "20000"},
