@@ -20,7 +20,7 @@ from ingestion.narrative.classes import (
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.targets import LISTED_WITH
-from ingestion.reference import economic_name, function_name, normalise_name, resolve_function
+from ingestion.reference import economic_name, function_name, is_class_name, normalise_name, resolve_function
 from ingestion.reference.names import core
 
 _NO_CLASS = re.compile(r"[决预]算|收入")
@@ -59,7 +59,8 @@ def function_target(found: ClassName, local: str, context: Context) -> tuple[Tar
             if _NO_CLASS.search(name) or name.count("“") != name.count("”"):
                 return ()
             torn = found.start == 0 and context.follows_unfinished
-            if _NO_NAME.search(name) or torn or _STRAY.search(local[: found.start]):
+            words_before = any(is_class_name(name[start:]) for start in range(1, len(name) - 2))
+            if words_before or _NO_NAME.search(name) or torn or _STRAY.search(local[: found.start]):
                 return ()  # half a name, or a name with words before it
             scope = context.sentence.scope or context.section_scope
             return (Target("fct_expenditure", (scope, "function", f"name:{name}")),)

@@ -255,6 +255,8 @@ def scope_of_words(text: str) -> str | None:
 def kind_of_title(title: str) -> str | None:
     """Return the stage a section title announces (``部门支出预算情况`` -> ``budget``), or None."""
     bare = FUND_WORD.sub("", title)
+    if re.search(r"(?:[费款]|支出|收入|经费)(?:年初|全年|调整后?)预算$", bare):
+        return None  # ``（2）公务接待费年初预算`` / ``数为9万元``: the first half of a sentence, no title
     if re.search(r"决算|执行|绩效|对比|比较|相比|差异|增减|预算[^，。]{0,6}[及和与、][^，。]{0,6}支出", bare):
         return None
     stage = last_stage(bare)

@@ -313,8 +313,10 @@ class _Reader:
                 self.context.sentence.targets = ()
             return
         named = name_targets(sentence, self.context)
-        if torn and not is_own(torn, sentence, named, self.context):
+        if torn and is_torn_name(torn, sentence):
+            named = name_targets(without_mark(torn) + sentence, self.context)
+        elif torn and not is_own(torn, sentence, named, self.context):
             named = ()
-        if named or marked is not None:  # an item that is not known is not the one before it either
+        if named or torn or marked is not None:  # an item that is not known is not the one before it either
             self.context.previous_targets, self.context.is_noted = named, True
             self.context.sentence.targets = ()

@@ -83,7 +83,11 @@ def _is_class(title: str) -> bool:
     """Whether a heading is the whole name of a function class."""
     marked = find_marked(title)
     if marked is not None:
-        return is_clean(title[marked.end :])
+        code = function_code(marked, None, None, None) if marked.codes else None
+        official, printed = function_name(code or ""), marked.names[-1]
+        # ``2050202小学`` / ``教育：支出5万元``
+        is_half = official != printed and official.startswith(printed)
+        return is_clean(title[marked.end :]) and not is_half
     plain = find_plain(title)
     code = function_code(plain, None, None, None) if plain else None
     return code is not None and core(normalise_name(title)) == core(normalise_name(function_name(code)))

@@ -72,7 +72,7 @@ def subordinate(page: Page) -> None:
 
 def budgets(page: Page) -> None:
     """A whole budget disclosure: nothing of it is a final account."""
-    year = page.year
+    year, page.running_head = page.year, "部门预算"
     page.lines += [page.name, page.pick(f"{year}年部门预算公开", f"{year}年度部门预算", f"{year}年单位预算公开说明"), ""]
     page.heading(page.pick("收支总体情况说明", "部门收支总体预算情况说明"))
     total = page.plain(page.draw(10_000, 90_000_000))

@@ -21,6 +21,8 @@ class Page:
     style: Style
     year: int
     name: str
+    running_head: str = "部门决算"
+    """What the pages call the report: a budget's pages would not say 决算."""
     lines: list[str] = field(default_factory=list)
     facts: set[Fact] = field(default_factory=set)
     soft: set[Fact] = field(default_factory=set)
@@ -126,7 +128,7 @@ class Page:
             text = self._insert(text, self.pick("\n", "\n\n"))
         if not self.sheet.width and self._fault("torn page", 0.04):
             number = self.rng.randint(1, 40)
-            text = self._insert(text, self.pick(f"\n{number}\n", f"\n- {number} -\n", f"\n第 {number} 页\n{self.name}{self.year}年度部门决算\n"))
+            text = self._insert(text, self.pick(f"\n{number}\n", f"\n- {number} -\n", f"\n第 {number} 页\n{self.name}{self.year}年度{self.running_head}\n"))
         for number, line in enumerate(text.replace("\n", "" if self.sheet.width else "\n").split("\n")):
             (self.broken if number else self.prose).add(len(self.lines))
             self.lines.append(line)

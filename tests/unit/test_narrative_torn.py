@@ -29,6 +29,9 @@ DETAIL = "七、一般公共预算财政拨款支出决算具体情况\n农林�
         DETAIL + "其中：2020年度一般公\n- 15 -\n共预算财政拨款基本支出7.00万元，其中：人员经费6.00万元。",
         TOLD + "公务接待费（其中：\n\n外事接待费0.10万元），年初预算数7.00万元。",
         TOLD + "公务用车费（含\n\n购置费0.10万元），支出决算数7.00万元。",
+        DETAIL + "\n（6）2050202小学\n- 40 -\n教育：支出7.00万元，主要用于日常业务开支。",
+        DETAIL + "\n2070109群众\n文化：支出7.00万元。",
+        THREE + "2020年“三公”经费决算9.00万元。其中：\n1.因公出\n席会议费用。2020年决算数7.00万元，比2020年年初预算数6.00万元增加。",
         DETAIL + "主要用于人员工资和日常运转\n②滩涂测绘（类）支出7.00万元。",
     ],
 )  # fmt: skip
@@ -287,3 +290,36 @@ def test_the_stage_of_a_sentence_without_its_stop_ends_with_its_line(text: str) 
 )
 def test_a_line_without_a_number_that_is_half_a_name_is_no_heading(torn: str) -> None:
     assert not [key for key in facts(torn) if key.endswith("budget")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            THREE + "2020年“三公”经费决算数9.00万元。其中：\n1.因公\n出国（境）费用。2020年决算数7.00万元，比上年减少。",
+            {"three_public:total|final": {"90000"}, "three_public:overseas|final": {"70000"}},
+        ),
+        (
+            THREE + "2020年“三公”经费决算数9.00万元。其中：\n（1）因公出国\n（境）费用。2020年决算数6.00万元，比上年减少。",
+            {"three_public:total|final": {"90000"}, "three_public:overseas|final": {"60000"}},
+        ),
+    ],
+)
+def test_a_heading_torn_in_two_names_what_is_told_below_it(text: str, wanted: dict[str, set[str]]) -> None:
+    assert facts(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        "六、一般公共预算财政拨款基本支出决算情况\n2020年度一般公\n- 15 -\n共预算财政拨款基本支出7.00万元，包括人员经费4.00万元。其中：工资福利支出3.00万元。",
+        THREE + "（1）公务接待费年初预算\n26\n数为7.00万元，决算支出6.00万元。\n公车运行维护费3.00万元，主要用于公务出行。",
+    ],
+)
+def test_a_fund_or_a_stage_torn_in_two_makes_no_budget_of_what_follows(torn: str) -> None:
+    assert not [key for key, values in facts(torn).items() if "budget" in key.split("|")[-1] and values & {"30000"}]
+
+
+def test_a_class_behind_a_line_that_lost_its_stop_takes_no_words_of_it() -> None:
+    text = DETAIL + "主要用于人员工资和日常运转\n教育支出（类）7.00万元。\n用于日常业务和维修\n农林水支出（类）6.00万元。"
+    assert not [key for key in facts(text) if "name:" in key]
