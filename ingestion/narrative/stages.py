@@ -18,6 +18,11 @@ _STAGES = re.compile(
 )
 
 
+def _opens(local: str, context: Context) -> bool:
+    """Whether the words open their sentence: no amount, and no rate, stands before them."""
+    return not context.sentence.last and not local.startswith("，")
+
+
 def kind_of(local: str, words_end: int, context: Context) -> tuple[str | None, str | None]:
     """Return (amount kind or None for another year, alternatives)."""
     sentence, fiscal = context.sentence, context.fiscal_year
@@ -37,8 +42,9 @@ def kind_of(local: str, words_end: int, context: Context) -> tuple[str | None, s
         year = int(match[1])
     if year is None:
         year = context.default_year if sentence.year is None else sentence.year
-    elif words_end or (sentence.year is None and (not sentence.last or year == fiscal)):
-        sentence.year = year  # of the list that follows; ``甲2020年5万元，2019年6万元`` is no such list
+    elif words_end or (sentence.year is None and (_opens(local, context) or year == fiscal)):
+        # of the list that follows; ``甲2020年5万元，2019年6万元``, ``…的68%，2019年6万元`` are none
+        sentence.year = year
     kind = stage.kind if stage else sentence.kind or context.default_kind
     if stage is None and not words_end and re.search(r"支出|使用|完成|执行", local):
         kind = "final"  # ``预算安排9.8万元（…），支出9.3万元``

@@ -320,6 +320,11 @@ def test_a_fund_or_a_stage_torn_in_two_makes_no_budget_of_what_follows(torn: str
     assert not [key for key, values in facts(torn).items() if "budget" in key.split("|")[-1] and values & {"30000"}]
 
 
+def test_a_year_behind_a_rate_is_not_that_of_the_parts_told_next() -> None:
+    text = THREE + "公务用车购置和运行维护费支出9.00万元，完成年初预算\n28\n数的68％，2019年决算数12.00万元。\n其中，购置费用决算支出零元。"
+    assert facts(text)["three_public:vehicle_purchase|final"] == {"0"}
+
+
 def test_a_class_behind_a_line_that_lost_its_stop_takes_no_words_of_it() -> None:
     text = DETAIL + "主要用于人员工资和日常运转\n教育支出（类）7.00万元。\n用于日常业务和维修\n农林水支出（类）6.00万元。"
     assert not [key for key in facts(text) if "name:" in key]
