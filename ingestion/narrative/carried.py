@@ -10,6 +10,7 @@ from ingestion.narrative.filler import is_clean
 _MEASURED = re.compile(
     r"^[，；（]?(?:上年|去年)|预算|决算|支出|[，；]金额|执行|实际|完成|安排|20[0-9]{2}年|共计|合计|收入|^[，：]?(?:为|共|计)"
 )
+_NAMED_CLASS = re.compile(r"（[类款项]）")
 _MONEY = re.compile(r"拨款|资金|经费")
 _CARRIED_WORDS = (
     r"。|^(?:公务用?车|公车|公务车辆|车辆)(?=，)|购置(?=支出|金额)|^[，；（]?(?:上年|去年)(?:度|同期)?"
@@ -20,6 +21,8 @@ _FUNDS = ("general_public_budget", "government_fund", "state_capital")
 def carried(local: str, context: Context) -> tuple[tuple[Target, ...], str]:
     """The item named earlier, when ``local`` holds measure words only."""
     sentence = context.sentence
+    if _NAMED_CLASS.search(local):
+        return (), ""  # ``支出”（类）决算数为5万元``: the rest of a name that is torn
     if not is_clean(local, allow=_CARRIED_WORDS + (r"|采购" if _is_procurement(sentence.targets) else "")):
         return (), ""
     if sentence.counted and re.fullmatch(r"[，、；](?:费用|金额|经费|开支|花费)(?:为|共|约|合计)*", local):

@@ -46,7 +46,8 @@ _ENUMERATED = re.compile(
     r"[，；](?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}、)"
 )
 _PIECE = re.compile(r"^.{0,2}（[类款项]）")
-_NUMBER_ALONE = re.compile(r"(?:^|[，。；：、])[0-9]+(?:[.,][0-9]*)?$")
+_PARTS_FOLLOW = re.compile(r"[，（。]?(?:其中|包括)")
+_ENDS_IN_NUMBER = re.compile(r"[0-9][.,]?$")
 _MONEY = re.compile(rf"(?:[0-9][0-9.,]*|{NUMBER_IN_WORDS})(?:亿|万|千)?元")
 _REGIONAL = "overview"
 
@@ -100,7 +101,7 @@ class _Reader:
     is_unfinished: bool = False
     """The paragraph before ended without a mark."""
     behind_number: bool = False
-    """The paragraph before ends in a number alone: a page number, or the first piece of the next one."""
+    """The paragraph before ends in a number without a unit: of a page, or a piece of the next one."""
     ends_number: bool = False
     """The same of the paragraph that comes next."""
     torn: str = ""
@@ -118,7 +119,7 @@ class _Reader:
         context, text, place = self.context, paragraph.text, _Place()
         context.follows_unfinished = self.is_unfinished
         self.is_unfinished = is_unfinished(text)
-        self.behind_number, self.ends_number = self.ends_number, bool(_NUMBER_ALONE.search(text))
+        self.behind_number, self.ends_number = self.ends_number, bool(_ENDS_IN_NUMBER.search(text))
         self.torn = self.open_words if may_go_on(text) else ""
         self.is_adrift = self.is_adrift and self.in_list
         self.open_words = open_end(text, self.torn)
@@ -209,7 +210,8 @@ class _Reader:
                 elif resolution.reason == "unresolved" and tells_of_another(torn):
                     self.is_adrift = True  # ``2021年预算安`` / ``排9万元，其中公务接待费5万元``
                 if self.behind_number and token.start == 0:
-                    resolution = Resolution("skip", reason="unresolved")  # ``130`` / ``0.09万元系事业收入``
+                    # ``130`` / ``0.09万元系事业收入``, ``2024年收入预算89 5659`` / ``1.75元，其中：…``
+                    resolution, self.is_adrift = Resolution("skip", reason="unresolved"), True
                 if self.is_adrift and resolution.targets:
                     # what a sentence without its head says is of no known item, stage or fund
                     resolution = Resolution("skip", reason="unresolved")
@@ -218,6 +220,8 @@ class _Reader:
         elif token.kind == "malformed":
             self.writer.mention(token, None, "unresolved", clause)
             lose_track(local, context)
+            # ``2024年预算89 56.75元，其中：…``: of which year and stage the parts are is lost with it
+            self.is_adrift = self.is_adrift or bool(_PARTS_FOLLOW.match(text, token.end))
         elif token.kind == "percent":
             context.brackets(local)
             percent = read_percent(local, context)
