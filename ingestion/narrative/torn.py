@@ -41,6 +41,8 @@ _FURNITURE = re.compile(
 _HALF_FUND = re.compile(r"(?:一般公共|公共财政|政府性基金|国有资本(?:经营)?)$")
 """``国有资本经营`` / ``预算支出5万元``: no stage, the other half of the fund's name."""
 _BEGINS = re.compile(r"20[0-9]{2}年|[我本全]|截[至止]")
+_PAGE_NUMBER = re.compile(r"(?<=[一-龥])[0-9]{1,3}$")
+"""``财政拨款基本`` / ``35`` / ``支出5万元``: the number of the page stands with the words above it."""
 _QUOTED = re.compile(r"“[^”]{4,}”")
 _LEADS_ON = re.compile(r"[比较与和至自从及于、]$")
 _WHOLE, _LABEL = "\0", "\1"
@@ -54,6 +56,7 @@ def open_end(text: str, before: str) -> str:
     """
     if text[-1:] in _ENDS:
         return ""
+    text = _PAGE_NUMBER.sub("", text)
     rest = _PARTED.split(text)[-1]
     if _CLOSED.search(rest):
         return ""

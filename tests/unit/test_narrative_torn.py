@@ -302,6 +302,13 @@ def test_a_line_without_a_number_that_is_half_a_name_is_no_heading(torn: str) ->
             {"three_public:total|final": {"90000"}, "three_public:overseas|final": {"70000"}},
         ),
         (
+            "六、财政拨款基本支出情况说明\n2020年度一般公共预算财政拨款基本\n35\n支出8.00万元，其中：\n人员经费5.00万元。",
+            {
+                "expenditure:general_public_budget|nature|basic|final": {"80000"},
+                "expenditure:general_public_budget|economic|personnel|final": {"50000"},
+            },
+        ),
+        (
             THREE + "2020年“三公”经费决算数9.00万元。其中：\n（1）因公出国\n（境）费用。2020年决算数6.00万元，比上年减少。",
             {"three_public:total|final": {"90000"}, "three_public:overseas|final": {"60000"}},
         ),
