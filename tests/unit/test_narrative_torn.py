@@ -329,6 +329,19 @@ def test_a_fund_or_a_stage_torn_in_two_makes_no_budget_of_what_follows(torn: str
     assert not [key for key, values in facts(torn).items() if "budget" in key.split("|")[-1] and values & {"30000"}]
 
 
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (REVENUE.rstrip("，") + "。\n其中：其他收入、经营收入分别为7.00万\n\n元、6.00万元。", set()),
+        (TOLD + "因公出国（境）费、公务接待费分别为7.00万元。", set()),
+        (TOLD + "因公出国（境）费、公务接待费分别为0万元。", {"three_public:overseas|final", "three_public:reception|final"}),
+    ],
+)
+def test_one_number_for_several_items_in_turn_is_a_list_cut_off(text: str, keys: set[str]) -> None:
+    found = {key for key, values in facts(text).items() if values & {"70000", "60000", "0"}}
+    assert found == keys
+
+
 def test_a_year_behind_a_rate_is_not_that_of_the_parts_told_next() -> None:
     text = THREE + "公务用车购置和运行维护费支出9.00万元，完成年初预算\n28\n数的68％，2019年决算数12.00万元。\n其中，购置费用决算支出零元。"
     assert facts(text)["three_public:vehicle_purchase|final"] == {"0"}
