@@ -97,11 +97,11 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
     if words_end and (_is_detail(targets, context) or (part_of_class and _is_public_item(targets))):
         sentence.last = "detail"
         return Resolution("skip", reason="outside_contract")
-    one_for_many = len(targets) > 1 and rule != "pair" and token_value and not SECOND_FOLLOWS.match(after)
-    if one_for_many and re.search(r"分别(?:为|是)?[：]?$", local):
+    in_turn, second = re.search(r"分别(?:为|是)?[：]?$", local), SECOND_FOLLOWS.match(after)
+    if in_turn and not second and len(targets) > 1 and rule != "pair" and token_value:
         sentence.lose()  # ``甲收入、乙收入分别为5万``: the other numbers are cut off
         return Resolution("skip", reason="unresolved")
-    if re.search(r"分别(?:为|是)?[：]?$", local) and SECOND_FOLLOWS.match(after):
+    if in_turn and second:
         kinds = list_kinds(local, context) if len(targets) == 1 else ()
         if (len(targets) == 1 and not kinds) or numbers_following(after) >= max(len(kinds), len(targets)):
             sentence.targets, sentence.pair_index, sentence.last = (), 0, ""
