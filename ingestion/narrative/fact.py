@@ -6,19 +6,15 @@ import re
 
 from ingestion.narrative.answer import Resolution
 from ingestion.narrative.carried import carried
+from ingestion.narrative.choice import choose_item, is_weak
 from ingestion.narrative.context import UNKNOWN_YEAR, Context, Target, scope_of_words
 from ingestion.narrative.filler import is_clean
+from ingestion.narrative.item_lists import is_whole_three_public, sum_of
 from ingestion.narrative.measure import YEAR, last_stage
 from ingestion.narrative.named import TOPICS, lose_track, name_target
 from ingestion.narrative.pairs import SECOND_FOLLOWS, numbers_following
 from ingestion.narrative.stages import all_kinds, kind_of, list_kinds
-from ingestion.narrative.targets import (
-    choose_item,
-    is_weak,
-    is_whole_three_public,
-    sum_of,
-    targets_of,
-)
+from ingestion.narrative.targets import targets_of
 
 _PART = re.compile(r"其中|包括")
 _SPENDING_OF = re.compile(r"(?P<head>[^，。；：]*支出)(?:之)?[中里][，：]")
