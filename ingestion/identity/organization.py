@@ -27,6 +27,10 @@ _TITLE = (
     ),
     re.compile(rf"^第[一二三四五六七八九十]部分(?P<org>{RUN})(?=概况|{_YEAR}|部门决算)"),
 )
+_EVALUATED = re.compile(
+    rf"^(?P<org>{RUN})(?=(?:项目(?:支出)?|部门|单位)?(?:绩效(?:自评|评价|自我评价)|自评报告))"
+)
+"""A title without a year; what stands between body and these words is the name of a project."""
 _DIVIDED = re.compile(
     rf"^(?P<region>[一-龥]{{2,12}}?[省市县区州旗盟]){_YEAR}(?P<org>{RUN})(?=[“\"]?{_REPORT})"
 )
@@ -119,6 +123,11 @@ def _from_titles(view: TextView, propose: Propose) -> None:
         for pattern in _TITLE:
             if match := pattern.search(title):
                 propose(match["org"], 10, "title")
+        if match := _EVALUATED.search(title):
+            author, _, other = match["org"].partition("关于")
+            name = other if other and with_region(other) else author
+            if is_name(name):
+                propose(name, 10, "title")
     for before, piece in zip(("", *view.pieces[:5]), view.pieces[:6], strict=False):
         if len(piece) <= 40 and not any(pattern.match(before) for _, pattern in _LABEL):
             propose(piece, 8, "cover")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 
-from ingestion.narrative.choice import LISTED_WITH
 from ingestion.narrative.classes import (
     ClassName,
     economic_code,
@@ -20,6 +19,7 @@ from ingestion.narrative.classes import (
 )
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.filler import is_clean
+from ingestion.narrative.targets import LISTED_WITH
 from ingestion.reference import economic_name, function_name, is_class_name, normalise_name, resolve_function
 from ingestion.reference.names import core
 
@@ -50,8 +50,7 @@ def function_target(found: ClassName, local: str, context: Context) -> tuple[Tar
     if code is None:
         shared = _shared_name(found, context)
         if shared:
-            scope = context.sentence.scope or context.section_scope
-            return (Target("fct_expenditure", (scope, "function", f"name:{shared}")),)
+            return (Target("fct_expenditure", (context.class_scope, "function", f"name:{shared}")),)
         if found.levels[0] != "项":
             end_class(context)
         if found.marked and any(found.levels) and found.names[-1]:
@@ -62,15 +61,13 @@ def function_target(found: ClassName, local: str, context: Context) -> tuple[Tar
             words_before = any(is_class_name(name[start:]) for start in range(1, len(name) - 2))
             if words_before or _NO_NAME.search(name) or torn or _STRAY.search(local[: found.start]):
                 return ()  # half a name, or a name with words before it
-            scope = context.sentence.scope or context.section_scope
-            return (Target("fct_expenditure", (scope, "function", f"name:{name}")),)
+            return (Target("fct_expenditure", (context.class_scope, "function", f"name:{name}")),)
         return ()
     if not (context.is_class_headed and context.class_code == code[:3]):
         context.is_class_headed = len(code) < 7
     context.class_code = code[:3]
     context.subclass_code = code[:5] if len(code) >= 5 else None
-    scope = context.sentence.scope or context.section_scope
-    return (Target("fct_expenditure", (scope, "function", code)),)
+    return (Target("fct_expenditure", (context.class_scope, "function", code)),)
 
 
 def _shared_name(found: ClassName, context: Context) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingestion.model import Section
+from ingestion.narrative.measure import FUND_WORD, YEAR, last_stage
 
 SCOPE_OF_SECTION = {
     "fiscal_total": "fiscal_appropriation",
@@ -20,6 +21,7 @@ _SCOPE_WORDS = re.compile(
     r"(?P<general_public_budget>一般公共预算|公共财政预算|一般公共财政|公共预算)"
     r"|(?P<government_fund>政府性基金)|(?P<state_capital>国有资本(?:经营)?(?:预算)?)|(?P<fiscal_appropriation>(?<!非)财政拨款)"
 )
+_OF_SEVERAL_FUNDS = ("all", "fiscal_appropriation")
 _ALL_OF_FUND = re.compile(
     r"(?:均|全部|都)(?:为|是|属于?|来自)(?:一般公共预算|公共财政预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)(?:财政拨款)?(?=[，。；])"
 )
@@ -94,6 +96,8 @@ class SentenceContext:
     """A list after 其中 told by how much the parts changed: what goes on behind it is not of the last."""
     compares: bool = False
     """An amount of the prior year was told since the last semicolon."""
+    funds: frozenset[str] = frozenset()
+    """Scopes of the expenditure totals told in it."""
     is_lost: bool = False
     """An amount before had a subject that is not known: the heading's item is carried no more."""
     is_joined: bool = False
@@ -150,6 +154,10 @@ class Context:
     """The paragraph before ended without a mark: a name at the beginning of this may be half a name."""
     is_of_basic: bool = False
     """The basic expenditure was told last: the classes that follow are its parts, wherever it stands."""
+    told_fund: str | None = None
+    """Scope of the expenditure total told last, with no other's: ``公共预算支出9万元。`` / ``具体情况：``."""
+    told_level: int = 0
+    """Level of the heading below which it was told."""
     class_code: str | None = None
     """The function class that names below it may belong to."""
     subclass_code: str | None = None
@@ -164,6 +172,18 @@ class Context:
         return SCOPE_OF_SECTION.get(self.section.code, "all")
 
     @property
+    def class_scope(self) -> str:
+        """Fund scope of a function class: of the words, of the total it is a part of, else of the section."""
+        whole = self.told_fund if self.section_scope in _OF_SEVERAL_FUNDS else None
+        return self.sentence.scope or whole or self.section_scope
+
+    def keep_fund(self) -> None:
+        """At the end of a sentence: note the fund of the total that it told."""
+        if funds := self.sentence.funds:
+            self.told_fund = next(iter(funds)) if len(funds) == 1 else None
+            self.told_level = self.section.level
+
+    @property
     def is_of_public_budget(self) -> bool:
         """True where ``财政拨款`` is short for the 一般公共预算财政拨款 that the section's heading names."""
         if self.section_scope != "general_public_budget" or self.sentence.names_fund:
@@ -176,6 +196,7 @@ class Context:
         ``in_list``: the paragraph before ended within a list (``其中：``, ``…；``).
         """
         old = self.sentence
+        self.keep_fund()
         if old.targets:
             # What follows a list of several items is of none of them, least of all of the last.
             several = old.items > 1 or old.inside == "unknown" or old.part_changed
@@ -191,6 +212,7 @@ class Context:
             self.sentence.side = old.side
             self.sentence.parent = old.parent
             self.sentence.year = old.year
+            self.sentence.funds = old.funds
             self.sentence.metrics = dict.fromkeys(old.metrics, 0)
         if named and old.items <= 1:
             self.sentence.inside = old.head()
@@ -249,3 +271,20 @@ def scope_of_words(text: str) -> str | None:
                 continue  # ``一般公共预算财政拨款``: one fund
         found, end = match.lastgroup, match.end()
     return found
+
+
+def kind_of_title(title: str) -> str | None:
+    """Return the stage a section title announces (``部门支出预算情况`` -> ``budget``), or None."""
+    bare = FUND_WORD.sub("", title)
+    if re.search(r"(?:[费款]|支出|收入|经费)(?:年初|全年|调整后?)预算$", bare):
+        return None  # ``（2）公务接待费年初预算`` / ``数为9万元``: the first half of a sentence, no title
+    if re.search(r"决算|执行|绩效|对比|比较|相比|差异|增减|预算[^，。]{0,6}[及和与、][^，。]{0,6}支出", bare):
+        return None
+    stage = last_stage(bare)
+    return stage.kind if stage and stage.kind != "final" else None
+
+
+def year_of_title(title: str) -> int | None:
+    """Return the year a section title names, or None."""
+    match = YEAR.search(title)
+    return int(match[1]) if match else None

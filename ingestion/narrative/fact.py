@@ -6,19 +6,27 @@ import re
 
 from ingestion.narrative.answer import Resolution
 from ingestion.narrative.carried import carried
-from ingestion.narrative.choice import choose_item, is_weak
 from ingestion.narrative.context import UNKNOWN_YEAR, Context, Target, scope_of_words
 from ingestion.narrative.filler import is_clean
-from ingestion.narrative.item_lists import is_whole_three_public, sum_of
 from ingestion.narrative.measure import YEAR, last_stage
 from ingestion.narrative.named import TOPICS, lose_track, name_target
 from ingestion.narrative.pairs import SECOND_FOLLOWS, numbers_following
 from ingestion.narrative.stages import all_kinds, kind_of, list_kinds
-from ingestion.narrative.targets import targets_of
+from ingestion.narrative.targets import (
+    choose_item,
+    is_weak,
+    is_whole_three_public,
+    sum_of,
+    targets_of,
+)
 
 _PART = re.compile(r"其中|包括")
 _SPENDING_OF = re.compile(r"(?P<head>[^，。；：]*支出)(?:之)?[中里][，：]")
 """``财政拨款支出中，甲5万元``: the fund of a list whose head has no number."""
+_GROUP = re.compile(
+    r"(?:[（(]?[0-9一二三四]{1,2}[）)、.．]+)?(?:(?P<people>人员)|(?:日常)?公用)(?:经费|支出)(?:主要)?(?:包括|有|为)?："
+)
+"""``人员经费：基本工资5万元、津贴补贴4万元``: what the classes are part of, without a number of its own."""
 _AFTER = re.compile(
     r"(?:为|是|系|属于|属)(?P<item>(?:[^，。；、（）0-9]|（[^（）0-9]{1,3}）){2,24})(?=[，。；、（）]|$)"
 )
@@ -56,6 +64,8 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
     ``local``: words since the number before; ``after``: what follows; ``token_value``: False for zero.
     """
     sentence = context.sentence
+    if context.section.code == "basic_expenditure" and (group := _GROUP.match(local)):
+        sentence.parent = "personnel" if group["people"] else "public_use"
     if (headed := _SPENDING_OF.match(local)) and (fund := scope_of_words(headed["head"])):
         sentence.scope = fund
     if _PART.search(local):
@@ -282,6 +292,8 @@ def _remember(targets: tuple[Target, ...], kind: str, is_named: bool, context: C
         scope, classification, key = first.keys
         if classification in ("total", "nature"):
             sentence.scope = scope
+        if classification == "total" and key != "closing_carryover":
+            sentence.funds |= {scope}
             if classification == "total":
                 sentence.parent = "function"
         elif key in ("personnel", "public_use"):

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from ingestion.narrative.carried import other_side
-from ingestion.narrative.choice import choose_item, is_weak
 from ingestion.narrative.class_targets import economic_target, function_target
 from ingestion.narrative.classes import find_marked, find_plain
 from ingestion.narrative.context import Context, Target, scope_of_words
 from ingestion.narrative.filler import is_clean
-from ingestion.narrative.item_lists import choose_list
-from ingestion.narrative.targets import targets_of
+from ingestion.narrative.targets import choose_item, choose_list, is_weak, targets_of
 from ingestion.narrative.vocabulary import ItemMatch
 from ingestion.reference import function_name
 
@@ -107,8 +105,8 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
         context.sentence.scope = context.sentence.scope or _fund_of_total(context.previous_targets)
     if context.sentence.parent == "function" and (coded := _CLASS_BY_CODE.search(local)):
         if function_name(coded["code"]):
-            scope = context.sentence.scope or context.section_scope
-            return (Target("fct_expenditure", (scope, "function", coded["code"])),), coded.end(), "function"
+            of_code = Target("fct_expenditure", (context.class_scope, "function", coded["code"]))
+            return (of_code,), coded.end(), "function"
     plain = find_plain(local)
     if plain and expects_functions(context):
         target = function_target(plain, local, context)
@@ -120,7 +118,8 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
         return targets_of(item, local, context), item.end, item.family
     if item is not None and turned and item.family in ("total", "revenue", "fund"):
         return targets_of(item, local, context), item.end, item.family  # ``财政拨款收入…；财政拨款支出决算…``
-    if item is not None and not context.sentence.targets and not context.is_noted and not lost:
+    astray = weak and context.section.code in TOPICS  # ``年度支出5万元`` there is not all that was spent
+    if item is not None and not (context.sentence.targets or context.is_noted or lost or astray):
         return targets_of(item, local, context), item.end, item.family
     of_part = any(map(_is_part, context.sentence.targets)) and not other_side(local, context.sentence.targets)
     whole = () if of_part or context.sentence.is_lost else section_total(local, context)
@@ -145,6 +144,11 @@ def _is_part(target: Target) -> bool:
 _LISTED_SIDE = re.compile(r"[（(]?[0-9一二三四五]{1,2}[）)]?[、.．]?(?P<side>收入|支出)(?:情况)?[：:]")
 _STAGE = r"(?:年初|调整|全年)?(?:预算|决算)数?"
 _STAGED_SECTIONS = ("revenue", "expenditure", "total", "other")
+_OVERALL = re.compile(
+    rf"(?:[（(]?[0-9一二三]{{1,2}}[）)、.．]+)?(?:支出)?(?:决算)?(?:总体|总)(?:支出)?(?:决算)?情况：(?:20[0-9]{{2}}年度?|本年度?)?支出{_STAGE}(?:为|是)?"
+)
+"""``（一）总体情况：支出年初预算为9万元`` below the heading of the three public expenses."""
+_OF_THREE = re.compile(r"^(?!.*(?:会议|培训)费).*三公")
 _BOTH_SIDES = re.compile(r"收入支出|收支|收、支|预决算|预算执行|预算与决算|预、决算")
 """Headings of a comparison of budget and final accounts: both sides are the body's."""
 _SIDES = ("revenue", "expenditure", "total", "evaluation_department")
@@ -152,6 +156,9 @@ _SIDES = ("revenue", "expenditure", "total", "evaluation_department")
 
 def section_total(local: str, context: Context) -> tuple[Target, ...]:
     """``收入比上年…`` in the revenue section, ``支出…`` in the expenditure section: the section's total."""
+    if context.section.code == "three_public" and _OF_THREE.search(context.section.title):
+        overall = _OVERALL.fullmatch(local)
+        return (Target("fct_three_public", ("total",)),) if overall else ()
     match = re.fullmatch(
         r"(?:20[0-9]{2}年度?|本年度?|当年|全年|实际|，|[我本](?:单位|部门|[局镇乡委办院校所站会厅]|中心|街道))*"
         rf"(?P<side>收入|支出)(?:合计|总额|数|为|共计|实际|{_STAGE})*",
@@ -190,7 +197,7 @@ def _is_weak(item: ItemMatch, context: Context) -> bool:
 
 
 def _of_procurement(family: str, context: Context) -> bool:
-    """Bare 货物, 工程, 服务 name procurement only where procurement is spoken of."""
+    """Bare 货物, 工程, 服务, 小微企业 name procurement only where procurement is spoken of."""
     spoken = any(target.fact_table == "fct_procurement" for target in context.sentence.targets)
     return family == "procurement" and (spoken or context.section.code == "procurement")
 

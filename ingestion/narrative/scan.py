@@ -30,7 +30,8 @@ _CHANGED_BY = re.compile(
 """``“三公”经费1.2万，比上年减少0.3万，``: how much money changed, its 元 left out like the others'."""
 _GROUPED = r"[0-9]+(?:[,，][0-9]{2,})*(?:\.[0-9]+)?"
 _TOKEN = re.compile(
-    rf"(?<![0-9.])(?<![0-9][,，])(?P<first>[0-9]+\.[0-9]+)[,，、](?P<second>[0-9]+\.[0-9]+)(?P<pair_unit>亿元|万元|元)"
+    rf"（(?:单位：)?(?P<ahead_unit>{_UNIT})）[：]?(?P<ahead>{_GROUPED})(?=[，。；、]|$)"
+    rf"|(?<![0-9.])(?<![0-9][,，])(?P<first>[0-9]+\.[0-9]+)[,，、](?P<second>[0-9]+\.[0-9]+)(?P<pair_unit>亿元|万元|元)"
     rf"|(?<![0-9.])(?P<list>{_GROUPED}(?:(?:、|和|及|与){_GROUPED})+)(?P<list_unit>{_UNIT})(?!/)"
     rf"|(?<![0-9.])(?P<amount>{_GROUPED})(?P<junk>[；;，,]?)(?P<unit>{_UNIT})(?!/)"
     rf"|(?<![0-9.])(?P<bare>{_GROUPED})(?P<bare_unit>{_BARE_UNIT})"
@@ -40,7 +41,6 @@ _TOKEN = re.compile(
     r"|(?<![0-9.])(?P<count>[0-9]+(?:,[0-9]{3})*|[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})(?:余|多)?"
     r"(?P<measure>批（次）|批次|批|人（次）|人次|人|辆次|辆|台（套）|台/套|台套|台|套|个团组|个批次|个团|个组|团组|团次|次|个|组)"
 )
-_UNIT_LINE = re.compile(r"（?(?:金额)?单位：(?:人民币)?(?P<unit>(?:亿|万|千)?元)）?")
 _YEAR_GLUED = re.compile(r"(?<=[与较比同和元])(20[0-2][0-9])([0-9]+(?:\.[0-9]+)?)$")
 TokenKind = Literal["amount", "percent", "count", "malformed"]
 
@@ -64,7 +64,10 @@ def scan(text: str) -> Iterator[Token]:
     """Yield the numbers of ``text`` in order. A number that cannot be read is ``malformed``."""
     for match in _TOKEN.finditer(text):
         group = match.lastgroup
-        if match["first"]:
+        if match["ahead"]:  # ``收入合计（万元）：325.10``
+            number = match["ahead"]
+            yield _amount(number, match["ahead_unit"], match.start("ahead"), match.end("ahead"), number)
+        elif match["first"]:
             unit = match["pair_unit"]
             yield _amount(match["first"], unit, match.start("first"), match.end("first"), match["first"])
             yield _amount(match["second"], unit, match.start("second"), match.end(), match["second"] + unit)
@@ -102,21 +105,12 @@ def scan(text: str) -> Iterator[Token]:
 _LISTED = re.compile(r"[^0-9，。；%]{2,60}?(?P<number>[0-9][0-9,]*\.[0-9]+|0)")
 
 
-@dataclass(slots=True)
-class ListedUnit:
-    """The unit that a line of its own states for the list below it; '' outside such a list."""
-
-    unit: str = ""
-
-    def tokens(self, text: str) -> Iterator[Token]:
-        """Yield the numbers of a paragraph; in a list below its unit the amounts have none of their own."""
-        if stated := _UNIT_LINE.fullmatch(text):
-            self.unit = stated["unit"]
-        elif self.unit and (match := _LISTED.fullmatch(text)):
-            yield _amount(match["number"], self.unit, match.start("number"), match.end(), match["number"])
-        else:
-            self.unit = ""
-            yield from scan(text)
+def listed_amount(text: str, unit: str) -> Token | None:
+    """Return the amount of a line ``基本支出：12.30`` below a line that states the ``unit``, or None."""
+    match = _LISTED.fullmatch(text)
+    if match is None:
+        return None
+    return _amount(match["number"], unit, match.start("number"), match.end(), match["number"])
 
 
 def _list(text: str, match: re.Match[str]) -> Iterator[Token]:
