@@ -199,13 +199,14 @@ class Context:
         self.keep_fund()
         if old.targets:
             # What follows a list of several items is of none of them, least of all of the last.
-            several = old.items > 1 or old.inside == "unknown" or old.part_changed
+            alike = len(old.targets) > 1 and len({target.fact_table for target in old.targets}) == 1
+            several = old.items > 1 or alike or old.inside == "unknown" or old.part_changed
             self.previous_targets = () if several else old.targets
             if old.items > 1 and _COMPARES.match(opening):
                 self.previous_targets = old.headed  # ``…，其中：甲…，乙…。较年初预算9万元节约1万元``
         self.sentence = SentenceContext()
         self.sentence.names_fund = bool(_NAMES_FUND.search(opening.partition("。")[0]))
-        named = bool(re.match(r"[^，。]{0,3}(?:其中|具体)", opening))
+        named = continues_list(opening)
         if named or in_list:
             self.sentence.kind = old.kind
             self.sentence.scope = old.scope
@@ -258,6 +259,11 @@ class Context:
         self.sentence.base_kind = None
         self.sentence.base_year = None
         self.sentence.compares = False
+
+
+def continues_list(opening: str) -> bool:
+    """Whether a sentence gives the parts of what the one before told (``其中：``, ``具体为``)."""
+    return re.match(r"[^，。]{0,3}(?:其中|具体)", opening) is not None
 
 
 def scope_of_words(text: str) -> str | None:

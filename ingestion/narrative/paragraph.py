@@ -33,6 +33,8 @@ _SPECIAL = re.compile(r"[\s,.，、。；]")
 _THOUSANDS_BEFORE = re.compile(r"(?<![0-9.,，])[0-9]{1,3}(?:[,，][0-9]{3})*$")
 _THOUSANDS_AFTER = re.compile(r"[0-9]{3}(?:[,，][0-9]{3})*(?![0-9,，])(?:\.[0-9]+)?(?:亿元|万元|元)")
 _SENTENCE_END = "。！？：:"
+CLOSED = re.compile(r"(?:持平|一致|相同|不变|变化|增减|减少|增加|增长|下降|降低|上升|节约|开支)$")
+"""The end of a clause that is whole, its mark lost."""
 _NUMBER_ENDS = re.compile(r"[元%％]$")
 _BEGINS = re.compile(r"\s*(?:20[0-9]{2}\s*年|[本当全]年|[我本](?:单位|部门))")
 _BARE = re.compile(r"\s*[0-9.,]+\s*")
@@ -116,6 +118,8 @@ def _continues(previous: Line, line: Line) -> bool:
         return bool(re.match(r"\s*[0-9]", line.text))
     if text[-1] in "，、":
         return True
+    if CLOSED.search(text) and line.text.lstrip().startswith("其中"):
+        return False  # ``…与上年相比无变化`` / ``其中，甲支出5万元``
     if _NUMBER_ENDS.search(text) and _BEGINS.match(line.text):
         return False  # ``…预算5万元`` / ``本年收入合计4万元``: a sentence whose stop is lost
     if _breaks_number(text):

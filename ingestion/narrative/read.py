@@ -14,7 +14,7 @@ from ingestion.narrative.balance import loose_wholes_differ, settle_total
 from ingestion.narrative.claims import read_percent
 from ingestion.narrative.class_targets import open_class
 from ingestion.narrative.classes import find_marked
-from ingestion.narrative.context import Context, Target, kind_of_title, year_of_title
+from ingestion.narrative.context import Context, Target, continues_list, kind_of_title, year_of_title
 from ingestion.narrative.counts import resolve_count
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.headed import headed_class, names_another
@@ -123,7 +123,7 @@ class _Reader:
         self.is_unfinished = is_unfinished(text)
         self.behind_number, self.ends_number = self.ends_number, bool(_ENDS_IN_NUMBER.search(text))
         self.torn = self.open_words if may_go_on(text) else ""
-        self.is_adrift = self.is_adrift and self.in_list
+        self.is_adrift = self.is_adrift and (self.in_list or continues_list(text))
         self.open_words = open_end(text, self.torn)
         self.writer.open(paragraph)
         if announced := self.numbered.next_member(text):
@@ -175,12 +175,12 @@ class _Reader:
             passed = text[max(place.sentence, place.end) : place.end + breaks[-1].start()]
             torn = self._torn_at(place)
             place.sentence = place.end + breaks[-1].end()
+            self.is_adrift = self.is_adrift and continues_list(text[place.sentence :])
             context.new_sentence(text[place.sentence :])
             for sentence in _SENTENCE_END.split(passed):
                 if sentence:
                     self._note(sentence, torn)
                 torn = ""
-            self.is_adrift = False
             self._slip(text, place.sentence)
         taken, context.sentence.taken_after = context.sentence.taken_after, 0
         local = text[max(place.sentence, place.end) + taken : token.start]

@@ -58,7 +58,8 @@ def kind_of(local: str, words_end: int, context: Context) -> tuple[str | None, s
         return context.default_kind, "final"  # an item called 决算 in the list of a budget below its heading
     if fiscal and re.search(rf"{fiscal}年[^。；]*，去年", local) and not REFERENCE.search(local):
         return kind, None  # news of the next year: ``青石省2015年决算情况公布，去年“三公”经费决算支出5亿元``
-    if PRIOR_WORD.search(local) and not REFERENCE.search(local) and "年初" not in local:
+    # ``…与上年相比无变化其中，甲支出5万元``: the stop is lost, what stands before 其中 is of the whole
+    if PRIOR_WORD.search(local.rpartition("其中")[2]) and not REFERENCE.search(local) and "年初" not in local:
         # A headline of the next year says 去年 for the report's own year.
         other = "final" if "去年" in local and not sentence.last else None
         return ("prior_final", other) if kind == "final" else (None, None)

@@ -13,6 +13,7 @@ from ingestion.narrative.classes import find_marked, find_plain, function_code
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.named import name_target
+from ingestion.narrative.paragraph import CLOSED
 from ingestion.narrative.targets import choose_item, is_weak
 from ingestion.outline.build import find_heading
 from ingestion.outline.vocabulary import classify_title
@@ -25,8 +26,6 @@ _OPENING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．是]|（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}(?:[、．）]|\.(?![0-9]))|[①-⑳]"
     r"|第[一二三四五六七八九十]+[部章条]|附|注)"
 )
-_CLOSED = re.compile(r"(?:持平|一致|相同|不变|变化|增减|减少|增加|增长|下降|降低|上升|节约|开支)$")
-"""A clause that is whole, its mark lost."""
 _OF_ANOTHER = re.compile(r"20[0-9]{2}|上年|去年|[预决]算|[较比与]|完成")
 """Words before the tear that say which stage or year the number behind it is of."""
 _WORDS = re.compile(r"(?![亿万千百元]+）?$)[一-龥]")
@@ -58,7 +57,7 @@ def open_end(text: str, before: str) -> str:
         return ""
     text = _PAGE_NUMBER.sub("", text)
     rest = _PARTED.split(text)[-1]
-    if _CLOSED.search(rest):
+    if CLOSED.search(rest):
         return ""
     if _CODE_ALONE.fullmatch(text):
         return text

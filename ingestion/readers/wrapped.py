@@ -11,25 +11,23 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from ingestion.readers.lines import EXPORT_MARK, fold
+from ingestion.readers.lines import fold
+from ingestion.readers.torn import (
+    BARE_NUMBER,
+    DECIMALS,
+    OPENING,
+    TABLE,
+    is_torn_term,
+    with_whole_numbers,
+    with_whole_terms,
+)  # fmt: skip
 
 _MARK = re.compile(
     r"[-—–－─_~·]+\s*[0-9]{1,4}\s*[-—–－─_~·]+|第\s*[0-9]{1,4}\s*页(?:[,，/、\s]*共\s*[0-9]{1,4}\s*页)?"
 )
 """A page number that is one by its signs."""
-_BARE = re.compile(r"[0-9]{1,3}")
 _PROSE = re.compile(r"[，。；、：]")
-_OPENING = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}(?:[、.．]|是)|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}(?:[、．）)]|\.(?!\s?[0-9]))"
-    r"|[①-⑳]|第[一二三四五六七八九十]+[部章条]|附件|注[：:])"
-)
-_HEADING = re.compile(rf"(?:{_OPENING.pattern})[^，。；：]+(?:情况|说明|概况|解释|报告)")
-_TABLE = re.compile(r"[|｜\t]|\S\s{2,}\S")
-_BROKEN = re.compile(r"[一-龥：，）](?!20[0-9]{2}\s*$)[0-9][0-9,]*(?P<point>\.[0-9]*)?\s*$")
-_REST = re.compile(r"\s*(?:[0-9][0-9,]*)?(?P<point>\s?\.\s?[0-9]+)?\s*(?:(?:亿|万)?元|分|[%％])")
-"""The beginning and the end of an amount; only one of them has the point."""
-_DECIMALS = re.compile(r"\s*[0-9]{1,2}[、和及与][0-9]")
-"""The end of a number of a list whose unit stands behind the last."""
+_HEADING = re.compile(rf"(?:{OPENING.pattern})[^，。；：]+(?:情况|说明|概况|解释|报告)")
 _INDENT = re.compile(r"　|\s{4}")
 _HEAD = re.compile(r"[^，。；：、0-9]{0,30}20[0-9]{2}\s*年[^，。；：0-9]*(?:决算|公开|报告)(?:说明)?")
 _END = "。！？：；"
@@ -41,8 +39,6 @@ _FEWEST_LINES = 3
 _FULL_SHARE = 0.25
 _SLACK = 4
 """How much a full line may fall short: a sign that may not begin a line took one along."""
-_SHORTEST = 8
-"""Fewer characters are a label or a cell, no sentence that breaks off."""
 _PAGE_LINES = 12
 """Fewer lines make no page."""
 
@@ -53,7 +49,7 @@ def unwrap(raws: Sequence[str]) -> list[str]:
     lines = ["" if number in marks else raw for number, raw in enumerate(raws)]
     width = wrapped_width(lines)
     if width is None:
-        return _with_whole_numbers(_over_pages(lines, marks))
+        return with_whole_numbers(_over_pages(with_whole_terms(lines), marks))
     indented = sum(bool(_INDENT.match(line)) for line in lines) >= 3
     number = 0
     while number < len(lines):
@@ -70,7 +66,7 @@ def unwrap(raws: Sequence[str]) -> list[str]:
             last = following
         lines[number] = joined
         number = last + 1
-    return lines
+    return with_whole_terms(lines)
 
 
 def _over_pages(lines: list[str], marks: set[int]) -> list[str]:
@@ -82,42 +78,17 @@ def _over_pages(lines: list[str], marks: set[int]) -> list[str]:
         if before in marks or before < 0 or after >= len(lines) or not lines[after].strip():
             continue
         text, rest = lines[before].rstrip(), lines[after]
-        table = _TABLE.search(text.strip()) or _TABLE.search(rest.strip())
-        if len(text) < _NARROWEST // 2 or text[-1] in _END or table or _OPENING.match(rest):
+        table = TABLE.search(text.strip()) or TABLE.search(rest.strip())
+        if len(text) < _NARROWEST // 2 or text[-1] in _END or table or OPENING.match(rest):
             continue
         lines[before], lines[after] = text + rest.strip(), ""
     return lines
 
 
-def _with_whole_numbers(lines: list[str]) -> list[str]:
-    """Join a line that breaks off behind a comma or inside an amount (``14`` / ``.74万元``) and the next."""
-    for number in range(len(lines) - 1):
-        following = number + 1
-        while following < len(lines) and _breaks_off(lines[number], lines[following]):
-            lines[number] = lines[number].rstrip() + lines[following].lstrip()
-            lines[following] = ""
-            following += 1
-    return lines
-
-
-def _breaks_off(text: str, rest: str) -> bool:
-    if not rest.strip() or _TABLE.search(text.rstrip()) or _TABLE.search(rest.rstrip()):
-        return False
-    rest = EXPORT_MARK.sub("", rest)
-    head, tail = _BROKEN.search(text), _REST.match(rest)
-    if head is not None and head["point"] == "." and _DECIMALS.match(rest):
-        return True
-    if re.search(r"[0-9]\s?[亿万]\s*$", text) and rest.lstrip().startswith("元"):
-        return True
-    return (head is not None and tail is not None and not (head["point"] and tail["point"])) or (
-        len(text.strip()) >= _SHORTEST and text.rstrip().endswith("，") and not _OPENING.match(rest)
-    )
-
-
 def _goes_on(text: str, line: str, indented: bool) -> bool:
-    if not line.strip() or _TABLE.search(line.strip()):
+    if not line.strip() or TABLE.search(line.strip()):
         return False
-    if _OPENING.match(line) and not (text.endswith(".") and _DECIMALS.match(line)):
+    if OPENING.match(line) and not (text.endswith(".") and DECIMALS.match(line)):
         return False
     if (text.rstrip()[-1] in _END and not _PROSE.search(line)) or _HEADING.fullmatch(text.strip()):
         return False
@@ -132,7 +103,7 @@ def _breadth(text: str) -> int:
 
 def _is_full(line: str, width: tuple[bool, int]) -> bool:
     counts_characters, most = width
-    if _TABLE.search(line.strip()):
+    if TABLE.search(line.strip()):
         return False
     return (len(line.rstrip()) if counts_characters else _breadth(line.rstrip())) >= most
 
@@ -142,7 +113,7 @@ def wrapped_width(lines: Sequence[str]) -> tuple[bool, int] | None:
 
     Lines of prose are measured: with a mark of punctuation, without the gaps and bars of tables.
     """
-    prose = [line.rstrip() for line in lines if _PROSE.search(line) and not _TABLE.search(line.strip())]
+    prose = [line.rstrip() for line in lines if _PROSE.search(line) and not TABLE.search(line.strip())]
     if not prose:
         return None
     best: tuple[int, tuple[bool, int]] | None = None
@@ -187,7 +158,7 @@ def page_marks(raws: Sequence[str]) -> set[int]:
 def _bare_numbers(texts: Sequence[str]) -> set[int]:
     found: list[tuple[int, int]] = []
     for number, text in enumerate(texts):
-        if not _BARE.fullmatch(text):
+        if not BARE_NUMBER.fullmatch(text):
             continue
         before = next((texts[n] for n in range(number - 1, max(-1, number - 3), -1) if texts[n]), "")
         after = next((texts[n] for n in range(number + 1, min(len(texts), number + 4)) if texts[n]), "")
@@ -202,7 +173,7 @@ def _bare_numbers(texts: Sequence[str]) -> set[int]:
 
 
 def _is_prose(text: str) -> bool:
-    return bool(_PROSE.search(text)) or (len(text) >= _NARROWEST // 2 and not _TABLE.search(text))
+    return bool(_PROSE.search(text)) or (len(text) >= _NARROWEST // 2 and not TABLE.search(text))
 
 
 def _stands_inside(texts: Sequence[str], number: int, marks: set[int]) -> bool:
@@ -211,10 +182,10 @@ def _stands_inside(texts: Sequence[str], number: int, marks: set[int]) -> bool:
     after = next((texts[n] for n in range(number + 1, len(texts)) if n not in marks), "")
     return (
         bool(before and after)
-        and len(before) >= 20
+        and (len(before) >= 20 or is_torn_term(before, after))
         and before[-1] not in _END
-        and not _OPENING.match(after)
-        and not _TABLE.search(before)
+        and not OPENING.match(after)
+        and not TABLE.search(before)
     )
 
 
@@ -222,5 +193,5 @@ def _stands_between(texts: Sequence[str], number: int, marks: set[int]) -> bool:
     """Tell whether a line stands right between two paragraphs, the next without a number of its own."""
     before = next((texts[n] for n in range(number - 1, -1, -1) if n not in marks), "")
     after = next((texts[n] for n in range(number + 1, len(texts)) if n not in marks), "")
-    ends = before.endswith("。") and not _TABLE.search(before)
-    return ends and _PROSE.search(after) is not None and _is_prose(after) and not _OPENING.match(after)
+    ends = before.endswith("。") and not TABLE.search(before)
+    return ends and _PROSE.search(after) is not None and _is_prose(after) and not OPENING.match(after)

@@ -350,3 +350,24 @@ def test_a_year_behind_a_rate_is_not_that_of_the_parts_told_next() -> None:
 def test_a_class_behind_a_line_that_lost_its_stop_takes_no_words_of_it() -> None:
     text = DETAIL + "主要用于人员工资和日常运转\n教育支出（类）7.00万元。\n用于日常业务和维修\n农林水支出（类）6.00万元。"
     assert not [key for key in facts(text) if "name:" in key]
+
+
+@pytest.mark.parametrize("told", ["与上年相比，无增减变化", "与上年决算数相比基本持平"])
+def test_a_clause_that_lost_its_stop_does_not_date_the_parts_below_it(told: str) -> None:
+    text = THREE + f"2.公务用车购置及运行费共支出2.43万元，完成预算的69.03%，{told}\n其中，公务用车购置费决算数为1.20万元。"
+    found = facts(text)
+    assert found["three_public:vehicle_purchase|final"] == {"12000"}
+    assert "three_public:vehicle_purchase|prior_final" not in found
+
+
+@pytest.mark.parametrize("told", ["预算为3.36万元，决算支出6.48万元", "年初预算数3.36万元，支出6.48万元"])
+def test_an_amount_without_a_name_is_not_that_of_each_of_a_list(told: str) -> None:
+    listed = "其中：因公出国（境）费、公务用车购置及运行维护费、公务接待费分别为0.10万元、6.48万元、0.20万元。"
+    found = facts(THREE + f"“三公”经费为6.78万元。{listed}\n（2）{told}。")
+    assert not any(key.endswith("budget") for key in found)
+
+
+def test_parts_of_a_sentence_whose_head_is_torn_are_not_read() -> None:
+    found = facts(DETAIL + "其中：2020年度预算安排水电共\n\n基本支出7.00万元，人员经费6.00万元。其中：基本工资3.00万元，奖金2.00万元。")
+    assert "expenditure:general_public_budget|economic|30101|final" not in found
+    assert "expenditure:general_public_budget|economic|30101|budget" not in found

@@ -147,3 +147,32 @@ def test_one_running_head_beside_a_page_number_within_a_sentence_is_left_out(
 def test_a_number_of_a_list_broken_behind_its_point_is_put_together(text: str) -> None:
     spot = text.index(".") + 1
     assert paragraphs_of(["三公经费说明", text[:spot], text[spot:]]) == ["三公经费说明", text]
+
+
+@pytest.mark.parametrize(
+    ("torn", "whole"),
+    [
+        (["2022年度一般公共预算", "财政拨款基本支出为756.29万元，其中："], "2022年度一般公共预算财政拨款基本支出为756.29万元，其中："),
+        (["本年政府性基金预算", "", "12", "财政拨款支出36.11万元。"], "本年政府性基金预算财政拨款支出36.11万元。"),
+        (["（2）公", "- 8 -", "务用车购置费支出3.36万元。"], "（2）公务用车购置费支出3.36万元。"),
+        (["住房公积金93.08万", "10", "元、生活补助182.63万元。"], "住房公积金93.08万元、生活补助182.63万元。"),
+        (["本年国有资[image: a.png]本经", "营预算财政拨款支出4万元。"], "本年国有资[image: a.png]本经营预算财政拨款支出4万元。"),
+    ],
+)  # fmt: skip
+def test_a_line_that_ends_inside_a_term_goes_on(torn: list[str], whole: str) -> None:
+    lines = unwrap(["二、支出情况", *torn, "三、其他"])
+    assert lines[1] == whole
+    assert [line for line in lines if line] == ["二、支出情况", whole, "三、其他"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("一般公共预算", "财政拨款"),
+        ("五、一般公共预算", "财政拨款支出情况"),
+        ("本年支出合计一般公共预算", "政府性基金支出5万元"),
+        ("支出合计93.08", "10"),
+    ],
+)
+def test_cells_and_headings_are_no_torn_terms(first: str, second: str) -> None:
+    assert unwrap(["表一", first, second]) == ["表一", first, second]

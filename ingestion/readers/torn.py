@@ -1,0 +1,81 @@
+"""Lines that end inside a number, a unit or a term: put together with the next, at whatever width."""
+
+from __future__ import annotations
+
+import re
+
+from ingestion.readers.lines import EXPORT_MARK, fold
+
+OPENING = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}(?:[、.．]|是)|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}(?:[、．）)]|\.(?!\s?[0-9]))"
+    r"|[①-⑳]|第[一二三四五六七八九十]+[部章条]|附件|注[：:])"
+)
+TABLE = re.compile(r"[|｜\t]|\S\s{2,}\S")
+BARE_NUMBER = re.compile(r"[0-9]{1,3}")
+_BROKEN = re.compile(r"[一-龥：，）](?!20[0-9]{2}\s*$)[0-9][0-9,]*(?P<point>\.[0-9]*)?\s*$")
+_REST = re.compile(r"\s*(?:[0-9][0-9,]*)?(?P<point>\s?\.\s?[0-9]+)?\s*(?:(?:亿|万)?元|分|[%％])")
+"""The beginning and the end of an amount; only one of them has the point."""
+DECIMALS = re.compile(r"\s*[0-9]{1,2}[、和及与][0-9]")
+"""The end of a number of a list whose unit stands behind the last."""
+_TERMS = (
+    "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款", "财政拨款", "基本支出",
+    "项目支出", "人员经费", "公用经费", "“三公”经费", "公务用车购置", "公务用车运行", "公务接待费",
+    "因公出国（境）", "机关运行经费", "政府采购",
+)  # fmt: skip
+"""Terms that no line of a report parts, unless it is the middle of a sentence."""
+_TEAR = "\n"
+_TORN = re.compile("|".join(term[:at] + _TEAR + term[at:] for term in _TERMS for at in range(1, len(term))))
+_LONGEST = max(map(len, _TERMS))
+_MONEY = re.compile(r"[0-9]\s?[亿万]?元")
+_SHORTEST = 8
+"""Fewer characters are a label or a cell, no sentence that breaks off."""
+
+
+def with_whole_numbers(lines: list[str]) -> list[str]:
+    """Join a line that breaks off behind a comma or inside an amount (``14`` / ``.74万元``) and the next."""
+    for number in range(len(lines) - 1):
+        following = number + 1
+        while following < len(lines) and _breaks_off(lines[number], lines[following]):
+            lines[number] = lines[number].rstrip() + lines[following].lstrip()
+            lines[following] = ""
+            following += 1
+    return lines
+
+
+def with_whole_terms(lines: list[str]) -> list[str]:
+    """Join a line that ends inside a term or a unit and the next, without a page's number between them."""
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    head = 0
+    while head < len(filled) - 1:
+        number, after = filled[head], head + 1
+        if BARE_NUMBER.fullmatch(lines[filled[after]].strip()) and after + 1 < len(filled):
+            after += 1
+        if is_torn_term(lines[number], lines[filled[after]]):
+            lines[number] = lines[number].rstrip() + lines[filled[after]].lstrip()
+            lines[number + 1 : filled[after] + 1] = [""] * (filled[after] - number)
+            del filled[head + 1 : after + 1]
+        else:
+            head += 1
+    return lines
+
+
+def is_torn_term(text: str, rest: str) -> bool:
+    """Whether a line ends inside a term (``公共预算`` / ``财政拨款9万元``) or a unit (``9万`` / ``元``)."""
+    if TABLE.search(text.strip()) or TABLE.search(rest.strip()):
+        return False
+    text, rest = fold(EXPORT_MARK.sub("", text)).strip(), fold(EXPORT_MARK.sub("", rest)).strip()
+    if rest.startswith("元"):
+        return re.search(r"[0-9]\s?[亿万]$", text) is not None
+    return bool(_TORN.search(text[-_LONGEST:] + _TEAR + rest[:_LONGEST]) and _MONEY.search(rest))
+
+
+def _breaks_off(text: str, rest: str) -> bool:
+    if not rest.strip() or TABLE.search(text.rstrip()) or TABLE.search(rest.rstrip()):
+        return False
+    rest = EXPORT_MARK.sub("", rest)
+    head, tail = _BROKEN.search(text), _REST.match(rest)
+    if head is not None and head["point"] == "." and DECIMALS.match(rest):
+        return True
+    return (head is not None and tail is not None and not (head["point"] and tail["point"])) or (
+        len(text.strip()) >= _SHORTEST and text.rstrip().endswith("，") and not OPENING.match(rest)
+    )
