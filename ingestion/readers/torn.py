@@ -27,6 +27,9 @@ _TEAR = "\n"
 _TORN = re.compile("|".join(term[:at] + _TEAR + term[at:] for term in _TERMS for at in range(1, len(term))))
 _LONGEST = max(map(len, _TERMS))
 _MONEY = re.compile(r"[0-9]\s?[亿万]?元")
+_CENTS = re.compile(r"[0-9]\.[0-9]{2}$")
+_UNIT = re.compile(r"\s*[亿万]?元")
+"""``支出5.00`` / ``12`` / ``万元``: the number is whole, what stands between it and its unit is the page's."""
 _SHORTEST = 8
 """Fewer characters are a label or a cell, no sentence that breaks off."""
 
@@ -48,10 +51,12 @@ def with_whole_terms(lines: list[str]) -> list[str]:
     head = 0
     while head < len(filled) - 1:
         number, after = filled[head], head + 1
-        if BARE_NUMBER.fullmatch(lines[filled[after]].strip()) and after + 1 < len(filled):
-            after += 1
-        if is_torn_term(lines[number], lines[filled[after]]):
-            lines[number] = lines[number].rstrip() + lines[filled[after]].lstrip()
+        behind_page = BARE_NUMBER.fullmatch(lines[filled[after]].strip()) and after + 1 < len(filled)
+        after += bool(behind_page)
+        rest = lines[filled[after]]
+        parted = behind_page and _CENTS.search(lines[number].rstrip()) and _UNIT.match(rest)
+        if parted or is_torn_term(lines[number], rest):
+            lines[number] = lines[number].rstrip() + rest.lstrip()
             lines[number + 1 : filled[after] + 1] = [""] * (filled[after] - number)
             del filled[head + 1 : after + 1]
         else:

@@ -353,8 +353,9 @@ def test_a_class_behind_a_line_that_lost_its_stop_takes_no_words_of_it() -> None
 
 
 @pytest.mark.parametrize("told", ["与上年相比，无增减变化", "与上年决算数相比基本持平"])
-def test_a_clause_that_lost_its_stop_does_not_date_the_parts_below_it(told: str) -> None:
-    text = THREE + f"2.公务用车购置及运行费共支出2.43万元，完成预算的69.03%，{told}\n其中，公务用车购置费决算数为1.20万元。"
+@pytest.mark.parametrize("opening", ["其中，", ""])
+def test_a_clause_that_lost_its_stop_does_not_date_the_parts_below_it(told: str, opening: str) -> None:
+    text = THREE + f"2.公务用车购置及运行费共支出2.43万元，完成预算的69.03%，{told}\n{opening}公务用车购置费决算数为1.20万元。"
     found = facts(text)
     assert found["three_public:vehicle_purchase|final"] == {"12000"}
     assert "three_public:vehicle_purchase|prior_final" not in found
