@@ -29,7 +29,7 @@ _LONGEST = max(map(len, _TERMS))
 _MONEY = re.compile(r"[0-9]\s?[亿万]?元")
 _CENTS = re.compile(r"[0-9]\.[0-9]{2}$")
 _UNIT = re.compile(r"\s*[亿万]?元")
-"""``支出5.00`` / ``12`` / ``万元``: the number is whole, what stands between it and its unit is the page's."""
+"""``支出5.00`` / ``12`` / ``万元``: the number is whole, what parts it from its unit is the page's."""
 _SHORTEST = 8
 """Fewer characters are a label or a cell, no sentence that breaks off."""
 
