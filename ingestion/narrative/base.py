@@ -6,13 +6,14 @@ import re
 
 from ingestion.narrative.answer import Resolution
 from ingestion.narrative.carried import other_side
+from ingestion.narrative.choice import choose_item, is_weak
 from ingestion.narrative.context import Context
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import PRIOR_WORD, REFERENCE, YEAR, last_stage
 from ingestion.narrative.named import section_total
 from ingestion.narrative.pairs import SECOND_FOLLOWS
 from ingestion.narrative.scan import Token
-from ingestion.narrative.targets import choose_item, is_weak, targets_of
+from ingestion.narrative.targets import targets_of
 
 COMPLETION = re.compile(
     r"(?:完成|占|达到|为)(?:了)?(?:当年|本年|全年|年度)?[^，。；]{0,8}预算(?:数|收入|安排|支出|总额)*(?:的|为|：)?$"

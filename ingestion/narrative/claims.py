@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingestion.narrative.base import remember_base
+from ingestion.narrative.choice import choose_item, is_weak
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import Direction, direction_of, is_change, last_stage
-from ingestion.narrative.targets import choose_item, is_weak, targets_of
+from ingestion.narrative.targets import targets_of
 
 _SHARE = re.compile(r"(?:占|占比|比重|比例)(?P<subject>[^，。；占]{0,30}?)(?:的|为|约|比重|比例|比|达)*$")
 _COMPLETION = re.compile(

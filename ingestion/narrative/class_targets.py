@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from ingestion.narrative.choice import LISTED_WITH
 from ingestion.narrative.classes import (
     ClassName,
     economic_code,
@@ -19,7 +20,6 @@ from ingestion.narrative.classes import (
 )
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.filler import is_clean
-from ingestion.narrative.targets import LISTED_WITH
 from ingestion.reference import economic_name, function_name, is_class_name, normalise_name, resolve_function
 from ingestion.reference.names import core
 

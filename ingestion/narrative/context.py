@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 
 from ingestion.model import Section
-from ingestion.narrative.measure import FUND_WORD, YEAR, last_stage
 
 SCOPE_OF_SECTION = {
     "fiscal_total": "fiscal_appropriation",
@@ -277,20 +276,3 @@ def scope_of_words(text: str) -> str | None:
                 continue  # ``一般公共预算财政拨款``: one fund
         found, end = match.lastgroup, match.end()
     return found
-
-
-def kind_of_title(title: str) -> str | None:
-    """Return the stage a section title announces (``部门支出预算情况`` -> ``budget``), or None."""
-    bare = FUND_WORD.sub("", title)
-    if re.search(r"(?:[费款]|支出|收入|经费)(?:年初|全年|调整后?)预算$", bare):
-        return None  # ``（2）公务接待费年初预算`` / ``数为9万元``: the first half of a sentence, no title
-    if re.search(r"决算|执行|绩效|对比|比较|相比|差异|增减|预算[^，。]{0,6}[及和与、][^，。]{0,6}支出", bare):
-        return None
-    stage = last_stage(bare)
-    return stage.kind if stage and stage.kind != "final" else None
-
-
-def year_of_title(title: str) -> int | None:
-    """Return the year a section title names, or None."""
-    match = YEAR.search(title)
-    return int(match[1]) if match else None

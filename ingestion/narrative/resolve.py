@@ -11,13 +11,14 @@ from copy import copy
 
 from ingestion.narrative.answer import Resolution
 from ingestion.narrative.base import COMPLETION, base_amount, last_reference, remember_base
+from ingestion.narrative.choice import choose_item, is_weak
 from ingestion.narrative.context import NEXT_POINT, Context
 from ingestion.narrative.fact import fact_amount
 from ingestion.narrative.measure import REFERENCE, before_change, is_change
 from ingestion.narrative.named import name_targets
 from ingestion.narrative.pairs import PAIR_GAP, continue_list
 from ingestion.narrative.scan import Token
-from ingestion.narrative.targets import choose_item, is_weak, targets_of
+from ingestion.narrative.targets import targets_of
 
 _REASON = re.compile(r"(?:原因|因素)(?:是|为|：|:|系|有|在于)?|主要是由于|主要因为?|由于|因为|系因")
 _THRESHOLD_AFTER = re.compile(r"(?:（含）|\(含\)|及|含)?(?:以上|以下|以内|起)")

@@ -41,6 +41,7 @@ _TOKEN = re.compile(
     r"|(?<![0-9.])(?P<count>[0-9]+(?:,[0-9]{3})*|[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})(?:余|多)?"
     r"(?P<measure>批（次）|批次|批|人（次）|人次|人|辆次|辆|台（套）|台/套|台套|台|套|个团组|个批次|个团|个组|团组|团次|次|个|组)"
 )
+_UNIT_LINE = re.compile(r"（?(?:金额)?单位：(?:人民币)?(?P<unit>(?:亿|万|千)?元)）?")
 _YEAR_GLUED = re.compile(r"(?<=[与较比同和元])(20[0-2][0-9])([0-9]+(?:\.[0-9]+)?)$")
 TokenKind = Literal["amount", "percent", "count", "malformed"]
 
@@ -105,12 +106,21 @@ def scan(text: str) -> Iterator[Token]:
 _LISTED = re.compile(r"[^0-9，。；%]{2,60}?(?P<number>[0-9][0-9,]*\.[0-9]+|0)")
 
 
-def listed_amount(text: str, unit: str) -> Token | None:
-    """Return the amount of a line ``基本支出：12.30`` below a line that states the ``unit``, or None."""
-    match = _LISTED.fullmatch(text)
-    if match is None:
-        return None
-    return _amount(match["number"], unit, match.start("number"), match.end(), match["number"])
+@dataclass(slots=True)
+class ListedUnit:
+    """The unit that a line of its own states for the list below it; '' outside such a list."""
+
+    unit: str = ""
+
+    def tokens(self, text: str) -> Iterator[Token]:
+        """Yield the numbers of a paragraph; in a list below its unit the amounts have none of their own."""
+        if stated := _UNIT_LINE.fullmatch(text):
+            self.unit = stated["unit"]
+        elif self.unit and (match := _LISTED.fullmatch(text)):
+            yield _amount(match["number"], self.unit, match.start("number"), match.end(), match["number"])
+        else:
+            self.unit = ""
+            yield from scan(text)
 
 
 def _list(text: str, match: re.Match[str]) -> Iterator[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingestion.narrative.context import Context, Target
-from ingestion.narrative.counts import uses_named
+from ingestion.narrative.count_words import uses_named
 from ingestion.narrative.named import name_targets
 
 _COUNTED = re.compile(r"(?:批次|人次|次数|人数|数量|数|个)+(?:为|共|约|是|达)*$")

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from copy import copy
 
+from ingestion.narrative.choice import choose_item, is_weak
 from ingestion.narrative.classes import find_marked, find_plain, function_code
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.named import name_target
 from ingestion.narrative.paragraph import CLOSED
-from ingestion.narrative.targets import choose_item, is_weak
 from ingestion.outline.build import find_heading
 from ingestion.outline.vocabulary import classify_title
 from ingestion.reference import function_name, normalise_name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from ingestion.model import Claim, Document, Line, Mention, Outline, Reading, Statement
 from ingestion.narrative.answer import Resolution
@@ -12,6 +13,7 @@ from ingestion.narrative.measure import direction_of
 from ingestion.narrative.paragraph import Paragraph
 from ingestion.narrative.reasons import likely_reason
 from ingestion.narrative.scan import Token
+from ingestion.narrative.zero import Zero
 
 ACCOUNTS = frozenset(
     [
@@ -69,6 +71,13 @@ class Writer:
         words = self.paragraph.text[max(0, token.start - 30) : token.start]
         for target in resolution.targets[:1] if one else resolution.targets:
             self.claim(token, Percent("change", (target,), direction_of(words)), target, context)
+
+    def zero(self, zero: Zero) -> None:
+        """Write the statement of a zero in words; one that only may be meant is kept and not used."""
+        token = Token("amount", zero.start, zero.end, zero.text, Decimal(0), Decimal(1), "元")
+        written = self.reading.statements[self.statement(token, zero.target, zero.kind, "zero_in_words")]
+        if not zero.is_stated:
+            written.usable, written.alternatives = False, "not_stated"
 
     def percent(self, token: Token, percent: Percent, context: Context) -> None:
         """Write the claims of a percentage, one a target."""

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingestion.narrative.choice import choose_item, is_weak
 from ingestion.narrative.context import Context, Target
+from ingestion.narrative.item_lists import choose_list
 from ingestion.narrative.measure import PRIOR_WORD, YEAR
-from ingestion.narrative.targets import choose_item, choose_list, is_weak, targets_of
+from ingestion.narrative.targets import targets_of
 
 _ITEM = r"(?P<item>[^，。；、]{2,30}?)"
 _STATED = re.compile(rf"{_ITEM}(?:支出)?(?:没有(?:发生|支出)?|未发生|为零|为无|：零|零支出)(?=[，。；、]|$)")
