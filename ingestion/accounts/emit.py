@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingestion.accounts.facts import DETAIL, Fact
 from ingestion.accounts.lanes import LaneState, Row, read_rows
 from ingestion.accounts.layout import Layout
+from ingestion.accounts.remark_counts import counts_of, is_remark
 from ingestion.accounts.resolve import kind_of, resolve
 from ingestion.accounts.table import Column, Record, Table, TableCell
 from ingestion.accounts.units import has_large_figure, magnitude_unit, printed_unit
@@ -58,7 +59,9 @@ def emit(table: Table, layout: Layout, identity: Identity, part: Part, memory: M
         for row in state.rows:
             for index in sorted(row.record.cells):
                 column = table.columns[index] if index < len(table.columns) else Column(index, ())
-                _cell(frame, reading, row, column, row.record.cells[index], state, single)
+                cell = row.record.cells[index]
+                if not _remark(frame, reading, row, column, cell, lanes):
+                    _cell(frame, reading, row, column, cell, state, single)
     for cell in table.strays:
         value = read_value(cell.text)
         if value:
@@ -143,8 +146,28 @@ def _cell(
     _mention(frame, reading, cell, value, None if found.counted else unit, quote, index, None)
 
 
+def _remark(
+    frame: _Frame, reading: Reading, row: Row, column: Column, cell: TableCell, lanes: dict[int, LaneState]
+) -> bool:
+    """State the counts of a remark of the report's own year; return whether there are any."""
+    layout = frame.layout
+    if not is_remark(column) or layout.refused or layout.default_kind != "final":
+        return False
+    counts = counts_of(row, column, cell.text, lanes)
+    quote = f"{row.record.label.strip()} {cell.text.strip()}".replace("\n", "")[:200]
+    for count in counts:
+        place = replace(cell, text=count.stated, char_start=cell.char_start + count.start)
+        value = Value(count.number, Decimal(1), None, False)
+        fact = Fact("fct_three_public_volume", (count.metric,), counted=True)
+        statement = _statement(frame, row, place, value, None, fact, quote)
+        if statement is not None:
+            reading.statements.append(statement)
+            _mention(frame, reading, place, value, None, quote, len(reading.statements) - 1, None)
+    return bool(counts)
+
+
 def _first_unit(column: Column, row: Row) -> str | None:
-    own = unit_in(row.record.label)
+    own = row.record.unit or unit_in(row.record.label)
     if own:
         return own
     return next((unit for unit in map(unit_in, reversed(column.path)) if unit), None)
@@ -154,7 +177,8 @@ def _statement(
     frame: _Frame, row: Row, cell: TableCell, value: Value, unit: str | None, fact: Fact, quote: str
 ) -> Statement | None:
     if fact.counted:
-        if value.number != value.number.to_integral_value() or (value.unit or "") in UNIT_SCALE:
+        is_money = (value.unit or row.record.unit or "") in UNIT_SCALE
+        if is_money or value.number != value.number.to_integral_value():
             return None
         if fact.table == "fct_state_asset" and "." in cell.text and not _COUNTS.search(quote):
             return None  # 车辆 among the values of assets, not their number
@@ -163,7 +187,7 @@ def _statement(
         scale = UNIT_SCALE[unit]
     else:
         return None
-    explicit = value.unit is not None or fact.counted or frame.unit_clear or unit != frame.unit
+    explicit = bool(value.unit or row.record.unit) or fact.counted or frame.unit_clear or unit != frame.unit
     return Statement(
         fact_table=fact.table,
         keys=fact.keys,

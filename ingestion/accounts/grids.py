@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingestion.accounts.columns import columns_of, name_code_columns, name_first_column, name_label_columns
+from ingestion.accounts.columns import (
+    columns_of,
+    name_code_columns,
+    name_first_column,
+    name_label_columns,
+    name_unit_columns,
+)
 from ingestion.accounts.headings import context_rows, heading_rows, next_heading, next_title
 from ingestion.accounts.records import heading_strays, records_of
 from ingestion.accounts.table import Matrix, Table, expand
@@ -46,6 +52,7 @@ def tables_of(grid: Grid, lines: Sequence[Line], previous: Table | None) -> list
         first_cells = [row[0].text for row in matrix[body:end] if row[0] is not None]
         name_first_column(first_cells, columns)
         name_label_columns(matrix, body, end, columns)
+        name_unit_columns(matrix, body, end, columns)
         strays = heading_strays(matrix, first, body, grid.after_line)
         records = strays + records_of(matrix, body, columns, grid.after_line, end)
         below = next((record for record in records if record not in strays), None)

@@ -120,12 +120,30 @@ def heading_rows(matrix: Matrix, start: int) -> int:
             return row_no  # a label beside its number is a row, not a heading
         if len(words) == 1 and matrix[row_no][0] is cells[0] and cells[0].col_span == 1 and row_no > start:
             return row_no
-        if known * 2 < len(words) - numeric or known == 0:
+        if (known * 2 < len(words) - numeric or known == 0) and not _parts_of_wide(matrix, start, row_no):
             return row_no
         if row_no > start and "合计" in words[0] and len(words) == 1:
             return row_no
         row_no += 1
     return row_no
+
+
+def _parts_of_wide(matrix: Matrix, start: int, row_no: int) -> bool:
+    """Tell a row of words that all stand below merged headings: their parts, whether known or not.
+
+    Without them the columns below one merged heading would all be the whole.
+    """
+    if row_no == start:
+        return False
+    own = [cell for cell in distinct_cells(matrix[row_no]) if cell.row == row_no]
+    above = [matrix[row_no - 1][cell.col] for cell in own]
+    return len(own) > 1 and all(
+        wide is not None
+        and wide.col_span > cell.col_span
+        and dict(axes_of(wide.text, True)).get("role") is None
+        and read_value(cell.text) is None
+        for wide, cell in zip(above, own, strict=True)
+    )
 
 
 def next_title(matrix: Matrix, start: int) -> int:

@@ -7,7 +7,7 @@ import re
 from ingestion.accounts.codes import split_code
 from ingestion.accounts.headings import distinct_cells, is_numbering_row, own_texts
 from ingestion.accounts.table import Column, Matrix, Record, TableCell
-from ingestion.accounts.values import is_blank, read_value
+from ingestion.accounts.values import is_blank, read_value, unit_in
 from ingestion.accounts.vocabulary import compact
 from ingestion.model import Cell
 
@@ -26,6 +26,7 @@ def _record(
     labels: list[Cell] = []
     pieces: list[str] = []
     cells: dict[int, TableCell] = {}
+    unit: str | None = None
     for column in columns:
         cell = row[column.index]
         if column.lane != lane or cell is None or not cell.text.strip():
@@ -33,6 +34,8 @@ def _record(
         if column.role == "value":
             if cell.row == row_no and cell.col == column.index:
                 cells[column.index] = _cell(cell, after_line)
+        elif column.role == "unit":
+            unit = unit_in(cell.text)
         elif column.role != "rowno" and all(cell is not known for known in labels):
             labels.append(cell)
             piece = _CODE.fullmatch(compact(cell.text)) if column.role == "code" else None
@@ -50,7 +53,7 @@ def _record(
         code = max(pieces, key=len) if len(max(pieces, key=len)) > 3 else "".join(pieces)
     if not (labels or cells):
         return None
-    return Record(lane, label, code, cells, row_no)
+    return Record(lane, label, code, cells, row_no, unit=unit)
 
 
 def records_of(

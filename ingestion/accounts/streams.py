@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from ingestion.accounts.block import Block, is_title
 from ingestion.accounts.blocks import find_blocks
 from ingestion.accounts.charts import has_chart
-from ingestion.accounts.columns import assign_lanes, describe, name_first_column
+from ingestion.accounts.columns import assign_lanes, describe, name_first_column, name_unit_columns
 from ingestion.accounts.glued_heads import has_glued_heads
 from ingestion.accounts.headings import heading_rows, is_context, is_heading
 from ingestion.accounts.lane_sums import only_lanes_that_add_up
@@ -163,6 +163,7 @@ def _rowed_table(block: Block, rows: list[list[TableCell]], width: int) -> Table
         describe(column)
     assign_lanes(columns)
     name_first_column([row[0].text for row in rows[body:] if len(row) == width], columns)
+    name_unit_columns(_matrix(rows, width), body, len(rows), columns)
     values = [(column.lane, column.path) for column in columns if column.role == "value"]
     if len(values) != len(set(values)):
         return None  # the headings above them are lost

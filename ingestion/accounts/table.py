@@ -33,7 +33,7 @@ class Column:
 
     @property
     def role(self) -> str:
-        """``code``, ``label``, ``rowno``, or ``value``."""
+        """``code``, ``label``, ``unit``, ``rowno``, or ``value``."""
         return self.axes.get("role", "value")
 
 
@@ -59,6 +59,8 @@ class Record:
     """The row is the 合计 row by its place, its label is printed elsewhere or missing."""
     proved: int | None = None
     """Column of a sum that the other numbers of a partly filled row make, whatever their columns are."""
+    unit: str | None = None
+    """Unit of the row's numbers, printed in a column of its own."""
 
 
 @dataclass(slots=True)

@@ -17,6 +17,8 @@ _BLOCK = 1
 """The column with the name of the whole block is left out by many sources."""
 _UNCLEAR = 2.6
 """A flat row that fits worse than this is left out: a wrong number is worse than a missing one."""
+_UPPER_HEAD = 3
+"""Cells of the upper row of a header whose levels stand in the lower one."""
 _DONE = "完成|达|[是否有无优良好]|合格|实现|满意"
 """Words of what was achieved, which no unit holds."""
 _FILLER = re.compile(r"[…\.。·—\-/ ]*")
@@ -40,7 +42,10 @@ def is_header(row: TableRow) -> bool:
         return False
     levels = [role for role in roles if role in _LEVELS]
     others = {"target", "actual", "full_mark", "score"} & set(roles)
-    return len(set(levels)) >= 2 or (bool(levels) and bool(others)) or ("block" in roles and len(others) >= 2)
+    # 评价指标 | 指标说明 | 评分标准 | 自评得分: the levels and their marks stand in the next row.
+    upper = len(roles) == len(filled) >= _UPPER_HEAD and bool({"full_mark", "score"} & others)
+    is_block = "block" in roles and (len(others) >= 2 or upper)
+    return len(set(levels)) >= 2 or (bool(levels) and bool(others)) or is_block
 
 
 def continues_header(block: Block, row: TableRow) -> bool:
@@ -66,10 +71,11 @@ def under_wide(upper: list[str], lower: list[str]) -> list[str]:
     Text of web pages leaves out cells that reach down: 绩效指标 | 年度指标值 | 分值 above 一级指标 |
     二级指标 | 指标性质 | 指标值. [] where the rows are not of that kind.
     """
+    upper = [text for text in upper if text]
     above = [column.role if (column := column_of(text)) else "" for text in upper]
     below = [column.role if (column := column_of(text)) else "" for text in lower]
     levels = sum(role in _LEVELS for role in below)
-    parts = {*_LEVELS, "nature", "unit", "target"}
+    parts = {*_LEVELS, "nature", "unit", "target", *({"full_mark"} - set(above))}
     if levels < 2 or not set(below) <= parts or any(role in _LEVELS for role in above):
         return []
     if "block" not in above or len(above) <= len(set(below) & {"target"}) + 1:
@@ -213,6 +219,10 @@ def read_rows(block: Block) -> list[IndicatorRow]:
         name_cell = last or next(c for c in cells.values() if c.compact)
         marks.append(marks_of(block.columns, slices, row.cells))
         found.append(IndicatorRow(_levels(path, level_roles), cells, name_cell))
+    if block.is_flat and "level1" in level_roles and "level2" in level_roles:
+        # The first level of a whole table is never blank: its name went astray among other cells.
+        block.unclear += sum(not row.levels[0] for row in found)
+        found = [row for row in found if row.levels[0]]
     if block.is_flat and (levels_astray(found) or marks_contradict(marks)):
         block.unclear += len(found)
         return []

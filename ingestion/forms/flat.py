@@ -97,6 +97,13 @@ def _is_row_value(cell: TableCell) -> bool:
     return bool(_ROW_VALUE.fullmatch(cell.text)) or (len(text) <= 10 and bool(_DAMAGED.fullmatch(text)))
 
 
+def _is_pair(cells: list[TableCell], index: int) -> bool:
+    """Return whether the label of an amount stands at ``index`` with its amount: ``预算数： 48.50``."""
+    following = cells[index + 1].compact if index + 1 < len(cells) else ""
+    column = money_column_of(cells[index].compact)
+    return column is not None and column.kind == "number" and is_amount(following)
+
+
 def _run_length(cells: list[TableCell], start: int, of: str) -> int:
     """Return how many cells from ``start`` on are header words of a money block or indicator table."""
     end = start
@@ -188,7 +195,7 @@ def flat_rows(run: TableRun) -> list[TableRow]:
         elif name_label_of(text):
             if end < len(cells) and not _is_start(cells[end].compact) and not _known(cells[end].compact):
                 end += 1
-        elif money_row_of(text) or total_label_of(text):
+        elif money_row_of(text) or total_label_of(text) or _is_pair(cells, index):
             while end < len(cells) and _is_row_value(cells[end]):
                 end += 1
         rows.append(TableRow(tuple(cells[index:end])))

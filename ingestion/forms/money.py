@@ -73,6 +73,24 @@ def money_header(row: TableRow) -> list[Column] | None:
     return [Column("block", "block"), Column("label", "label"), *columns]
 
 
+def money_places(row: TableRow, columns: Sequence[Column]) -> tuple[int, ...]:
+    """Return where in the header ``row`` the heads of ``columns`` stand; () if that is open."""
+    heads = columns[2:]
+    places = [index for index, cell in enumerate(row.cells) if cell.compact][-len(heads) :]
+    same = all(c.title in ("", row.cells[p].compact) for c, p in zip(heads, places, strict=True))
+    return tuple(places) if same else ()
+
+
+def _below_heads(sheet: Sheet, row: TableRow, label: int) -> Sequence[TableCell]:
+    """Return the cells behind the label: those below heads where the row shows every cell of the grid."""
+    places = sheet.money_places
+    if len(row.cells) == sheet.money_width and places and label < places[0]:
+        beside = [cell for i, cell in enumerate(row.cells) if i > label and i not in places]
+        if not any(cell.compact for cell in beside):
+            return [row.cells[place] for place in places]
+    return row.cells[label + 1 :]
+
+
 def facts_of(role: str, cells: dict[str, TableCell], unit: str | None) -> list[MoneyFact]:
     """Return budget and executed of one row; the adjusted budget goes before the initial one."""
     suffix = _SUFFIX.get(role)
@@ -139,7 +157,7 @@ def read_money_row(sheet: Sheet, row: TableRow) -> bool:
     columns = sheet.money_columns[2:]
     if place is not None:
         label = row.cells[place]
-        role, rest = money_row_of(label.compact) or "", row.cells[place + 1 :]
+        role, rest = money_row_of(label.compact) or "", _below_heads(sheet, row, place)
     elif sheet.total_in_head and not sheet.money and _is_amounts(row.filled):
         # 年度资金总额 stands in the head, above a row of nothing but amounts.
         role, rest, label = "total", row.filled, row.filled[0]

@@ -16,7 +16,7 @@ from ingestion.forms.layout import (
     title_kind,
     total_label_of,
 )
-from ingestion.forms.money import money_header, read_money_pairs, read_money_row, unit_in
+from ingestion.forms.money import money_header, money_places, read_money_pairs, read_money_row, unit_in
 from ingestion.forms.project_list import list_header, read_list_row
 from ingestion.forms.sheet import Block, Sheet
 from ingestion.forms.split_rows import join_split_rows, opens_row
@@ -168,6 +168,7 @@ class SheetReader:
         if columns:
             sheet = self._sheet(run, first)
             sheet.money_columns, sheet.money_width = columns, len(row.cells)
+            sheet.money_places = money_places(row, columns)
             sheet.total_in_head = any(money_row_of(c.compact) == "total" for c in filled)
             sheet.unit = next((u for u in (unit_in(c.text) for c in filled) if u), sheet.unit)
             return self._keep(sheet, row)

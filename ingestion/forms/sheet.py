@@ -81,6 +81,8 @@ class Sheet:
     money_columns: list[Column] = field(default_factory=list)
     money_width: int = 0
     """Cells of the header row of the money block."""
+    money_places: tuple[int, ...] = ()
+    """Where in that row the heads of its columns stand."""
     total_in_head: bool = False
     """The head of the money block holds the label of the total, whose amounts follow without one."""
     two_of_three: tuple[str, ...] = ()

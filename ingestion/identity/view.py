@@ -9,6 +9,8 @@ from functools import cached_property
 from ingestion.model import Document, Outline
 
 _NOT_ACCOUNTS = {"overview", "glossary", "contents"}
+_LAST_IS_WHOLE = re.compile(r"(?:^|[\s|｜])[0-9]{1,5}[\s|｜]*$")
+"""A whole number alone in its line, or as the last cell of one."""
 _CHINESE_YEAR = re.compile(r"[二][〇○零Ｏ0][一二三四五六七八九〇○零Ｏ]{2}(?=年)")
 _CHINESE_DIGIT = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
     "○": "0",
@@ -36,7 +38,7 @@ class TextView:
     """What names the whole document from outside its text: file name and meta data, without suffix."""
     numeric_cells: int
     whole_cells: int = 0
-    """Cells of tables that hold a whole number: an amount, a code or the number of a row."""
+    """Cells of tables, in lines too, that hold a whole number: an amount, a code or the number of a row."""
 
     @cached_property
     def text(self) -> str:
@@ -87,7 +89,8 @@ def view(document: Document, outline: Outline | None) -> TextView:
         pieces += [part for part in parts if part]
         if outline is None or outline.at(line.no).code not in _NOT_ACCOUNTS:
             accounts.append(compact(line.text))
-    numeric = whole = 0
+    numeric = 0
+    whole = sum(bool(_LAST_IS_WHOLE.search(line.text)) for line in document.lines)
     for grid in document.grids:
         pieces += [compact(title) for title in grid.title_lines if title.strip()]
         for row in grid.rows:

@@ -1,0 +1,148 @@
+"""Tables of web pages: columns of units, counts in remarks, parts of merged headings that nobody knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.page_helpers import stated, web_page
+
+
+@pytest.mark.parametrize(
+    ("title", "table", "wanted"),
+    [
+        (
+            "政府采购情况表",
+            """
+            项目 | 计量单位 | 金额
+            政府采购支出总额 | 元 | 265000
+            其中：货物 | 元 | 65000
+            服务 | 元 | 200000
+            """,
+            {"procurement:total": "265000", "procurement:goods": "65000", "procurement:services": "200000"},
+        ),
+        (
+            "“三公”经费及相关情况表",
+            """
+            指标名称 | 单位 | 预算数 | 决算数
+            公务接待费 | 万元 | 3.2 | 2.6
+            公务用车运行维护费 | 万元 | 5 | 4.8
+            国内公务接待批次 | 个 | | 31
+            公务用车保有量 | 辆 | | 2
+            """,
+            {
+                "three_public:reception|budget": "32000",
+                "three_public:reception|final": "26000",
+                "three_public:vehicle_operation|budget": "50000",
+                "three_public:vehicle_operation|final": "48000",
+                "three_public_volume:reception_batches": "31",
+                "three_public_volume:vehicles_held": "2",
+            },
+        ),
+        (
+            "国有资产占用情况表",
+            """
+            项目 | 单位 | 数量
+            车辆 | 辆 | 5
+            其中：应急保障用车 | 辆 | 3
+            """,
+            {"state_asset:vehicles_total": "5", "state_asset:vehicles_emergency": "3"},
+        ),
+    ],
+)
+def test_a_column_of_units_tells_the_unit_of_its_row(title: str, table: str, wanted: dict[str, str]) -> None:
+    found = stated(web_page(title, table, unit=""), "own.html")
+    assert found == {key: {value} for key, value in wanted.items()}
+
+
+def test_a_tabbed_table_has_a_column_of_units_too() -> None:
+    table = "资产占用情况表\n项目\t计量单位\t数量\n车辆\t辆\t5\n其中：应急保障用车\t辆\t3\n离退休干部用车\t辆\t2\n"
+    found = stated(f"桐溪县湿地管护站2023年度部门决算\n{table}")
+    assert found["state_asset:vehicles_total"] == {"5"}
+    assert found["state_asset:vehicles_retired_cadre"] == {"2"}
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "合计 | 财政性资金 | 其他资金 | 合计 | 财政性资金 | 其他资金",
+        "总计 | 财政资金 | 自有资金 | 总计 | 财政资金 | 自有资金",
+    ],
+)
+def test_unknown_parts_of_a_merged_heading_are_not_the_whole(heads: str) -> None:
+    table = f"""
+    项目 | 采购计划金额 | < | < | 实际采购金额 | < | <
+    ^ | {heads}
+    合计 | 40 | 33 | 7 | 38.5 | 32 | 6.5
+    货物 | 15 | 15 | 0 | 14.5 | 14.5 | 0
+    服务 | 25 | 18 | 7 | 24 | 17.5 | 6.5
+    """
+    assert stated(web_page("政府采购支出情况表", table), "own.html") == {
+        "procurement:total": {"385000"},
+        "procurement:goods": {"145000"},
+        "procurement:services": {"240000"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("overseas", "reception", "bought", "held"),
+    [
+        ("团组1个，3人次", "国内公务接待28批次，204人次", "购置1辆", "保有量5辆"),
+        ("1个团组/3人", "28批204人", "1辆", "5辆"),
+    ],
+)
+def test_counts_in_remarks_are_those_of_the_item(
+    overseas: str, reception: str, bought: str, held: str
+) -> None:
+    table = f"""
+    项目 | 预算数 | 决算数 | 备注
+    因公出国（境）费 | 6.00 | 5.20 | {overseas}
+    公务用车购置费 | 18.00 | 17.60 | {bought}
+    公务用车运行维护费 | 9.00 | 8.10 | {held}
+    公务接待费 | 4.00 | 3.30 | {reception}
+    """
+    found = stated(web_page("“三公”经费支出决算表", table), "own.html")
+    counts = {key.split(":")[1]: value for key, value in found.items() if "volume" in key}
+    assert counts == {
+        "overseas_groups": {"1"},
+        "overseas_persons": {"3"},
+        "vehicles_purchased": {"1"},
+        "vehicles_held": {"5"},
+        "reception_batches": {"28"},
+        "reception_persons": {"204"},
+    }
+
+
+@pytest.mark.parametrize(
+    "remark", ["较上年减少2辆", "2022年28批次", "接待28批次，其中外事3批次", "含下属单位3辆"]
+)
+def test_a_remark_that_says_more_than_counts_is_not_read(remark: str) -> None:
+    table = f"""
+    项目 | 预算数 | 决算数 | 说明
+    公务用车运行维护费 | 9.00 | 8.10 | {remark}
+    公务接待费 | 4.00 | 3.30 | {remark}
+    """
+    found = stated(web_page("“三公”经费支出决算表", table), "own.html")
+    assert not [key for key in found if "volume" in key]
+
+
+def test_receptions_at_home_are_counted_in_their_own_row() -> None:
+    table = """
+    项目 | 决算数 | 备注
+    公务接待费 | 4.10 | 30批次，220人次
+    其中：国内接待费 | 3.30 | 28批次，204人次
+    国（境）外接待费 | 0.80 | 2批次，16人次
+    """
+    found = stated(web_page("“三公”经费支出决算表", table), "own.html")
+    assert found["three_public_volume:reception_batches"] == {"28"}
+    assert found["three_public_volume:foreign_reception_persons"] == {"16"}
+    assert found["three_public:reception_foreign|final"] == {"8000"}
+
+
+@pytest.mark.parametrize("between", ["\n", " | "])
+def test_a_report_of_nothing_but_counts_is_read(between: str) -> None:
+    rows = [["车辆（辆）", "5"], ["应急保障用车", "5"], ["机要通信用车", "0"], ["其他用车", "0"]]
+    table = "\n".join(map(between.join, rows))
+    text = (
+        f"桐溪县湿地管护站2023年度部门决算\n国有资产占用情况表\n{between.join(['项目', '数量'])}\n{table}\n"
+    )
+    assert stated(text)["state_asset:vehicles_emergency"] == {"5"}
