@@ -6,37 +6,17 @@ import re
 from dataclasses import dataclass, field
 
 from ingestion.model import Section
+from ingestion.narrative.funds import SCOPE_OF_SECTION, scope_of_words
 
-SCOPE_OF_SECTION = {
-    "fiscal_total": "fiscal_appropriation",
-    "gpb_total": "general_public_budget",
-    "gpb_structure": "general_public_budget",
-    "gpb_detail": "general_public_budget",
-    "basic_expenditure": "general_public_budget",
-    "government_fund": "government_fund",
-    "state_capital": "state_capital",
-}
-_SCOPE_WORDS = re.compile(
-    r"(?P<general_public_budget>一般公共预算|公共财政预算|一般公共财政|公共预算)"
-    r"|(?P<government_fund>政府性基金)|(?P<state_capital>国有资本(?:经营)?(?:预算)?)|(?P<fiscal_appropriation>(?<!非)财政拨款)"
-)
 _OF_SEVERAL_FUNDS = ("all", "fiscal_appropriation")
-_ALL_OF_FUND = re.compile(
-    r"(?:均|全部|都)(?:为|是|属于?|来自)(?:一般公共预算|公共财政预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)(?:财政拨款)?(?=[，。；])"
-)
-"""``财政拨款收支均为一般公共预算财政拨款，其中…``: a remark on what is spoken of, which stays 财政拨款."""
 _NAMES_FUND = re.compile(r"一般公共预算|公共财政预算|政府性基金|国有资本(?:经营)?预算")
 _NUMBERED = re.compile(r"（?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[）、.．]")
 _COMPARES = re.compile(r"(?:总体|整体|合计|总额)?(?:较|比|与)(?:上年|去年|20[0-9]{2}年|年初|全年|预算)")
 """A sentence without a subject that compares: of the whole whose parts were told before it."""
-
-
 NEXT_POINT = re.compile(r"[二三四五六]是|另一?方面")
 """Words that go on with an explanation in several points."""
 _LIST_NUMBER = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})$")
 """A number of a list before its closing bracket (``1）``)."""
-
-
 UNKNOWN_YEAR = 0
 """``SentenceContext.year`` of amounts that may be of another year, up to the next semicolon."""
 _TOPIC_HEADS = {"fct_operating_cost": "operating", "fct_three_public": "public"}
@@ -263,16 +243,3 @@ class Context:
 def continues_list(opening: str) -> bool:
     """Whether a sentence gives the parts of what the one before told (``其中：``, ``具体为``)."""
     return re.match(r"[^，。]{0,3}(?:其中|具体)", opening) is not None
-
-
-def scope_of_words(text: str) -> str | None:
-    """Return the fund scope that the last fund word of ``text`` names, or None."""
-    found, end = None, 0
-    text = _ALL_OF_FUND.sub("", text)
-    for match in _SCOPE_WORDS.finditer(text):
-        narrower = found in ("general_public_budget", "government_fund", "state_capital")
-        if match.lastgroup == "fiscal_appropriation" and narrower:
-            if not re.search(r"[，；。：、]", text[end : match.start()]):
-                continue  # ``一般公共预算财政拨款``: one fund
-        found, end = match.lastgroup, match.end()
-    return found

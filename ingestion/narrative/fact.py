@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from ingestion.narrative.answer import Resolution
 from ingestion.narrative.carried import carried
-from ingestion.narrative.context import UNKNOWN_YEAR, Context, Target, scope_of_words
+from ingestion.narrative.context import UNKNOWN_YEAR, Context, Target
 from ingestion.narrative.filler import is_clean
+from ingestion.narrative.funds import scope_of_words
 from ingestion.narrative.item_after import item_after
 from ingestion.narrative.item_lists import is_whole_three_public, sum_of
 from ingestion.narrative.measure import YEAR, last_stage

@@ -8,8 +8,9 @@ from ingestion.narrative.carried import other_side
 from ingestion.narrative.choice import choose_item, is_weak
 from ingestion.narrative.class_targets import economic_target, function_target
 from ingestion.narrative.classes import find_marked, find_plain
-from ingestion.narrative.context import Context, Target, scope_of_words
+from ingestion.narrative.context import Context, Target
 from ingestion.narrative.filler import is_clean
+from ingestion.narrative.funds import scope_of_words
 from ingestion.narrative.item_lists import choose_list
 from ingestion.narrative.targets import targets_of
 from ingestion.narrative.vocabulary import ItemMatch

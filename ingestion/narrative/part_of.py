@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from ingestion.narrative.context import Context, Target
+from ingestion.narrative.funds import NAMED_FUNDS
 from ingestion.narrative.named import TOPICS, lose_track
 
 _BARE = re.compile(r"[；、，]?(?:公务接待|公务用车|因公出国)[^；、，：0-9]{1,14}(?<!支出)(?<!决算)")
 """An item in a list with nothing said of it: ``；公务接待费``."""
 _OWN_LEVEL = re.compile(r"其中[：，]?[一-龥]{0,8}(?:本级|机关|总部)(?:的)?[“”三公经费支出决算]{4,}")
 """``共支出“三公经费”9万元，其中厅本级“三公经费”支出4万元``: of one of the bodies summed up."""
-_FUNDS = ("general_public_budget", "government_fund", "state_capital", "fiscal_appropriation")
+_FUNDS = (*NAMED_FUNDS, "fiscal_appropriation")
 _PAID_FROM_FUNDS = ("class", "project", "operating", "public", "basic")
 _THREE_PUBLIC = (Target("fct_three_public", ("total",)),)
 
