@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingestion.accounts.align import PARTS, TOLERANCE
+from ingestion.accounts.heading_nodes import can_stand_below, is_kind_word
 from ingestion.accounts.headings import is_numbering_row
 from ingestion.accounts.table import Column, Record, Table, TableCell
-from ingestion.accounts.tree import can_stand_below, is_kind_word, is_label_head
+from ingestion.accounts.tree import is_label_head
 from ingestion.accounts.values import read_value
 from ingestion.accounts.vocabulary import compact
 

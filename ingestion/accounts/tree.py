@@ -1,73 +1,11 @@
-"""Headings of a flattened table, put back under each other."""
+"""The heading path of each column of a flattened table."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-from ingestion.accounts.codes import economic_code
-from ingestion.accounts.vocabulary import axes_of, bare, compact, stands_below
-
-_SUMS = frozenset({"合计", "小计", "总计"})
-_ITEM = frozenset({"sum", "nature", "revenue", "vehicle", "reception", "change", "label"})
-_GROUP = frozenset({"group"})
-_KIND = frozenset({"kind"})
-"""Rules from the most to the least specific; the first kind that accepts a heading places it."""
-
-
-class _UnclearError(Exception):
-    """A sum heading could stand below more headings than there are sums."""
-
-
-@dataclass(slots=True, eq=False)
-class _Node:
-    text: str
-    at: int = 0
-    """Place in reading order."""
-    children: list[_Node] = field(default_factory=list)
-
-    @property
-    def word(self) -> str:
-        return bare(compact(self.text))
-
-
-def _accepts(node: _Node, word: str, kinds: frozenset[str]) -> bool:
-    if any(child.word == word for child in node.children):
-        return False
-    if kinds is _ITEM and _economic_child(node.word, word):
-        return True
-    return stands_below(word, kinds, node.word)
-
-
-def _economic_child(parent: str, word: str) -> bool:
-    """Tell whether ``word`` is a 款 (or the sum) of the economic class ``parent`` (明细表)."""
-    if dict(axes_of(parent, True)):
-        return False
-    code = economic_code(parent, "", None, True)
-    if not code:
-        return False
-    child = economic_code(word, "", None) or ""
-    return word in _SUMS or (len(child) == 5 and child.startswith(code))
-
-
-def _walk(nodes: list[_Node]) -> list[_Node]:
-    found: list[_Node] = []
-    for node in nodes:
-        found.append(node)
-        found += _walk(node.children)
-    return found
-
-
-def can_stand_below(parent: str, child: str) -> bool:
-    """Tell whether a heading may stand below another, by ``accounts_group.csv`` or the economic classes."""
-    node, word = _Node(parent), bare(compact(child))
-    return any(_accepts(node, word, kinds) for kinds in (_ITEM, _GROUP, _KIND))
-
-
-def is_kind_word(text: str) -> bool:
-    """Tell whether a heading says only the kind of amount (预算数, 2019年决算数)."""
-    axes = dict(axes_of(text, True))
-    return "kind" in axes and not axes.keys() - {"kind", "year", "total"}
+from ingestion.accounts.heading_nodes import Node, UnclearError, heading_tree, is_kind_word
+from ingestion.accounts.vocabulary import axes_of, compact
 
 
 def is_label_head(text: str) -> bool:
@@ -88,8 +26,8 @@ def heading_paths(tokens: list[str]) -> list[tuple[str, ...]]:
         return repeated
     tokens, shared = _shared_kinds(tokens)
     try:
-        return _share(_paths(_build(tokens), ()), shared)
-    except _UnclearError:
+        return _share(_paths(heading_tree(tokens), ()), shared)
+    except UnclearError:
         return []
 
 
@@ -111,75 +49,6 @@ def _repeated(tokens: list[str]) -> list[tuple[str, ...]]:
             above = tokens[first : first + count]
             return [(token,) for token in tokens[:first]] + [(top, low) for top in above for low in below]
     return []
-
-
-def _build(tokens: list[str]) -> list[_Node]:
-    tops: list[_Node] = []
-    words = [bare(compact(token)) for token in tokens]
-    current: _Node | None = None
-    for at, token in enumerate(tokens):
-        parent = _sum_parent(tops, words, at) if words[at] in _SUMS else None
-        if parent is None and words[at] not in _SUMS:
-            parent = _parent(tops, words[at], current)
-        if parent is None and current is not None and not axes_of(token, True):
-            parent = current
-        node = _Node(token, at)
-        if parent is None:
-            tops.append(node)
-            current = None
-        else:
-            parent.children.append(node)
-            current = None if is_kind_word(parent.text) else parent
-    return tops
-
-
-def _sum_parent(tops: list[_Node], words: list[str], at: int) -> _Node | None:
-    """Return the heading that the sum ``words[at]`` stands below: one of those of the level above.
-
-    With as many sums as headings they go in order; with fewer, to the heading that also takes the next
-    word, and of several to the one of expenditure. Raises ``_UnclearError`` where that leaves a choice.
-    """
-    word = words[at]
-    first = words.index(word)
-    if at > first and (node := _opened(tops, words, at)):
-        return node
-    above = [node for node in _walk(tops) if node.at < first]
-    by_kind = [
-        node for node in tops if node in above and is_kind_word(node.text) and _accepts(node, word, _KIND)
-    ]
-    if word != "小计" and by_kind:
-        return by_kind[0]
-    able = [node for node in above if _accepts(node, word, _ITEM) and not node.children]
-    left = words[at:].count(word)
-    if able and left < len(able) and at + 1 < len(words):
-        able = [node for node in able if _accepts(node, words[at + 1], _ITEM)] or able
-    if able and left < len(able):
-        able = [node for node in able if re.search("支出$", node.word)]
-        if not able:
-            raise _UnclearError(word)
-    if able:
-        return able[0]
-    return next((node for node in above if _accepts(node, word, _GROUP)), None)
-
-
-def _opened(tops: list[_Node], words: list[str], at: int) -> _Node | None:
-    """Return the heading just before a repeated sum, where sum and next word both stand below it."""
-    node = next((node for node in _walk(tops) if node.at == at - 1), None)
-    after = words[at + 1 : at + 2]
-    fits = node and after and not node.children and all(_accepts(node, w, _ITEM) for w in (words[at], *after))
-    return node if fits else None
-
-
-def _parent(tops: list[_Node], word: str, current: _Node | None) -> _Node | None:
-    """Return the heading that ``word`` stands below, or None for one of the top level."""
-    if current is not None and _accepts(current, word, _ITEM):
-        return current
-    nodes = _walk(tops)
-    for kinds in (_ITEM, _GROUP, _KIND):
-        found = next((node for node in nodes if _accepts(node, word, kinds)), None)
-        if found is not None:
-            return found
-    return None
 
 
 def _shared_kinds(tokens: list[str]) -> tuple[list[str], list[str]]:
@@ -214,13 +83,13 @@ def _share(paths: list[tuple[str, ...]], shared: list[str]) -> list[tuple[str, .
     return result
 
 
-def _stands_beside(node: _Node) -> bool:
+def _stands_beside(node: Node) -> bool:
     """Tell a change (比上年增减) and the only one named after it (增减比例): no merged heading."""
     words = [node.text, *(child.text for child in node.children)]
     return len(words) == 2 and all(dict(axes_of(word, True)).get("skip") == "change" for word in words)
 
 
-def _paths(nodes: list[_Node], above: tuple[str, ...]) -> list[tuple[str, ...]]:
+def _paths(nodes: list[Node], above: tuple[str, ...]) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
     for node in nodes:
         path = (*above, node.text)
