@@ -25,6 +25,8 @@ _TITLE = re.compile(
     r"(?P<name>[^。；;，,：:]{3,45}?(?:项目|专项|资金|经费))[。：:]"
 )
 """A line that opens with a project's name as a sentence of its own: ``1.甲乙项目。预算5万元，实际4万元``."""
+_OTHER = re.compile(r"(?:项目|专项|资金|经费)[。；;]$")
+"""``…等级为良滨河道路项目。预算5万元``: another project than the one before, however its name begins."""
 _SELF = re.compile(r"(?:(?:该|此|本)?项目|该笔资金|该资金|资金)(?:20[0-9]{2}年度?|[全本当]年)?")
 _YEAR = re.compile(r"20[0-9]{2}年度?")
 _CLAUSE = re.compile(r"[，,：:、（(；;]|其中")
@@ -139,7 +141,8 @@ class ProjectReader:
         hits: list[tuple[str, str, int, re.Match[str]]] = []
         for offset, sentence in sentences(masked):
             named = ""
-            for match in AMOUNT.finditer(sentence):
+            amounts = list(AMOUNT.finditer(sentence))
+            for match in amounts:
                 found = self._measure(sentence, match)
                 if found is None:
                     continue
@@ -157,6 +160,8 @@ class ProjectReader:
                     name = named = self._subject(line, before, report)
                 if name and not _NOT_OWN.search(before[-12:]):
                     hits.append((name, measure, offset, match))
+            if (offset or amounts) and _OTHER.search(sentence[amounts[-1].end() if amounts else 0 :]):
+                self.last_line = -1
         if report is None or not report.is_project:
             # Outside a project's own report only a pair of budget and executed speaks of a project for sure.
             budgets = {name for name, measure, _, _ in hits if measure.startswith("budget")}

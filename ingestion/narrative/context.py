@@ -54,6 +54,8 @@ class SentenceContext:
     """Stages of the numbers of a list of one item (``预算数、决算数分别为…``); None: of another year."""
     last: str = ""
     """What the last amount was: ``fact``, ``change``, ``base`` or a reason."""
+    grew: bool = False
+    """The number before was a rate of change: ``主要是`` behind it gives the reason."""
     items: int = 0
     """Items with an amount so far."""
     inside: str = ""

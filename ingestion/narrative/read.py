@@ -14,6 +14,7 @@ from ingestion.narrative.class_targets import open_class
 from ingestion.narrative.context import Context, continues_list
 from ingestion.narrative.counts import resolve_count
 from ingestion.narrative.lists import NumberedList, may_be_member, opens_list
+from ingestion.narrative.measure import is_change
 from ingestion.narrative.named import expects_functions, lose_track
 from ingestion.narrative.noted import SENTENCE_END, note_name, note_slip
 from ingestion.narrative.paragraph import Paragraph, paragraphs
@@ -180,6 +181,7 @@ class _Reader:
         elif token.kind == "percent":
             context.brackets(local)
             percent = read_percent(local, context)
+            context.sentence.grew = is_change(local.rstrip("：，"))
             if percent is not None:
                 self.writer.percent(token, percent, context)
         elif not self._count(token, local, text, place, context):

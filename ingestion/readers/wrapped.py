@@ -28,6 +28,8 @@ _MARK = re.compile(
 """A page number that is one by its signs."""
 _PROSE = re.compile(r"[，。；、：]")
 _HEADING = re.compile(rf"(?:{OPENING.pattern})[^，。；：]+(?:情况|说明|概况|解释|报告)")
+_SAYS = re.compile(r"，|[0-9][亿万]?元")
+"""A sentence, however short."""
 _INDENT = re.compile(r"　|\s{4}")
 _HEAD = re.compile(r"[^，。；：、0-9]{0,30}20[0-9]{2}\s*年[^，。；：0-9]*(?:决算|公开|报告)(?:说明)?")
 _END = "。！？：；"
@@ -182,7 +184,7 @@ def _stands_inside(texts: Sequence[str], number: int, marks: set[int]) -> bool:
     after = next((texts[n] for n in range(number + 1, len(texts)) if n not in marks), "")
     return (
         bool(before and after)
-        and (len(before) >= 20 or is_torn_term(before, after))
+        and (len(before) >= 20 or _SAYS.search(before) or is_torn_term(before, after))
         and before[-1] not in _END
         and not OPENING.match(after)
         and not TABLE.search(before)

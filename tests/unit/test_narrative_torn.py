@@ -372,3 +372,16 @@ def test_parts_of_a_sentence_whose_head_is_torn_are_not_read() -> None:
     found = facts(DETAIL + "其中：2020年度预算安排水电共\n\n基本支出7.00万元，人员经费6.00万元。其中：基本工资3.00万元，奖金2.00万元。")
     assert "expenditure:general_public_budget|economic|30101|final" not in found
     assert "expenditure:general_public_budget|economic|30101|budget" not in found
+
+
+@pytest.mark.parametrize("rest", ["项。支出7.00万元。", "款）事业运行（项）支出7.00万元。"])
+def test_the_end_of_a_class_name_is_not_told_of_the_class_before(rest: str) -> None:
+    found = facts(DETAIL.replace("\n", "\n（1）", 1) + "\n（2）城乡社区支出类城乡社区管理事务款城管执法\n\n" + rest)
+    assert found.get("expenditure:general_public_budget|function|213|final") == {"200000"}
+
+
+@pytest.mark.parametrize("cause", ["主要是项目跨年结算", "主要系车辆报废更新"])
+def test_an_item_behind_the_reason_of_a_change_is_no_amount_of_its_year(cause: str) -> None:
+    told = f"（2）公务用车购置及运行费支出9.00万元，2019年决算数8.00万元，同比增长12.50%，{cause}"
+    found = facts(THREE + told + "\n公务用车购置费7.00万元。")
+    assert "three_public:vehicle_purchase|prior_final" not in found
