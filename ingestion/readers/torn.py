@@ -23,8 +23,8 @@ _TERMS = (
     "因公出国（境）", "机关运行经费", "政府采购", "年初预算", "全年预算", "调整预算", "预算数", "决算数", "其中：",
 )  # fmt: skip
 """Terms that no line of a report parts, unless it is the middle of a sentence."""
-_LEVEL = re.compile(r"（?[类款项](?:）|[。，：])|[类款项]?）")
-"""The end of a class's name: ``教育支出`` / ``（类）支出5万元``, ``城管执法`` / ``项。支出5万元``."""
+_REST_OF_CLAUSE = re.compile(r"（?[类款项](?:）|[。，：])|[类款项]?）|为\s?[0-9]")
+"""``教育支出`` / ``（类）支出5万元``, ``城管执法`` / ``项。支出5万元``, ``支出决算数`` / ``为5万元``."""
 _TEAR = "\n"
 _TORN = re.compile("|".join(term[:at] + _TEAR + term[at:] for term in _TERMS for at in range(1, len(term))))
 _LONGEST = max(map(len, _TERMS))
@@ -73,7 +73,7 @@ def is_torn_term(text: str, rest: str) -> bool:
     text, rest = fold(EXPORT_MARK.sub("", text)).strip(), fold(EXPORT_MARK.sub("", rest)).strip()
     if rest.startswith("元"):
         return re.search(r"[0-9]\s?[亿万]$", text) is not None
-    if _LEVEL.match(rest) and text[-1:] not in "。；：":
+    if _REST_OF_CLAUSE.match(rest) and text[-1:] not in "。；：":
         return True
     return bool(_TORN.search(text[-_LONGEST:] + _TEAR + rest[:_LONGEST]) and _MONEY.search(rest))
 
