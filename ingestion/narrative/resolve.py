@@ -78,9 +78,9 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
         return Resolution("skip", reason="unit_price")
     if _EVENT.search(local):
         return Resolution("skip", reason="single_event")
-    changed = sentence.last == "change" or sentence.grew
+    told_change = sentence.last == "change" or sentence.grew
     sentence.grew = False
-    if _REASON.search(local) or (changed and _EXPLAINS.match(local)):
+    if _REASON.search(local) or (told_change and _EXPLAINS.match(local)):
         sentence.reason = True
     continues = sentence.last == "change" or (sentence.last in ("fact", "base") and sentence.targets)
     if PAIR_GAP.match(gap) and continues:
