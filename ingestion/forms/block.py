@@ -175,6 +175,11 @@ def _drop_unit(cells: dict[str, TableCell]) -> None:
         cells["unit"] = cells.pop("actual")
 
 
+def _is_adjusted(column: Column) -> bool:
+    """Tell the target as it was adjusted: it goes before the one at the beginning of the year."""
+    return column.role == "target" and "调整" in column.title
+
+
 def read_rows(block: Block) -> list[IndicatorRow]:
     """Return the rows of ``block`` with their levels; rows without any level name are left out."""
     texts = [[cell.compact for cell in row.cells] for row in block.rows]
@@ -200,6 +205,8 @@ def read_rows(block: Block) -> list[IndicatorRow]:
             elif end > start and column.role == "full_mark":
                 # Sheets with a mark for every level: the one of the lowest level comes last.
                 cells[column.role] = row.cells[start]
+            elif end > start and _is_adjusted(column) and row.cells[start].compact:
+                cells[column.role] = row.cells[start]
             elif end > start:
                 cells.setdefault(column.role, row.cells[start])
         if block.is_flat and "unit" in roles:
@@ -210,6 +217,9 @@ def read_rows(block: Block) -> list[IndicatorRow]:
             continue
         if not names or (last is not None and _FILLER.fullmatch(level_name(last.text))):
             continue
+        printed = [name for name in names if name]
+        if len(printed) == len(level_roles) and len(set(printed)) == 1:
+            names = printed  # 预算执行率 | 预算执行率 | 预算执行率: one name in all levels
         while len(names) > len(level_roles) and not names[-1]:
             names.pop()
         path = _carry(names, previous)

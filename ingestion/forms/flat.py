@@ -13,6 +13,7 @@ from ingestion.forms.layout import (
     money_column_of,
     money_row_of,
     name_label_of,
+    note_label_of,
     title_kind,
     total_label_of,
 )
@@ -23,8 +24,9 @@ _SHORT = 14
 _DOTS = re.compile(r"[…\.。·]{2,}")
 _BARE = re.compile(r"指标[0-9一二三四五六七八九十]{0,2}[:：]?[…\.。·]*")
 _MONEY_WORD = re.compile(r"[^0-9]{2,6}[算数]数?")
-_REMARKS = re.compile(r"其[他它]需要?说明的?(?:问题|事项)?[:：]?")
 _DAMAGED = re.compile(r"(?=.*[0-9])[0-9A-Za-z.,，%％]+")
+_HEAD_REACH = 3
+_HEADS = {"level1", "level2", "level3", "full_mark", "score"}
 _ROW_VALUE = re.compile(r"[-+0-9.,，%％/—\-元万亿无 ]*")
 
 
@@ -127,7 +129,7 @@ def _indicator_end(cells: list[TableCell], start: int) -> int:
         text = cells[end].compact
         if total_label_of(text) or title_kind(text) or name_label_of(text) == "project":
             break
-        if _REMARKS.fullmatch(text):
+        if note_label_of(text) and not re.search("[:：].", text):
             break
         end += 1
     return end
@@ -155,6 +157,15 @@ def _header_rows(cells: list[TableCell]) -> list[list[TableCell]]:
     words = [cell.compact for cell in cells]
     level = next((i for i, word in enumerate(words) if getattr(column_of(word), "kind", "") == "level"), 0)
     return [cells[:level], cells[level:]] if level and under_wide(words[:level], words[level:]) else [cells]
+
+
+def _head_goes_on(cells: list[TableCell], end: int) -> bool:
+    """Return whether heads of marks or levels stand behind a word that no head is known to be.
+
+    How many columns there are is open then.
+    """
+    ahead = [column_of(cell.compact) for cell in cells[end + 1 : end + 1 + _HEAD_REACH]]
+    return any(column is not None and column.role in _HEADS for column in ahead)
 
 
 def flat_rows(run: TableRun) -> list[TableRow]:
@@ -187,6 +198,9 @@ def flat_rows(run: TableRun) -> list[TableRow]:
                 words = under_wide(*([cell.compact for cell in row] for row in header))
             columns = flat_columns([column_of(word) or Column("note", "text") for word in words])
             stop = _indicator_end(cells, end)
+            if _head_goes_on(cells, end):
+                index = stop
+                continue
             data = _without_fillers(_join_split_names(cells[end:stop]))
             cuts = cut_rows([cell.compact for cell in data], columns) if data else []
             rows += [TableRow(tuple(data[a:b])) for a, b in cuts]

@@ -199,9 +199,12 @@ def read_money_pairs(sheet: Sheet, row: TableRow) -> bool:
         (u for u in (unit_in(c.text) for c in row.filled if len(c.compact) < 30) if u), sheet.unit
     )
     order = [_SIDE.get(c.role) for cell in row.cells if (c := money_column_of(cell.compact)) is not None]
+    labels = [role for cell in row.cells if (role := money_row_of(cell.compact)) in _SUFFIX]
+    if len(order) == 1 and order[0] is not None and not labels:
+        sheet.sides_alone.append(order[0])
+        order = list(sheet.sides_alone)
     if sum(side is not None for side in order) >= 2:
         sheet.sides = [side or "" for side in order if side is not None]
-    labels = [role for cell in row.cells if (role := money_row_of(cell.compact)) in _SUFFIX]
     is_alone = len(labels) == 1 and len(row.filled) <= 2
     # One pair a row: the second row of a kind is that of the other side.
     seen = sheet.sides_seen if is_alone else {}

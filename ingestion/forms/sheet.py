@@ -89,6 +89,8 @@ class Sheet:
     """The two amounts of a row below three columns of them that its rate of execution told apart."""
     sides: list[str] = field(default_factory=lambda: ["budget", "executed"])
     """Which measure the first, second … label of a row belongs to; '' for one that is not kept."""
+    sides_alone: list[str] = field(default_factory=list)
+    """The sides whose labels stood alone with their amounts so far: 预算数, 到位数, 执行数."""
     sides_seen: dict[str, int] = field(default_factory=dict)
     """How many labels of a kind stood alone in their rows so far."""
     without_unit: int = 0
