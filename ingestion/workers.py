@@ -7,13 +7,9 @@ dead worker ends the whole pool.
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import multiprocessing
-import os
 import resource
-import signal
-import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -21,6 +17,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
+
+from ingestion.processes import deaf_to_interrupt, die_with_parent
 
 log = logging.getLogger(__name__)
 _CONTEXT = multiprocessing.get_context("spawn")
@@ -212,34 +210,6 @@ class _Worker:
         self.pipe.close()
         self.process.kill()
         self.process.join()
-
-
-@contextlib.contextmanager
-def deaf_to_interrupt() -> Iterator[None]:
-    """Start a process that Ctrl-C does not reach, from its first moment on: it is the parent's to handle."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, handler)
-
-
-def die_with_parent() -> None:
-    """End this process as soon as the one that started it is gone, also when that was killed.
-
-    Otherwise a file that hangs would keep its worker busy for ever.
-    """
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-
-        def watch() -> None:
-            parent.join()
-            os._exit(1)
-
-        threading.Thread(target=watch, daemon=True).start()
 
 
 def _serve(

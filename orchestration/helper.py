@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from ingestion.workers import deaf_to_interrupt, die_with_parent
+from ingestion.processes import deaf_to_interrupt, die_with_parent
 
 _CONTEXT = multiprocessing.get_context("spawn")
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from ingestion.accounts.block import GAP, SENTENCE, Block, cell_of, is_chart_line, is_number, is_title
 from ingestion.accounts.broken_names import rejoined
-from ingestion.accounts.inline import InlineTable, inline_tables, is_inline, names_item, row_numbers
+from ingestion.accounts.inline import InlineTable, inline_tables, is_inline, row_numbers
+from ingestion.accounts.inline_words import names_item
 from ingestion.accounts.pipes import read_pipes
 from ingestion.accounts.spaced import is_spaced_row, spaced_cells, spaced_rows
 from ingestion.accounts.table import TableCell

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ingestion.accounts.block import is_number
 from ingestion.accounts.table import TableCell
-from ingestion.accounts.values import BLANK, read_value
-from ingestion.accounts.vocabulary import axes_of, compact
+from ingestion.accounts.vocabulary import axes_of
 
 
 def rejoined(cells: Sequence[TableCell]) -> list[TableCell]:
@@ -18,7 +18,7 @@ def rejoined(cells: Sequence[TableCell]) -> list[TableCell]:
     whole: list[TableCell] = []
     for cell in cells:
         last = whole[-1] if whole else None
-        if last is not None and not _is_number(last) and not _is_number(cell):
+        if last is not None and not is_number(last.text) and not is_number(cell.text):
             text = last.text + cell.text
             goes_on = cell.text.startswith("（境）") or "tp" not in dict(axes_of(last.text, False))
             if goes_on and "tp" in dict(axes_of(text, False)):
@@ -26,7 +26,3 @@ def rejoined(cells: Sequence[TableCell]) -> list[TableCell]:
                 continue
         whole.append(cell)
     return whole
-
-
-def _is_number(cell: TableCell) -> bool:
-    return read_value(cell.text) is not None or (bool(cell.text.strip()) and compact(cell.text) in BLANK)
