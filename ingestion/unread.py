@@ -31,6 +31,8 @@ _MEASURE = re.compile(
 _QUOTED = re.compile(r"[“\"'‘《]\s*$")
 _SPAN = re.compile(r"\s*[-—–~～至到]+\s*[0-9]{1,2}(?:\.[0-9]{1,2})?[月日]")
 _NUMBERING = re.compile(r"\s*[1-9]\.[1-9](?![0-9])[\s、．]*[\u4e00-\u9fff]")
+_CODED = re.compile(r"\s*[1-9][0-9]?\.[12][0-9]{6}\s*[\u4e00-\u9fff]")
+"""``3.2130316农村水利``: the code of a class behind the number of its item."""
 _ROW = 3
 """From so many amounts on a line without a sentence is a row of a table, whatever section it stands in."""
 _AND = frozenset("、和及与")
@@ -95,7 +97,7 @@ def _amounts(line: Line) -> Iterator[tuple[int, int]]:
     for match in (*_AMOUNT.finditer(text), *_GLUED.finditer(text)):
         start, end = match.span()
         before, after = text[:start], text[end:]
-        if not before.strip() and _NUMBERING.match(text):
+        if not before.strip() and (_NUMBERING.match(text) or _CODED.match(text)):
             continue
         if _QUOTED.search(before) or _SPAN.match(after) or re.search(r"[A-Za-z第〔\[]$", before):
             continue

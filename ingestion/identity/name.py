@@ -23,7 +23,7 @@ _TAIL = re.compile(
 )
 _SHORT = re.compile(r"^(?:[我本全各该原此其两][一-龥]|(?:省|市|县|区|州|旗|盟|镇|乡)(?!中|直))")
 _NOT_NAMES = re.compile(
-    r"20[0-9]{2}年|[0-9]月[0-9]|来源[：:]|时间[：:]|公布|决算|预算|绩效|经费|支出|收入|情况|说明|各|有关|所属|下属|相关|部门整体|以下|主要|工作|负责|年度|项目名称|名称|完成|目录|索引|文号|实施单位|主管|组织实施|场所|厕所|校园|网站$"
+    r"20[0-9]{2}(?:年|$)|[0-9]月[0-9]|来源[：:]|时间[：:]|公布|决算|预算|绩效|经费|支出|收入|情况|说明|各|有关|所属|下属|相关|部门整体|以下|主要|工作|负责|年度|项目名称|名称|完成|目录|索引|文号|实施单位|主管|组织实施|场所|厕所|校园|网站$"
     r"|(?:^|的)(?:人民政府|财政局|法院|办公室|管理局|委员会|医院|学校|街道办事处|党校|派出所)$"
 )
 _KEEP_WORK = re.compile(
@@ -74,12 +74,17 @@ def _is_regional(name: str) -> bool:
     return len(name) - end >= 3 and not name.endswith(("级", "市", "县", "区", "州", "省"))
 
 
+_PREPOSITIONS = "对由在将经给向让与和及是按据为"
+
+
 def _from_region(name: str) -> str:
     """Cut words before a region that stands inside: ``切实加强青石县水务局`` has no name of its own."""
     mentions = [m for m in find_regions(name) if m.form != "short" or m.name.endswith("州")]
     if not mentions or mentions[0].start == 0 or mentions[0].start == len(name):
         return name
     before = name[: mentions[0].start]
+    if len(before) == 1 and before not in _PREPOSITIONS:
+        return name  # ``江夏县卫生局``: one region, not another (夏县) with a word before it
     if re.match(
         r"^(?:中共|中国|共青团|政协|国家|民[革盟建进]|致公党|农工党|九三学社)", before
     ) or find_regions(before):

@@ -7,7 +7,7 @@ import re
 from ingestion.narrative.answer import Resolution
 from ingestion.narrative.carried import other_side
 from ingestion.narrative.choice import choose_item, is_weak
-from ingestion.narrative.context import Context
+from ingestion.narrative.context import Context, Target
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import PRIOR_WORD, REFERENCE, YEAR, last_stage
 from ingestion.narrative.named import section_total
@@ -19,6 +19,14 @@ COMPLETION = re.compile(
     r"(?:完成|占|达到|为)(?:了)?(?:当年|本年|全年|年度)?[^，。；]{0,8}预算(?:数|收入|安排|支出|总额)*(?:的|为|：)?$"
 )
 _COMPARED = re.compile(r"相比[，：]?(?P<subject>[^，。；0-9]{2,30})")
+
+
+_BARE_SIDE = re.compile(r"相比[^，。；]{0,4}[，：](?:收入|支出)(?:预算|决算)?数?(?:为|是)?$")
+
+
+def _is_bare_side(tail: str, targets: tuple[Target, ...]) -> bool:
+    """``收入总计9万元。与年初预算相比，收入预算8万元，决算7万元``: of the total, or of the year's sum."""
+    return bool(targets) and targets[0].keys[-1] == "grand_total" and _BARE_SIDE.search(tail) is not None
 
 
 def remember_base(local: str, context: Context) -> None:
@@ -89,6 +97,9 @@ def base_amount(
     elif other_side(re.sub(r"^[^，]*相比", "", tail), targets):
         targets, sentence.is_lost = (), True  # ``收入总计5万元。与年初预算相比，支出年初预算数4万元``
     elif tail and not is_clean(tail, allow=r"累计|末|（|同期|相比|年底|年|后"):
+        return Resolution("skip", reason="unresolved")
+    if item is None and not sentence.targets and _is_bare_side(tail, targets):
+        sentence.lose()
         return Resolution("skip", reason="unresolved")
     if item is None and sentence.is_joined:
         targets = ()  # ``甲5万元及乙3万元，比上年9万元减少…``: of both, or of what they make

@@ -13,6 +13,9 @@ _NAMES_FUND = re.compile(r"一般公共预算|公共财政预算|政府性基金
 _NUMBERED = re.compile(r"（?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[）、.．]")
 _COMPARES = re.compile(r"(?:总体|整体|合计|总额)?(?:较|比|与)(?:上年|去年|20[0-9]{2}年|年初|全年|预算)")
 """A sentence without a subject that compares: of the whole whose parts were told before it."""
+_AGAINST_BUDGET = re.compile(
+    r"[^，。；0-9]{0,24}[与较](?:(?P<initial>年初)|全年|调整后?)预算数?(?:安排数?)?(?:相比|对比|比较)(?:情况)?[，：]"
+)
 NEXT_POINT = re.compile(r"[二三四五六]是|另一?方面")
 """Words that go on with an explanation in several points."""
 _LIST_NUMBER = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})$")
@@ -60,7 +63,8 @@ class SentenceContext:
     """Items with an amount so far."""
     inside: str = ""
     """What the list after 其中 is a part of: ``class``, ``project``, ``basic``, ``operating`` cost,
-    three ``public`` expenses, what is ``carried`` over or ``unknown``; '' for a whole."""
+    three ``public`` expenses, what is ``carried`` over or ``unknown``, or money ``outside`` of what the
+    section tells of; '' for a whole."""
     whole: tuple[Target, ...] = ()
     """Whose parts a list after 其中 gives."""
     headed: tuple[Target, ...] = ()
@@ -81,6 +85,8 @@ class SentenceContext:
     """Scopes of the expenditure totals told in it."""
     is_lost: bool = False
     """An amount before had a subject that is not known: the heading's item is carried no more."""
+    budget: str | None = None
+    """Which budget a bare 预算 is, where the sentence opens with it: ``与年初预算相比，预算数9万元…``."""
     is_joined: bool = False
     """Joined to the item before (``甲5万元和乙3万元``): a comparison without a subject is of both."""
     base_kind: str | None = None
@@ -187,6 +193,8 @@ class Context:
                 self.previous_targets = old.headed  # ``…，其中：甲…，乙…。较年初预算9万元节约1万元``
         self.sentence = SentenceContext()
         self.sentence.names_fund = bool(_NAMES_FUND.search(opening.partition("。")[0]))
+        if compared := _AGAINST_BUDGET.match(opening):
+            self.sentence.budget = "initial_budget" if compared["initial"] else "adjusted_budget"
         named = continues_list(opening)
         if named or in_list:
             self.sentence.kind = old.kind

@@ -27,6 +27,13 @@ _GROUP = re.compile(
     r"(?:[（(]?[0-9一二三四]{1,2}[）)、.．]+)?(?:(?P<people>人员)|(?:日常)?公用)(?:经费|支出)(?:主要)?(?:包括|有|为)?："
 )
 """``人员经费：基本工资5万元、津贴补贴4万元``: what the classes are part of, without a number of its own."""
+_SPENT_BY = re.compile(
+    r"(?P<nature>项目|基本)支出[^，。；：0-9（）]{0,4}用于"
+    r"|(?:使用|动用|通过|[由从用以])"
+    r"(?P<own>[^，。；0-9]{0,4}(?:自有|自筹|事业收入|经营收入|其他收入|非财政)[^，。；0-9]{0,8}?"
+    r"(?:支付|列支|安排|开支|支出|负担|承担))"
+)
+"""``项目支出主要用于…``, ``使用自有资金支付公务接待费…``: what follows is a part, or beside the accounts."""
 _OWN_BODY = re.compile(r"[我本](?:单位|部门|中心|局|委|办|院|校|镇|乡|站|所|厅)(?!级)")
 _OF_REGION = re.compile(
     r"(?:全[省市县区州旗盟镇乡国]|(?<![一-龥])[省市县区州]级|地方)(?:地方)?"
@@ -102,6 +109,8 @@ def _open_list(local: str, context: Context) -> None:
     sentence = context.sentence
     if context.section.code == "basic_expenditure" and (group := _GROUP.match(local)):
         sentence.parent = "personnel" if group["people"] else "public_use"
+    if spent := _SPENT_BY.search(local):
+        sentence.inside = "outside" if spent["own"] else {"项": "project", "基": "basic"}[spent["nature"][0]]
     if (headed := _SPENDING_OF.match(local)) and (fund := scope_of_words(headed["head"])):
         sentence.scope = fund
     if _PART.search(local):

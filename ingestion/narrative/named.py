@@ -117,7 +117,12 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
             return target, plain.end, "function"
     lost = weak and context.sentence.is_lost  # ``培训费预算6万元，支出决算为5万元``: of the subject not known
     turned = scope_of_words(local) is not None and other_side(local, context.sentence.targets)
-    if item is not None and item.family in ("total", "revenue") and _is_behind_carryover(context):
+    is_year = item is not None and _is_of_whole(item, local, context)
+    if (
+        item is not None
+        and item.family in ("total", "revenue")
+        and (is_year or _is_behind_carryover(context))
+    ):
         return targets_of(item, local, context), item.end, item.family
     if item is not None and turned and item.family in ("total", "revenue", "fund"):
         return targets_of(item, local, context), item.end, item.family  # ``财政拨款收入…；财政拨款支出决算…``
@@ -127,6 +132,13 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
     of_part = any(map(_is_part, context.sentence.targets)) and not other_side(local, context.sentence.targets)
     whole = () if of_part or context.sentence.is_lost else section_total(local, context)
     return (whole, len(local), "section_total") if whole else ((), 0, "")
+
+
+def _is_of_whole(item: ItemMatch, local: str, context: Context) -> bool:
+    """``支出总计9万元，其中：当年支出8万元``: the sum of the year is a part of the total before it."""
+    targets = context.sentence.targets
+    opens = re.search(r"其中：?$", local[: item.start]) and re.match(r"当年|本年|年度|全年", item.text)
+    return bool(opens) and len(targets) == 1 and targets[0].keys[-1] == "grand_total"
 
 
 def _is_behind_carryover(context: Context) -> bool:

@@ -74,7 +74,7 @@ def _is_detail(targets: tuple[Target, ...], context: Context) -> bool:
     """``教育支出80万元，其中：基本支出60万元``: the basic expenditure of a class is not that of the body."""
     sentence = context.sentence
     classification = targets[0].keys[1] if targets[0].fact_table == "fct_expenditure" else ""
-    if _is_public_item(targets) and sentence.inside in ("operating", "project", "basic"):
+    if _is_public_item(targets) and sentence.inside in ("operating", "project", "basic", "outside"):
         return True  # ``机关运行经费50万元，其中：公务用车运行维护费3万元``
     if sentence.inside == "carried" and targets[0].keys[-1] in _FUNDS:
         return True  # ``上年结转80万元（一般公共预算70万元）``: carried over, no income of this year
@@ -84,6 +84,8 @@ def _is_detail(targets: tuple[Target, ...], context: Context) -> bool:
         detail = sentence.inside in ("class", "unknown", "operating", "public")
         sentence.inside = sentence.inside if detail else ""
         return detail
+    if classification == "function" and sentence.inside == "basic":
+        return True
     if classification in ("economic", "function") and sentence.inside == "project":
         return True  # ``项目支出90万元，其中：防汛支出10万元``: what projects spent on it, not all of it
     if classification == "economic":

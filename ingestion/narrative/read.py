@@ -17,6 +17,7 @@ from ingestion.narrative.lists import NumberedList, may_be_member, opens_list
 from ingestion.narrative.measure import is_change
 from ingestion.narrative.named import expects_functions, lose_track
 from ingestion.narrative.noted import SENTENCE_END, note_name, note_slip
+from ingestion.narrative.own_name import OwnName
 from ingestion.narrative.paragraph import Paragraph, paragraphs
 from ingestion.narrative.reasons import speaks_of_accounts
 from ingestion.narrative.resolve import resolve_amount
@@ -57,7 +58,8 @@ def read_narrative(
     """
     prose = [in_full(one, identity.fiscal_year) for one in paragraphs(document.lines, claimed)]
     differ = loose_wholes_differ(paragraph.text for paragraph in prose)
-    reader = _Reader(outline, SectionContexts(outline, identity, differ), taken, Writer(document, outline))
+    contexts = SectionContexts(outline, identity, differ)
+    reader = _Reader(outline, contexts, taken, Writer(document, outline), OwnName(identity))
     for paragraph in prose:
         reader.read(paragraph)
     settle_total(reader.writer.reading.statements)
@@ -82,6 +84,7 @@ class _Reader:
     heads: SectionContexts
     taken: frozenset[tuple[int, int]]
     writer: Writer
+    own_name: OwnName = field(default_factory=OwnName)
     context: Context | None = None
     listed_unit: ListedUnit = field(default_factory=ListedUnit)
     numbered: NumberedList = field(default_factory=NumberedList)
@@ -211,7 +214,7 @@ class _Reader:
         """
         torn = self._torn_at(place)
         is_one = bool(torn) and is_torn_name(torn, local)
-        words = without_mark(torn) + local if is_one else local
+        words = without_mark(torn) + local if is_one else self.own_name.shortened(local)
         resolution = resolve_amount(token, words, before, text[token.end :], context)
         if torn and not is_one and resolution.targets:
             self.is_adrift = not is_own(torn, local, resolution.targets, context)

@@ -18,6 +18,7 @@ from ingestion.narrative.measure import REFERENCE, before_change, is_change
 from ingestion.narrative.named import name_targets
 from ingestion.narrative.pairs import PAIR_GAP, continue_list
 from ingestion.narrative.scan import Token
+from ingestion.narrative.stages import NO_BUDGET
 from ingestion.narrative.targets import targets_of
 
 _REASON = re.compile(r"(?:原因|因素)(?:是|为|：|:|系|有|在于)?|主要是由于|主要因为?|由于|因为|系因")
@@ -67,7 +68,7 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
     before, _, local = local.rpartition("；")
     if NEXT_POINT.match(local) and _REASON.search(before):
         sentence.reason = True  # ``主要原因：一是…；二是…``
-    local = _SAME.sub("，", local)
+    local = NO_BUDGET.sub("", _SAME.sub("，", local))
     local = _INTRODUCED.sub("", _FLAT_OPENING.sub("", local))
     if sentence.reason and _EXPLAINED.match(local):
         sentence.reason, local = False, _EXPLAINED.sub("", local)

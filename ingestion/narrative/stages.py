@@ -7,7 +7,10 @@ import re
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.measure import PRIOR_WORD, REFERENCE, YEAR, last_stage
 
-_NO_BUDGET = re.compile(r"(?:未|没有|无)(?:安排|编制|列|做)?(?:年初)?预算(?:安排)?")
+NO_BUDGET = re.compile(
+    r"(?:年初)?(?:未|没有|无)(?:安排|编制|列入?|做)?(?:年初)?预算(?:安排)?|年初预算(?:未|没有)(?:安排|编制|列)"
+)
+"""Words that no budget was made: they name no stage of the number behind them."""
 _BUDGETS = ("budget", "initial_budget", "adjusted_budget")
 _YEARS = re.compile(r"20[0-9]{2}年?(?:度)?(?:(?:、|和|与|及)20[0-9]{2}年?(?:度)?)+")
 _LIST_HEAD = re.compile(r"(?P<head>[^，。；：]*(?:预|决)算(?:安排|数)?)(?:之)?(?:中|里|内)[，：]")
@@ -33,7 +36,7 @@ def kind_of(local: str, words_end: int, context: Context) -> tuple[str | None, s
         )
         + 1
     )
-    clause = _NO_BUDGET.sub("", local[clause_start:])
+    clause = NO_BUDGET.sub("", local[clause_start:])
     stage = last_stage(clause)
     if (headed := _LIST_HEAD.search(local)) and (listed := last_stage(headed["head"])):
         sentence.kind = listed.kind  # ``三公经费预算中，甲5万元，乙3万元``
@@ -53,6 +56,8 @@ def kind_of(local: str, words_end: int, context: Context) -> tuple[str | None, s
         kind = "budget"
     if context.default_kind == "initial_budget" and kind == "budget":
         kind = "initial_budget"  # ``一、2018年年初预算``: the heading says which
+    if kind == "budget":
+        kind = sentence.budget or kind
     contradicted = context.default_kind in _BUDGETS and sentence.kind in _BUDGETS and kind == "final"
     if contradicted and year in (None, fiscal):
         return context.default_kind, "final"  # an item called 决算 in the list of a budget below its heading

@@ -33,6 +33,10 @@ _CODE_ALONE = re.compile(r"(?:[0-9]{1,2}[.．])?[0-9][0-9 ]{3,}")
 _HEAD_MAX = 60
 """A shorter line without a mark is a heading, a label or half a line."""
 _TITLE = re.compile(r"(?:情况|说明|概况|报告|解释|分析|比较|对比|决算|预算|公开)$")
+_GENERAL = re.compile(
+    r"[一二三四五六七八九十]{1,3}、(?:其[他它]|(?:其[他它])?(?:有关|重要|需要?说明的)*事项)"
+)
+"""``八、其他``: a heading whole in itself."""
 _FURNITURE = re.compile(
     r"20[0-9]{2}年[^，。：]*(?:决算|公开|报告)$|^[-—－ ]*[0-9]{1,3}[-—－ ]*$|^第[0-9]{1,3}页"
 )
@@ -70,6 +74,8 @@ def _label(text: str) -> str:
     """Return the words of a line without a mark that may be half a name; '' for a heading that is whole."""
     bare = _OPENING.sub("", text)
     if len(text) > _HEAD_MAX or _TITLE.search(bare) or not _WORDS.search(bare) or bare[-1].isdigit():
+        return ""
+    if _GENERAL.fullmatch(text):
         return ""
     if _HALF_FUND.search(bare):
         return _LABEL + bare
