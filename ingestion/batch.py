@@ -19,9 +19,9 @@ import polars as pl
 from ingestion.allowance import Allowance
 from ingestion.cache import Cache, Entry, RejectedRow, pack, parser_key
 from ingestion.finding import Found, Refused, by_telling_name, find_files, read_file
-from ingestion.frames import rejected_frame, sorted_rows
+from ingestion.frames import sorted_rows
 from ingestion.lexicon.tables import read_lexicon
-from ingestion.schema import staging_schemas
+from ingestion.merge import merge
 from ingestion.staging import Staging
 from ingestion.state import state_of
 from ingestion.version import PARSER_VERSION
@@ -226,33 +226,8 @@ class _Batch:
 
     def merge(self) -> dict[str, pl.DataFrame]:
         """Return the staging tables of all files, each document once, sorted by document key."""
-        parts: dict[str, list[pl.DataFrame]] = {name: [] for name in staging_schemas()}
-        rejected = list(self.rejected)
-        entries = [
-            file.entry or self._entry(file)
-            for file in sorted(self.files, key=lambda item: item.found.source_name)
-        ]
-        kept: dict[str, str] = {}
-        for entry in entries:
-            for key, name, _, _ in entry.documents:
-                kept[key] = min(kept.get(key, name), name, key=by_telling_name)
-        for entry in entries:
-            rejected += entry.rejected
-            drop = []
-            for key, name, sha256, size in entry.documents:
-                if name != kept[key]:
-                    drop.append(key)
-                    rejected.append(duplicate(name, sha256, size, kept[key]))
-            for table, frame in entry.frames.items():
-                parts[table].append(frame.filter(~pl.col("document_key").is_in(drop)) if drop else frame)
-        frames = {}
-        for name, types in staging_schemas().items():
-            empty = pl.DataFrame(schema=types)
-            frames[name] = pl.concat([empty, *parts[name]])
-            if "document_key" in types:
-                frames[name] = frames[name].sort("document_key", maintain_order=True)
-        frames["stg_rejected"] = rejected_frame(rejected)
-        return frames
+        files = sorted(self.files, key=lambda item: item.found.source_name)
+        return merge([file.entry or self._entry(file) for file in files], self.rejected)
 
     def _entry(self, file: _File) -> Entry:
         """Return the cached entry; one that was damaged on disk is parsed again."""
@@ -266,4 +241,3 @@ class _Batch:
         return entry or Entry(
             rejected=[(name, file.sha256, file.size, "not_found", "文件在运行期间被移走、删除或更改，未入库")]
         )
-

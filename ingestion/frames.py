@@ -2,59 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from ingestion import schema
 from ingestion.cache import RejectedRow
-from ingestion.fitting import Fitted, fit
-from ingestion.model import Notice, Statement
-from ingestion.numbers import parse_decimal
+from ingestion.fitting import fit
+from ingestion.keys import document_key, fact_key, statement_keys
+from ingestion.statement_rows import Rows, add_statements
 from ingestion.version import PARSER_VERSION
 
 if TYPE_CHECKING:
     from ingestion.parse import Parsed
-
-Rows = dict[str, list[tuple[Any, ...]]]
-
-_FAULT = {
-    "value_rounded": ("info", "“{text}”的位数多于本表精度，入库时按最末位四舍六入五成双"),
-    "value_not_whole": ("warning", "“{text}”应为整数，未入库为事实，请核对原文"),
-    "value_out_of_range": ("error", "“{text}”超出可存范围，未入库为事实，请核对原文"),
-}
-_NUMERIC_ATTRIBUTES = (pl.Decimal, pl.Int64)
-
-
-def document_key(sha256: str) -> str:
-    """Return the key of the document with this content."""
-    return "d" + sha256[:20]
-
-
-def fact_key(keys: Sequence[str]) -> str:
-    """Return key parts joined by ``|``; a ``|`` inside a part becomes ``／``."""
-    return "|".join(clean_key(part) for part in keys)
-
-
-def clean_key(part: str) -> str:
-    """Return a key part that cannot be taken for two."""
-    return part.replace("|", "／")
-
-
-def statement_keys(sha256: str, statements: Sequence[Statement]) -> list[str]:
-    """Return a stable key for each statement: content, place and fact; equal ones are numbered."""
-    seen: dict[str, int] = {}
-    keys = []
-    for statement in statements:
-        place = (sha256, statement.locator, str(statement.line_no), str(statement.char_start))
-        basis = "\x1f".join((*place, statement.fact_table, fact_key(statement.keys)))
-        turn = seen.get(basis, 0)
-        seen[basis] = turn + 1
-        keys.append("s" + hashlib.sha256(f"{basis}\x1f{turn}".encode()).hexdigest()[:24])
-    return keys
 
 
 def to_frames(parsed: Sequence[Parsed]) -> dict[str, pl.DataFrame]:
@@ -124,7 +85,7 @@ def _add_document(rows: Rows, parsed: Parsed) -> None:
             )
         )
     keys = statement_keys(document.sha256, reading.statements)
-    notices = _add_statements(rows, key, keys, reading.statements)
+    notices = add_statements(rows, key, keys, reading.statements)
     _add_mentions(rows, key, keys, parsed)
     _add_claims(rows, key, keys, parsed)
     ordered = sorted(reading.notices, key=lambda item: (item.line_no, item.notice_code, item.subject))
@@ -163,82 +124,8 @@ def _add_document(rows: Rows, parsed: Parsed) -> None:
         )
 
 
-def _add_statements(
-    rows: Rows, document: str, keys: list[str], statements: Sequence[Statement]
-) -> list[Notice]:
-    """Append the statements in order of place; return notices about values that did not fit."""
-    notices: list[Notice] = []
-    order = sorted(
-        range(len(statements)),
-        key=lambda i: (statements[i].line_no, statements[i].char_start, statements[i].fact_table, keys[i]),
-    )
-    for no, index in enumerate(order):
-        one = statements[index]
-        columns = schema.TOPIC_KEYS.get(one.fact_table)
-        if columns is None or len(columns) != len(one.keys):
-            raise ValueError(f"{one.extractor}: {one.fact_table} does not have the keys {one.keys}")
-        typed = schema.TOPIC_VALUE[one.fact_table]
-        fitted = fit(one.value_number, typed[1]) if typed else Fitted(None)
-        if fitted.fault:
-            notices.append(_fault_notice(one, fitted.fault))
-        has_value = one.value_text is not None if typed is None else fitted.value is not None
-        rows[schema.staging_name(one.fact_table)].append(
-            (
-                keys[index],
-                document,
-                no,
-                one.value_text,
-                one.stated_text,
-                one.unit,
-                fit(one.resolution, schema.VALUE).value,
-                one.source_kind,
-                one.section,
-                one.part,
-                one.locator,
-                one.line_no,
-                one.char_start,
-                one.quote,
-                one.extractor,
-                one.usable and has_value,
-                one.alternatives,
-                *(clean_key(part) for part in one.keys),
-                *([fitted.value] if typed else []),
-                *(_attribute(one, name, kind) for name, kind in _attributes(one.fact_table)),
-            )
-        )
-    return notices
-
-
-def _attributes(fact_table: str) -> Iterable[tuple[str, pl.DataType]]:
-    return schema.TOPIC_ATTRIBUTES.get(fact_table, {}).items()
-
-
-def _attribute(statement: Statement, name: str, kind: pl.DataType) -> str | Decimal | int | None:
-    text = statement.attributes.get(name)
-    if text is None or not isinstance(kind, _NUMERIC_ATTRIBUTES):
-        return text
-    return fit(parse_decimal(text), kind).value
-
-
-def _fault_notice(statement: Statement, fault: str) -> Notice:
-    severity, message = _FAULT[fault]
-    return Notice(
-        notice_code=fault,
-        severity=severity,  # type: ignore[arg-type]
-        subject=f"{statement.fact_table}:{fact_key(statement.keys)}",
-        message=message.format(text=statement.stated_text),
-        section=statement.section,
-        locator=statement.locator,
-        line_no=statement.line_no,
-        quote=statement.quote,
-        stated_value=statement.value_number,
-    )
-
-
 def _add_mentions(rows: Rows, document: str, keys: list[str], parsed: Parsed) -> None:
-    ordered = sorted(
-        parsed.reading.mentions, key=lambda item: (item.line_no, item.char_start, item.char_end)
-    )
+    ordered = sorted(parsed.reading.mentions, key=lambda item: (item.line_no, item.char_start, item.char_end))
     for no, mention in enumerate(ordered):
         index = mention.statement_index
         rows["stg_amount_mention"].append(

@@ -42,7 +42,8 @@ def work_on(
 
 def _entry(source_name: str, data: bytes, limits: Limits, read: Read | None, parse: Parse | None) -> Entry:
     # The parser's import is most of the cost of a run that parses nothing, and such runs never call this.
-    from ingestion.frames import document_key, to_frames
+    from ingestion.frames import to_frames
+    from ingestion.keys import document_key
 
     if parse is None:
         from ingestion.parse import parse_document

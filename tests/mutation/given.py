@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ingestion.frames import document_key, to_frames
+from ingestion.frames import to_frames
+from ingestion.keys import document_key
 from ingestion.model import Document
 from ingestion.parse import parse_document
 from ingestion.readers import read_bytes

@@ -14,7 +14,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ingestion.frames import document_key
+from ingestion.keys import document_key
 from tests.mutation.accounts import Accounts, draw
 from tests.mutation.given import failures, given_table, score_given, write_between
 from tests.mutation.mutate import Mutation, apply, mutations

@@ -8,7 +8,8 @@ import polars as pl
 import pytest
 
 from ingestion.fitting import fit
-from ingestion.frames import fact_key, to_frames
+from ingestion.frames import to_frames
+from ingestion.keys import fact_key
 from ingestion.model import Mention, Reading
 from ingestion.schema import AMOUNT, QUANTITY, VALUE, staging_schemas
 from tests.unit.batch_fakes import document, parsed, statement
@@ -54,7 +55,12 @@ def test_what_no_column_can_hold_is_null_unusable_and_noticed(made, code: str) -
 
 
 def test_statement_keys_are_unique_and_stable() -> None:
-    same = [statement("1"), statement("1"), statement("1", char_start=4), statement("1", "fct_procurement", "total")]
+    same = [
+        statement("1"),
+        statement("1"),
+        statement("1", char_start=4),
+        statement("1", "fct_procurement", "total"),
+    ]
     first, second = frames_of(*same), frames_of(*same)
     keys = pl.concat([first["stg_three_public"]["statement_key"], first["stg_procurement"]["statement_key"]])
     assert keys.n_unique() == 4
@@ -82,7 +88,9 @@ def test_wrong_keys_are_an_error_of_the_reader() -> None:
 
 
 def test_typed_attributes() -> None:
-    made = statement("95", "fct_performance_score", "department", "本部门", attributes={"full_mark": "100", "grade": "优"})
+    made = statement(
+        "95", "fct_performance_score", "department", "本部门", attributes={"full_mark": "100", "grade": "优"}
+    )
     row = frames_of(made)["stg_performance_score"].row(0, named=True)
     assert (row["score"], row["full_mark"], row["grade"], row["evaluator"]) == (95, 100, "优", None)
 
