@@ -186,7 +186,7 @@ def accounts_page(page: Page) -> None:
 
 def budget_page(page: Page) -> None:
     """A budget, which is no final account: nothing of it may be read as one."""
-    word, year = page.quoted("三公") + "经费", page.year
+    word, year, page.running_head = page.quoted("三公") + "经费", page.year, "部门预算"
     page.lines.append(page.pick(
         f"{year}年{page.name}{word}预算情况说明", f"{page.name}{year}年部门预算公开", f"{page.name}{year}年{word}预算公开说明",
     ))  # fmt: skip
