@@ -6,21 +6,14 @@ import re
 from collections.abc import Sequence
 
 from ingestion.forms.block import continues_header, is_header, is_repeat, set_columns
-from ingestion.forms.closing import INLINE_SCORE, read_closing
 from ingestion.forms.flat import as_flat, flat_rows
-from ingestion.forms.layout import (
-    money_column_of,
-    money_row_of,
-    name_label_of,
-    note_label_of,
-    title_kind,
-    total_label_of,
-)
-from ingestion.forms.money import money_header, money_places, read_money_pairs, read_money_row, unit_in
-from ingestion.forms.project_list import list_header, read_list_row
+from ingestion.forms.layout import money_column_of, money_row_of, name_label_of, title_kind
+from ingestion.forms.money import money_header, money_places, unit_in
+from ingestion.forms.project_list import list_header
 from ingestion.forms.sheet import Block, Sheet
+from ingestion.forms.sheet_rows import keep_row, read_inline, read_inside
 from ingestion.forms.split_rows import join_split_rows, opens_row
-from ingestion.grid import HEADING, TableCell, TableRow, TableRun
+from ingestion.grid import TableCell, TableRow, TableRun
 
 _OTHER_TITLE = re.compile(
     r"(?:总表|决算表|明细表|预算表|汇总表|收支表|一览表|公开[0-9]{1,2}表)(?:（.{0,20}）)?$"
@@ -28,9 +21,6 @@ _OTHER_TITLE = re.compile(
 """Titles of tables that are no forms."""
 _INLINE_NAME = re.compile(r"(?:专项预算|专项)?项目(?:支出)?名称\s*[:：]\s*(\S.*)$")
 _NEXT_LABEL = re.compile(r"\s+(?=\S{2,8}[:：])")
-_INLINE_DEPARTMENT = re.compile(
-    r"(?:部门|单位)(?:（单位）)?(?:名称|盖章)?(?:（盖章）)?\s*[:：]\s*([^\s:：]{3,40})"
-)
 
 
 def _names_project(row: TableRow) -> bool:
@@ -125,23 +115,12 @@ class SheetReader:
         self.current = None
         return self._sheet(run, cell)
 
-    @staticmethod
-    def _keep(sheet: Sheet, row: TableRow) -> int:
-        if sheet.is_grid:
-            sheet.cells += row.filled
-        for cell in row.cells:
-            for piece in cell.pieces:
-                sheet.lines.add(piece.line_no)
-            sheet.line_end = max(sheet.line_end, cell.line_no, *(p.line_no for p in cell.pieces))
-        sheet.row_count += 1
-        return 1
-
     def _row(self, run: TableRun, row: TableRow) -> int:
         """Read one row; return 1 when it belongs to a sheet, else 0."""
         filled = row.filled
         if not filled:
             if self.current is not None:
-                self._keep(self.current, row)
+                keep_row(self.current, row)
                 self.current.row_count -= 1
             return 0
         first = filled[0]
@@ -150,8 +129,8 @@ class SheetReader:
             if sheet is None or not sheet.is_empty or (sheet.title and title_kind(sheet.title) != kind):
                 sheet = self._new(run, first, first.name)
             sheet.title, sheet.kind = first.name, kind
-            self._inline(sheet, row)
-            return self._keep(sheet, row)
+            read_inline(sheet, row)
+            return keep_row(sheet, row)
         if len(filled) == 1 and len(first.compact) < 60 and _OTHER_TITLE.search(first.compact):
             # The title of another table right below: the form is over.
             self.current = None
@@ -160,8 +139,8 @@ class SheetReader:
         if listing:
             sheet = self._sheet(run, first)
             sheet.kind, sheet.list_columns = "project_list", listing
-            self._inline(sheet, row)
-            return self._keep(sheet, row)
+            read_inline(sheet, row)
+            return keep_row(sheet, row)
         columns = money_header(row)
         if (columns is None or _names_project(row)) and self._names(run, row):
             return 1
@@ -171,12 +150,12 @@ class SheetReader:
             sheet.money_places = money_places(row, columns)
             sheet.total_in_head = any(money_row_of(c.compact) == "total" for c in filled)
             sheet.unit = next((u for u in (unit_in(c.text) for c in filled) if u), sheet.unit)
-            return self._keep(sheet, row)
+            return keep_row(sheet, row)
         if is_header(row):
             return self._header(run, row)
         if self.current is None:
             return self._start_without_header(run, row)
-        return self._inside(self.current, row)
+        return read_inside(self.current, row)
 
     def _names(self, run: TableRun, row: TableRow) -> bool:
         """Read labels with the name beside them: ``项目名称 | X``, or in one cell ``项目名称：X``."""
@@ -201,26 +180,15 @@ class SheetReader:
                 sheet.department = sheet.department or value
         if found:
             sheet = self._sheet(run, row.cells[0])
-            self._inline(sheet, row)
-            self._keep(sheet, row)
+            read_inline(sheet, row)
+            keep_row(sheet, row)
         return found
-
-    def _inline(self, sheet: Sheet, row: TableRow) -> None:
-        """Read what a cell says in itself: the department, a unit, a score."""
-        for cell in row.filled:
-            match = _INLINE_DEPARTMENT.search(cell.text)
-            if match and not sheet.department:
-                sheet.department = match.group(1)
-            score = INLINE_SCORE.search(cell.compact)
-            if score and sheet.closing.score is None:
-                sheet.closing.score, sheet.closing.score_label = cell, cell.compact
-            sheet.unit = unit_in(cell.text) or sheet.unit
 
     def _header(self, run: TableRun, row: TableRow) -> int:
         sheet = self._sheet(run, row.cells[0])
         block = sheet.blocks[-1] if sheet.blocks else None
         if block is not None and is_repeat(block, row):
-            return self._keep(sheet, row)
+            return keep_row(sheet, row)
         if block is not None and continues_header(block, row):
             block.header.append([cell.compact for cell in row.cells])
         else:
@@ -229,46 +197,13 @@ class SheetReader:
             block = Block([[cell.compact for cell in row.cells]], is_flat=run.is_flat or run.is_spaced)
             sheet.blocks.append(block)
         set_columns(block)
-        return self._keep(sheet, row)
+        return keep_row(sheet, row)
 
     def _start_without_header(self, run: TableRun, row: TableRow) -> int:
         """A sheet may open with the unit that files it, or with label-value money."""
         compact = row.filled[0].compact
         if re.match(r"(?:部门|单位)（?(?:单位|盖章)", compact) and len(compact) < 120:
             sheet = self._sheet(run, row.cells[0])
-            self._inline(sheet, row)
-            return self._keep(sheet, row)
+            read_inline(sheet, row)
+            return keep_row(sheet, row)
         return 0
-
-    def _inside(self, sheet: Sheet, row: TableRow) -> int:
-        """Read a row of an open sheet that is neither title, name nor header."""
-        first = row.filled[0]
-        block = sheet.blocks[-1] if sheet.blocks else None
-        if sheet.list_columns:
-            read_list_row(sheet, row)
-        elif total_label_of(first.compact) == "subtotal":
-            pass
-        elif block is not None and continues_header(block, row):
-            block.header.append([cell.compact for cell in row.cells])
-            set_columns(block)
-        elif block is None and sheet.money_columns and read_money_row(sheet, row):
-            pass
-        elif block is None and not sheet.money_columns and self._has_money_label(row):
-            read_money_pairs(sheet, row)
-        elif total_label_of(first.compact) or any(
-            c.compact and INLINE_SCORE.search(c.compact) for c in row.cells
-        ):
-            read_closing(sheet, row)
-        elif note_label_of(first.compact):
-            pass
-        elif block is not None:
-            # One cell alone is a level that spans the table, or a remark below it.
-            if len(row.filled) > 1 or (len(first.compact) <= 12 and not HEADING.match(first.text)):
-                block.rows.append(row)
-        else:
-            self._inline(sheet, row)
-        return self._keep(sheet, row)
-
-    @staticmethod
-    def _has_money_label(row: TableRow) -> bool:
-        return any(money_column_of(c.compact) or money_row_of(c.compact) for c in row.filled)
