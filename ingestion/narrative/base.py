@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingestion.narrative.answer import Resolution
-from ingestion.narrative.carried import other_side
+from ingestion.narrative.carried import both_sides, other_side
 from ingestion.narrative.choice import choose_item, is_weak
 from ingestion.narrative.context import Context, Target
 from ingestion.narrative.filler import is_clean
@@ -19,6 +19,8 @@ COMPLETION = re.compile(
     r"(?:完成|占|达到|为)(?:了)?(?:当年|本年|全年|年度)?[^，。；]{0,8}预算(?:数|收入|安排|支出|总额)*(?:的|为|：)?$"
 )
 _COMPARED = re.compile(r"相比[，：]?(?P<subject>[^，。；0-9]{2,30})")
+_EACH_SIDE = re.compile(r"(?:收、?支|收入(?:和|与|及|、)?支出)(?:各|均|分别|都|同|双)")
+"""``收入总计9万元，支出总计9万元。与上年8万元相比，收支各增加…``: the totals told before, in short."""
 
 
 _BARE_SIDE = re.compile(r"相比[^，。；]{0,4}[，：](?:收入|支出)(?:预算|决算)?数?(?:为|是)?$")
@@ -104,7 +106,10 @@ def base_amount(
     if item is None and sentence.is_joined:
         targets = ()  # ``甲5万元及乙3万元，比上年9万元减少…``: of both, or of what they make
     compared = _COMPARED.match(after)
-    if item is None and compared and not sentence.targets:
+    sides = both_sides(sentence.told or context.told_before)
+    if item is None and compared and sides and _EACH_SIDE.match(compared["subject"]):
+        targets = sentence.targets = sides
+    elif item is None and compared and not sentence.targets:
         subject = choose_item(re.split(r"各|均|分别|都|增|减|上升|下降|多|少|降|升", compared["subject"])[0])
         if subject is not None:
             targets = targets_of(subject, compared["subject"][: subject.end], context) or targets

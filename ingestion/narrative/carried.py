@@ -62,6 +62,16 @@ def other_side(local: str, targets: tuple[Target, ...]) -> bool:
     return targets[0].fact_table == "fct_expenditure" and "收入" in local and "支出" not in local
 
 
+def both_sides(told: tuple[Target, ...]) -> tuple[Target, ...]:
+    """Return the totals of revenue and of expenditure where these two are all that was told; else ()."""
+    if sorted(target.fact_table for target in told) != ["fct_expenditure", "fct_revenue"]:
+        return ()
+    expenditure, revenue = sorted(told, key=lambda target: target.fact_table)
+    paired = Target("fct_expenditure", (revenue.keys[0], "total", *revenue.keys[1:]))
+    is_total = revenue.keys[-1] in ("current_total", "grand_total")
+    return (revenue, expenditure) if is_total and expenditure == paired else ()
+
+
 def _counterpart(local: str, targets: tuple[Target, ...]) -> tuple[Target, ...]:
     """Return the total of the other side where ``local`` says 收入 or 支出 and nothing more."""
     if not re.fullmatch(

@@ -33,6 +33,8 @@ _NO_HEADING = re.compile(r"情况|说明|如下|原因|方面|科目|决算|报�
 _HEADING_MAX = 40
 _MEDICAL, _MEDICAL_SUBSIDY = "30114", "30307"
 """医疗费 is a wage cost since 2018; within 对个人和家庭的补助 it is short for 医疗费补助."""
+_LISTED_CLASS = re.compile(r"(?P<lead>元|0)[、，；](?P<name>[一-龥（）]{2,24})$")
+"""``基本工资5万元、职业年金缴费0、…``: a name behind an amount, its own without a unit."""
 _OTHER_WITHIN = re.compile(r"支出.|[及和与中]")
 
 
@@ -90,6 +92,14 @@ def economic_target(local: str, context: Context) -> tuple[tuple[Target, ...], i
     if plain is None or code is None or len(code) != 5 or not _is_alone(plain, local, economic_name(code)):
         return (), 0
     return (Target("fct_expenditure", ("general_public_budget", "economic", code)),), plain.end
+
+
+def is_class_of_list(before: str, context: Context) -> bool:
+    """Whether ``before`` ends in an economic class told in a list: its zero needs no unit."""
+    listed = _LISTED_CLASS.search(before)
+    if listed is None or not economic_target(listed["name"], context)[0]:
+        return False
+    return listed["lead"] != "0" or is_class_of_list(before[: listed.start()], context)
 
 
 def end_class(context: Context) -> None:

@@ -83,6 +83,8 @@ class SentenceContext:
     """An amount of the prior year was told since the last semicolon."""
     funds: frozenset[str] = frozenset()
     """Scopes of the expenditure totals told in it."""
+    told: tuple[Target, ...] = ()
+    """Whose amounts it told so far."""
     is_lost: bool = False
     """An amount before had a subject that is not known: the heading's item is carried no more."""
     budget: str | None = None
@@ -129,6 +131,8 @@ class Context:
     default_year: int | None
     sentence: SentenceContext = field(default_factory=SentenceContext)
     previous_targets: tuple[Target, ...] = ()
+    told_before: tuple[Target, ...] = ()
+    """Whose amounts the sentence before told."""
     is_noted: bool = False
     """``previous_targets`` come from a heading or sentence that names an item and no number."""
     list_head: tuple[Target, ...] = ()
@@ -184,6 +188,7 @@ class Context:
         """
         old = self.sentence
         self.keep_fund()
+        self.told_before = old.told
         if old.targets:
             # What follows a list of several items is of none of them, least of all of the last.
             alike = len(old.targets) > 1 and len({target.fact_table for target in old.targets}) == 1
@@ -251,5 +256,5 @@ class Context:
 
 
 def continues_list(opening: str) -> bool:
-    """Whether a sentence gives the parts of what the one before told (``其中：``, ``具体为``)."""
-    return re.match(r"[^，。]{0,3}(?:其中|具体)", opening) is not None
+    """Whether a sentence gives parts of what the one before told: ``其中：``, ``具体为``, ``主要用于``."""
+    return re.match(r"[^，。]{0,3}(?:其中|具体)|主要(?:用于|包括)", opening) is not None

@@ -77,7 +77,8 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
     targets, rule, local = named.targets, named.rule, named.local
     if not targets:
         _pass_unknown(local, context)
-        return _skip("unresolved")
+        # the running cost is told whole: what it was spent on has no place in the contract
+        return _skip("outside_contract" if sentence.inside == "operating" else "unresolved")
     if reason := why_a_part(local, targets, rule, named.end > 0, context):
         return _skip(reason)
     if in_turn := _in_turn(named, after, context, token_value):

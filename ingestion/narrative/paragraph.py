@@ -23,8 +23,11 @@ _PUNCTUATION = str.maketrans(
         "」": "”",
         "『": "“",
         "』": "”",
+        "兀": "元",
+        "亓": "元",
     }
 )
+"""Characters read in another form, one for one; 兀 and 亓 are how a scanned 元 comes out."""
 _NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[①-⑳]|[0-9]{1,2}(?:[、．]|\.(?!(?!20[0-9]{2}年)[0-9])))"
 )
@@ -43,6 +46,8 @@ _BEGINS = re.compile(r"\s*(?:20[0-9]{2}\s*年|[本当全]年|[我本](?:单位|�
 _BARE = re.compile(r"\s*[0-9.,]+\s*")
 """Behind a line that ends in a number this may be the rest of it: no unit below makes it an amount."""
 _NUMBERING_MAX = 6
+_WORDS_END = re.compile(r"[一-龥）”%]$|[一-龥]0$")
+"""What a narrow full stop ends; no numbering begins with 0 (``购置费为0.公务接待费…``)."""
 _WRAP_MIN = 18
 """A line shorter than this that ends without punctuation is a label, not a wrapped sentence."""
 
@@ -183,7 +188,7 @@ def _widened(text: str, index: int) -> str:
     if text[index] == ",":
         between_digits = before[-1:].isdigit() and after[:1].isdigit()
         return "," if between_digits else "，"
-    ends_words = re.search(r"[一-龥）”%]$", before) and len(before) > _NUMBERING_MAX
+    ends_words = _WORDS_END.search(before) and len(before) > _NUMBERING_MAX
     return "。" if ends_words and (not after or re.match(r"[一-龥（“]", after)) else "."
 
 

@@ -10,7 +10,7 @@ from ingestion.model import Document, Identity, Outline, Reading
 from ingestion.narrative.answer import Resolution
 from ingestion.narrative.balance import loose_wholes_differ, settle_total
 from ingestion.narrative.claims import read_percent
-from ingestion.narrative.class_targets import open_class
+from ingestion.narrative.class_targets import is_class_of_list, open_class
 from ingestion.narrative.context import Context, continues_list
 from ingestion.narrative.counts import resolve_count
 from ingestion.narrative.lists import NumberedList, may_be_member, opens_list
@@ -126,6 +126,8 @@ class _Reader:
         if section.part not in ("glossary", "contents"):
             note_slip(SENTENCE_END.split(text, 1)[0], context)
         for token in self.listed_unit.tokens(text):
+            if token.kind == "zero" and not is_class_of_list(text[: token.start], context):
+                continue
             self._token(token, text, place, context)
             place.any_end = token.end
         if not place.any_end and expects_functions(context):
@@ -169,7 +171,7 @@ class _Reader:
                 self.writer.mention(token, None, reason, text[max(0, token.start - 40) : token.end + 12])
             if token.kind == "count":
                 return
-        elif token.kind == "amount":
+        elif token.kind in ("amount", "zero"):
             context.brackets(local)
             line_no, char, _ = self.writer.paragraph.place(token.start, token.end)
             if (line_no, char) not in self.taken:

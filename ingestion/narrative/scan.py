@@ -40,10 +40,11 @@ _TOKEN = re.compile(
     rf"|(?P<words>{NUMBER_IN_WORDS})(?P<words_unit>亿元|万元|元)整?"
     r"|(?<![0-9.])(?P<count>[0-9]+(?:,[0-9]{3})*|[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})(?:余|多)?"
     r"(?P<measure>批（次）|批次|批|人（次）|人次|人|辆次|辆|台（套）|台/套|台套|台|套|个团组|个批次|个团|个组|团组|团次|次|个|组)"
+    r"|(?<=[一-龥）])(?P<zero>0)(?=[，。；、）]|$)"
 )
 _UNIT_LINE = re.compile(r"（?(?:金额)?单位：(?:人民币)?(?P<unit>(?:亿|万|千)?元)）?")
 _YEAR_GLUED = re.compile(r"(?<=[与较比同和元])(20[0-2][0-9])([0-9]+(?:\.[0-9]+)?)$")
-TokenKind = Literal["amount", "percent", "count", "malformed"]
+TokenKind = Literal["amount", "percent", "count", "malformed", "zero"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ def scan(text: str) -> Iterator[Token]:
             )
         elif match["words"]:
             yield _in_words(match)
+        elif match["zero"]:  # without a unit: of an amount where the words before it say so
+            yield Token("zero", match.start(), match.end(), "0", Decimal(0), Decimal(1), "元")
         elif match["percent"]:
             number = match["percent"]
             yield Token(

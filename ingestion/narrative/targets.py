@@ -76,7 +76,12 @@ def _is_of_spending(context: Context) -> bool:
 
 
 def _list_scope(context: Context) -> str:
-    return context.sentence.scope or context.section_scope
+    sentence = context.sentence
+    of_revenue = sentence.targets[0] if sentence.targets else None
+    if of_revenue and of_revenue.fact_table == "fct_revenue" and not (sentence.whole or sentence.headed):
+        item = of_revenue.keys[-1]  # ``政府性基金预算财政拨款本年收入5万元，本年支出4万元``
+        return item if item in NAMED_FUNDS else sentence.scope or context.section_scope
+    return sentence.scope or context.section_scope
 
 
 def _revenue(key: str, item: ItemMatch, words: str | None, context: Context) -> tuple[Target, ...]:
@@ -90,6 +95,8 @@ def _revenue(key: str, item: ItemMatch, words: str | None, context: Context) -> 
         return (Target("fct_revenue", ("all", key)),)
     if key == "grand_total" and context.wholes_differ and is_loose_whole(item.text):
         key = "current_total"
+    if key == "current_total" and section_scope == "fiscal_appropriation" and words in NAMED_FUNDS:
+        return (Target("fct_revenue", (section_scope, words)),)  # ``政府性基金预算财政拨款本年收入5万元``
     if key in ("grand_total", "current_total"):
         return (Target("fct_revenue", (words or section_scope, key)),)
     if key in ("opening_carryover", "non_fiscal_surplus_used"):

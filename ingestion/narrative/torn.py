@@ -47,6 +47,10 @@ _BEGINS = re.compile(r"20[0-9]{2}年|[我本全]|截[至止]")
 _PAGE_NUMBER = re.compile(r"(?<=[一-龥])[0-9]{1,3}$")
 """``财政拨款基本`` / ``35`` / ``支出5万元``: the number of the page stands with the words above it."""
 _QUOTED = re.compile(r"“[^”]{4,}”")
+_LABELLED = re.compile(
+    r"(?:单位|部门|机构|名称|来源|作者|编辑|联系人|地址|标题)(?:（[^（）]{1,4}）)?：(?P<says>[^，。；：0-9]+)$"
+)
+"""``单位（盖章）：某某局``, ``来源：某某网``: a label and what it says, whole without a mark."""
 _LEADS_ON = re.compile(r"[比较与和至自从及于、]$")
 _WHOLE, _LABEL = "\0", "\1"
 """Open the words of a heading that is a name of its own, and of another line without a mark."""
@@ -61,13 +65,18 @@ def open_end(text: str, before: str) -> str:
         return ""
     text = _PAGE_NUMBER.sub("", text)
     rest = _PARTED.split(text)[-1]
-    if CLOSED.search(rest):
+    if CLOSED.search(rest) or _is_labelled(text):
         return ""
     if _CODE_ALONE.fullmatch(text):
         return text
     if rest == text:
         return before if _FURNITURE.search(text) else _label(text)
     return "" if find_heading(rest) is not None or not _WORDS.search(rest) else rest
+
+
+def _is_labelled(text: str) -> bool:
+    labelled = _LABELLED.search(text)
+    return labelled is not None and choose_item(labelled["says"]) is None
 
 
 def _label(text: str) -> str:

@@ -17,7 +17,9 @@ from ingestion.narrative.measure import PRIOR_WORD, YEAR
 from ingestion.narrative.targets import targets_of
 
 _ITEM = r"(?P<item>[^，。；、]{2,30}?)"
-_STATED = re.compile(rf"{_ITEM}(?:支出)?(?:没有(?:发生|支出)?|未发生|为零|为无|：零|零支出)(?=[，。；、]|$)")
+_STATED = re.compile(
+    rf"{_ITEM}(?:支出)?(?:没有(?:发生|支出)?|未发生|为零|为无|：[零无]|零支出)(?=[，。；、]|$)"
+)
 _BARE = re.compile(
     rf"{_ITEM}(?P<stage>预算和决算|预算与决算|预决算|预、决算|决算|支出)?(?:数|支出)?(?:均|都|分别)?(?:为|是)?0(?=[，。；、）]|$)"
 )

@@ -220,9 +220,9 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         {
             "revenue:fiscal_appropriation|current_total|final": "195000",
             "expenditure:fiscal_appropriation|total|current_total|final": "180000",
-            "revenue:general_public_budget|current_total|final": "105000",
+            "revenue:fiscal_appropriation|general_public_budget|final": "105000",
             "expenditure:general_public_budget|total|current_total|final": "90000",
-            "revenue:government_fund|current_total|final": "90000",
+            "revenue:fiscal_appropriation|government_fund|final": "90000",
             "expenditure:government_fund|total|current_total|final": "80000",
         },
     ),
