@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingestion.model import Section
-from ingestion.narrative.funds import SCOPE_OF_SECTION, scope_of_words
+from ingestion.narrative.funds import SCOPE_OF_SECTION, only_fund, scope_of_words
 
 _OF_SEVERAL_FUNDS = ("all", "fiscal_appropriation")
 _NAMES_FUND = re.compile(r"一般公共预算|公共财政预算|政府性基金|国有资本(?:经营)?预算")
@@ -139,6 +139,8 @@ class Context:
     """Whose parts the lines of the list before give (``总额9万元，其中：``), or ()."""
     is_evaluation: bool = False
     """In an evaluation report a bare 基本支出 is of all funds."""
+    titled_fund: str | None = None
+    """The one fund that the heading of a section on appropriations names."""
     wholes_differ: bool = False
     """The report states 总收入 and 总支出 and they are not equal (``ingestion.narrative.balance``)."""
     follows_unfinished: bool = False
@@ -160,13 +162,17 @@ class Context:
         """Fund scope of the section, ``all`` where the section does not say."""
         if self.section.code == "basic_expenditure" and self.is_evaluation:
             return scope_of_words(self.section.title) or "all"
-        return SCOPE_OF_SECTION.get(self.section.code, "all")
+        return self.titled_fund or SCOPE_OF_SECTION.get(self.section.code, "all")
 
     @property
     def class_scope(self) -> str:
         """Fund scope of a function class: of the words, of the total it is a part of, else of the section."""
         whole = self.told_fund if self.section_scope in _OF_SEVERAL_FUNDS else None
         return self.sentence.scope or whole or self.section_scope
+
+    def name_fund(self, text: str) -> None:
+        """``公共预算支出用于以下方面：``: the list is of the fund that its head names without a number."""
+        self.sentence.scope = self.sentence.scope or only_fund(text)
 
     def keep_fund(self) -> None:
         """At the end of a sentence: note the fund of the total that it told."""

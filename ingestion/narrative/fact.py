@@ -28,12 +28,13 @@ _GROUP = re.compile(
 )
 """``人员经费：基本工资5万元、津贴补贴4万元``: what the classes are part of, without a number of its own."""
 _SPENT_BY = re.compile(
-    r"(?P<nature>项目|基本)支出[^，。；：0-9（）]{0,4}用于"
+    r"(?:(?P<nature>项目|基本)支出|运行经费)[^，。；：0-9（）]{0,4}用于"
     r"|(?:使用|动用|通过|[由从用以])"
     r"(?P<own>[^，。；0-9]{0,4}(?:自有|自筹|事业收入|经营收入|其他收入|非财政)[^，。；0-9]{0,8}?"
     r"(?:支付|列支|安排|开支|支出|负担|承担))"
 )
 """``项目支出主要用于…``, ``使用自有资金支付公务接待费…``: what follows is a part, or beside the accounts."""
+_SPENT_AS = {"项目": "project", "基本": "basic"}
 _OWN_BODY = re.compile(r"[我本](?:单位|部门|中心|局|委|办|院|校|镇|乡|站|所|厅)(?!级)")
 _OF_REGION = re.compile(
     r"(?:全[省市县区州旗盟镇乡国]|(?<![一-龥])[省市县区州]级|地方)(?:地方)?"
@@ -41,8 +42,10 @@ _OF_REGION = re.compile(
 )
 """``全省一般公共预算收入900亿元``: a government's, no body's own."""
 _SIDE = re.compile(
-    r"(?:[（]?[0-9一二三四]{1,2}[）、.．]+)?(?:20[0-9]{2}年度?|本年度?|全年)?(?P<side>收入|支出)："
+    r"(?:[（]?[0-9一二三四]{1,2}[）、.．]+)?(?:20[0-9]{2}年度?|本年度?|全年)?(?P<side>收入|支出)(?P<colon>：?)"
 )
+_ITEMISED = re.compile(r"，[^。；]{0,80}具体(?:情况|构成)?如下")
+"""``（一）2019年收入9万元，比上年增加1万元，具体情况如下：``: the body's own, its items told below."""
 _ALL_SPENT = re.compile(
     r"(?:[^，。；：0-9]*：)?[，；]?(?:20[0-9]{2}年度?|[我本](?:单位|部门|[局委办院镇乡]))*(?:全年|本年度?|当年|年度)?(?:实际|总)支出(?:总额|合计|数|资金)?(?:为|共计|共)*"
 )
@@ -111,7 +114,7 @@ def _open_list(local: str, context: Context) -> None:
     if context.section.code == "basic_expenditure" and (group := _GROUP.match(local)):
         sentence.parent = "personnel" if group["people"] else "public_use"
     if spent := _SPENT_BY.search(local):
-        sentence.inside = "outside" if spent["own"] else {"项": "project", "基": "basic"}[spent["nature"][0]]
+        sentence.inside = "outside" if spent["own"] else _SPENT_AS.get(spent["nature"], "operating")
     if (headed := _SPENDING_OF.match(local)) and (fund := scope_of_words(headed["head"])):
         sentence.scope = fund
     if _PART.search(local):
@@ -131,7 +134,8 @@ def _name(local: str, after: str, context: Context) -> _Named:
         targets, rule = carried(local, context)
         end = 0
     if not targets:
-        return _Named(_opened_total(local, after), "section_total", len(local), local)
+        opened = _opened_total(local, after, context)
+        return _Named(opened, "section_total", len(local), local)
     return _Named(targets, rule, end, local)
 
 
@@ -216,12 +220,18 @@ def _of_body(local: str, context: Context) -> bool:
     return context.sentence.whole_of_body
 
 
-def _opened_total(local: str, after: str) -> tuple[Target, ...]:
+def _opened_total(local: str, after: str, context: Context) -> tuple[Target, ...]:
     """``1、收入：792万元。其中：财政拨款收入…``: a side and what it is made up of, without 本年 or 合计."""
     if _ALL_SPENT.fullmatch(local) and _BASIC_OF_IT.match(after):
         return (Target("fct_expenditure", ("all", "total", "current_total")),)
     match = _SIDE.fullmatch(local)
-    if match is None or not re.search(_MADE_OF[match["side"]], after[:70]):
+    if match is None:
+        return ()
+    if match["colon"]:
+        opens = re.search(_MADE_OF[match["side"]], after[:70])
+    else:
+        opens = _ITEMISED.match(after) if context.section_scope == "all" else None
+    if opens is None:
         return ()
     if match["side"] == "收入":
         return (Target("fct_revenue", ("all", "current_total")),)

@@ -25,6 +25,12 @@ _ALL_OF_FUND = re.compile(
 """``财政拨款收支均为一般公共预算财政拨款，其中…``: a remark on what is spoken of, which stays 财政拨款."""
 
 
+def only_fund(text: str) -> str | None:
+    """Return the one of ``NAMED_FUNDS`` that ``text`` names; None where it names none or several."""
+    named = {match.lastgroup for match in _SCOPE_WORDS.finditer(text)} & set(NAMED_FUNDS)
+    return named.pop() if len(named) == 1 else None
+
+
 def scope_of_words(text: str) -> str | None:
     """Return the fund scope that the last fund word of ``text`` names, or None."""
     found, end = None, 0

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from ingestion.narrative.context import SentenceContext
+from ingestion.numbers import parse_chinese_integer
 
 _OPENS = re.compile(
     r"(?:其中|包括|分别为|分别是|明细如下|如下|用于|以下(?:方面|内容|几个方面)|具体(?:为|是)|(?<!的)构成)[：]$"
 )
 _MEMBER_MAX = 40
 """A line of a list without a mark at its end is shorter than this."""
-_MEMBER_NO = re.compile(r"（?(?P<no>[0-9]{1,2})[）.、．](?![0-9])")
+_MEMBER_NO = re.compile(r"（?(?P<no>[0-9]{1,2}|[一二三四五六七八九十]{1,2})[）.、．](?![0-9])")
 
 
 def opens_list(text: str) -> bool:
@@ -23,6 +24,10 @@ def opens_list(text: str) -> bool:
 def may_be_member(text: str) -> bool:
     """Tell whether a paragraph has the form of a line of a list that goes on behind it."""
     return text[-1] in "；，、" or (len(text) < _MEMBER_MAX and text[-1] != "。")
+
+
+def _value(number: str) -> int | None:
+    return int(number) if number.isdigit() else parse_chinese_integer(number)
 
 
 @dataclass(slots=True)
@@ -44,7 +49,7 @@ class NumberedList:
         A first paragraph without a number ends the list: it is not a numbered one.
         """
         number = _MEMBER_NO.match(text)
-        if self.head is not None and number is not None and int(number["no"]) == self.last + 1:
+        if self.head is not None and number is not None and _value(number["no"]) == self.last + 1:
             self.last += 1
             return self.head
         if self.last == 0:

@@ -134,6 +134,8 @@ class _Reader:
             open_class(text, context)
         if opens and len(context.sentence.targets) == 1:
             context.list_head = context.sentence.targets
+        if opens and not place.any_end:
+            context.name_fund(SENTENCE_END.split(text)[-1])
         rest = text[max(place.end, place.sentence) :] if place.sentence or place.end else text
         torn = self.torn if rest == text else ""
         for sentence in SENTENCE_END.split(rest):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingestion.model import Identity, Outline, Section
 from ingestion.narrative.context import Context
+from ingestion.narrative.funds import only_fund
 from ingestion.narrative.measure import FUND_WORD, YEAR, last_stage
 
+_OF_APPROPRIATIONS = "fiscal_total"
+"""Section on all appropriations, but where its heading names one fund: ``一般公共预算财政拨款收支情况``."""
 _NO_LEVEL = 99
 """Below every heading."""
 
@@ -26,6 +30,7 @@ class SectionContexts:
         """Return the context that ``section`` opens with; ``before``: that of the section read before it."""
         kind, year = self._announced(section)
         context = Context(section, self.identity.fiscal_year, kind or "final", year)
+        context.titled_fund = self._titled_fund(section)
         context.wholes_differ = self.wholes_differ
         context.is_evaluation = (
             self.identity.report_kind == "performance_self_evaluation" or section.part == "attachment"
@@ -42,16 +47,28 @@ class SectionContexts:
                 context.told_fund, context.told_level = before.told_fund, before.told_level
         return context
 
-    def _announced(self, section: Section) -> tuple[str | None, int | None]:
-        """Return the stage and the year that the title of ``section`` gives, else those above it."""
-        kind, year = None, None
+    def _titled_fund(self, section: Section) -> str | None:
+        """Return the fund whose revenue and expenditure the headings of ``section`` announce, or None."""
+        if section.code != _OF_APPROPRIATIONS:
+            return None
+        titles = [other.title for other in self._above(section) if other.code == _OF_APPROPRIATIONS]
+        return next(filter(None, map(only_fund, titles)), None)
+
+    def _above(self, section: Section) -> Iterator[Section]:
+        """Yield ``section`` and the headings above it, innermost first."""
         level = _NO_LEVEL
         for other in reversed(self.outline.sections[: section.no + 1]):
             if other.level < level and other.part == section.part:
                 level = other.level
-                kind = kind or kind_of_title(other.title)
-                if year is None and (other.part == "attachment" or kind_of_title(other.title)):
-                    year = year_of_title(other.title)
+                yield other
+
+    def _announced(self, section: Section) -> tuple[str | None, int | None]:
+        """Return the stage and the year that the title of ``section`` gives, else those above it."""
+        kind, year = None, None
+        for other in self._above(section):
+            kind = kind or kind_of_title(other.title)
+            if year is None and (other.part == "attachment" or kind_of_title(other.title)):
+                year = year_of_title(other.title)
         return kind, year
 
 
