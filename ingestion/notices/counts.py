@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ingestion.model import Notice
+from ingestion.notices.money import as_printed, money, yuan_of
 from ingestion.notices.place import Block, Text, notice_on
-from ingestion.numbers import to_yuan
 
 _VEHICLES = re.compile(
     r"(?:共有|共计|保有|拥有|现有)(?:公务)?(?:用?车辆?)(?:保有量)?(?:为|共)?(?P<whole>[0-9]+)(?:辆|台)，其中：?"
@@ -22,17 +22,18 @@ _EVENT = re.compile(
 )
 _HEAD_PRICE = re.compile(
     r"(?P<heads>[0-9]+)人(?:次)?，(?:共计?|合计)?(?:支出|金额|费用|花费|开支)(?:为|共计?|合计)?"
-    r"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>万元|元)，(?:人均|人平|平均每人)(?:费用|支出|消费)?(?:为|约)?"
+    + money("number")
+    + r"，(?:人均|人平|平均每人)(?:费用|支出|消费)?(?:为|约)?"
     r"(?P<price>[0-9]+(?:\.[0-9]+)?)元"
 )
 _RECEIVED = re.compile(
     r"(?:批次?(?:为|共)?(?P<batches>[0-9]+)(?:个|批次?|次)?|(?P<batches2>[0-9]+)(?:个)?批次?)，"
-    r"(?:共计?)?(?:支出(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>万元|元)，)?"
+    r"(?:共计?)?(?:支出" + money("number") + r"，)?"
     r"(?:接待)?人数(?:为|共)?(?P<heads>[0-9]+)人"
 )
 _NUMBERED = re.compile(r"(?<=[。；])[一二三四五六七八九十]{1,2}是")
 _EVENT_HEADS = re.compile(r"(?:共|合计|共计)(?P<heads>[0-9]+)人(?!次)")
-_EVENT_MONEY = re.compile(r"(?:支出|花费|金额)(?:为)?(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>万元|元)")
+_EVENT_MONEY = re.compile(r"(?:支出|花费|金额)(?:为)?" + money("number"))
 
 
 def read_counts(text: Text) -> Iterator[Notice]:
@@ -78,15 +79,14 @@ def _events(text: Text, block: Block) -> Iterator[Notice]:
 def _prices(text: Text, block: Block) -> Iterator[Notice]:
     """A price a head may be cut or rounded: only one beyond both is told."""
     for match in _HEAD_PRICE.finditer(block.text):
-        amount, heads = to_yuan(match["number"], match["unit"]), int(match["heads"])
-        if amount is None or heads == 0:
+        spent, heads = yuan_of(match, "number"), int(match["heads"])
+        if spent is None or heads == 0:
             continue
-        price, should_be = Decimal(match["price"]), amount[0] / heads
+        price, should_be = Decimal(match["price"]), spent[0] / heads
         place = Decimal(1).scaleb(-len(match["price"].partition(".")[2]))
-        if abs(price - should_be) > place + amount[1] / (2 * heads):
-            message = (
-                f"{heads}人支出{match['number']}{match['unit']}，人均应为{should_be:.2f}元，文中写{match['price']}元"
-            )
+        if abs(price - should_be) > place + spent[1] / (2 * heads):
+            told = f"{heads}人支出{as_printed(match, 'number')}"
+            message = f"{told}，人均应为{should_be:.2f}元，文中写{match['price']}元"
             yield _odd(text, block, match, "listed_parts", message, price, round(should_be, 4))
 
 
@@ -103,14 +103,14 @@ def _receptions(text: Text, block: Block) -> Iterator[Notice]:
             if total != int(match["heads"]):
                 message = f"接待人数{match['heads']}人，所列{len(told)}批之和{total}人"
                 yield _odd(text, block, match, "listed_parts", message, int(match["heads"]), total)
-        whole = to_yuan(match["number"], match["unit"]) if match["number"] else None
+        whole = yuan_of(match, "number")
         paid = [_EVENT_MONEY.search(one) for one in told]
-        amounts = [to_yuan(one["number"], one["unit"]) for one in paid if one]
+        amounts = [yuan_of(one, "number") for one in paid if one]
         if whole is not None and all(paid) and None not in amounts:
             spent = sum((one[0] for one in amounts if one), Decimal(0))
             room = sum((one[1] for one in amounts if one), whole[1]) / 2
             if abs(spent - whole[0]) > room:
-                paid_text = match["number"] + match["unit"]
+                paid_text = as_printed(match, "number")
                 message = f"接待支出{paid_text}，所列{len(told)}批之和{spent.normalize():f}元"
                 yield _odd(text, block, match, "listed_parts", message, whole[0], spent)
 

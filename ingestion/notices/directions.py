@@ -7,22 +7,22 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ingestion.model import Notice
+from ingestion.notices.money import PRINTED, UNIT, as_printed, money, yuan_of
 from ingestion.notices.place import Block, Text, notice_on
-from ingestion.numbers import parse_decimal, to_yuan
+from ingestion.numbers import parse_decimal
 
 _UP = "增加|增长|上升|提高|上涨|增支|超支"
 _DOWN = "减少|下降|降低|压减|压缩|下浮|节约|减支|回落"
 _MIXED = re.compile(
-    rf"(?P<first>{_UP}|{_DOWN})(?:了)?(?P<amount>[0-9][0-9,]*(?:\.[0-9]+)?)(?:亿元|万元|元)"
+    rf"(?P<first>{_UP}|{_DOWN})(?:了)?{money('amount')}"
     rf"[，、（,]?(?:同比|比上年|较上年|比上年同期|与上年相比)?(?P<second>{_UP}|{_DOWN}|增幅|降幅)(?:了|为|约)?"
     r"(?P<rate>[0-9]+(?:\.[0-9]+)?)%"
 )
-_MONEY = r"(?P<{0}>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<{0}_unit>亿元|万元|元)"
 _BUDGET = re.compile(
     r"(?P<stage>年初|全年|调整后?|当年)?(?:财政拨款)?(?:支出)?预算(?:数|安排)?(?:支出)?(?:为|是)?"
-    + _MONEY.format("amount")
+    + money("amount")
 )
-_SPENT = re.compile(r"(?:支出)?决算(?:数|支出)?(?:为|是)?" + _MONEY.format("amount"))
+_SPENT = re.compile(r"(?:支出)?决算(?:数|支出)?(?:为|是)?" + money("amount"))
 _VERDICT = re.compile(
     r"决算数?(?:支出)?(?:(?P<way>大于|小于|高于|低于|多于|少于|等于|超过)|与)"
     r"(?P<stage>年初|全年|调整后?|当年)?预算数?(?P<flat>持平|一致|相等|相同|无差异)?"
@@ -33,7 +33,7 @@ _SAID_AGAIN = re.compile(
 """The same comparison in the reason: 主要原因：实际支出低于预算."""
 _RATE = re.compile(r"完成[^，。；]{0,8}预算数?的?(?P<rate>[0-9]+(?:\.[0-9]+)?)%")
 _OTHER_YEAR = re.compile(r"分别|上年|20[0-9]{2}年[^，。；]{0,12}决算")
-_MOVED = re.compile(rf"(?P<way>{_UP}|{_DOWN})(?:了)?(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?:亿元|万元|元|%)")
+_MOVED = re.compile(rf"(?P<way>{_UP}|{_DOWN})(?:了)?(?P<number>{PRINTED})(?:{UNIT}|%)")
 _REASON = re.compile(rf"(?<![一-龥])(?P<way>{_UP}|{_DOWN})的?(?:主要)?原因")
 _BECAUSE = re.compile(
     rf"原因(?:是|为)?[:：]?(?P<what>[^，。；0-9]{{0,12}}?(?:项目|经费|支出|费用?|接待|拨款|资金)(?:量|数|安排)?(?:也|均|都|有所)?)"
@@ -180,16 +180,16 @@ def _by_amounts(before: str, stage: str | None, said: int) -> _Ground | None:
     if len(spent) != 1 or not budgets or _OTHER_YEAR.search(before):
         return None
     chosen = [one for one in budgets if stage and one["stage"] == stage] or budgets
-    now = to_yuan(spent[0]["amount"], spent[0]["amount_unit"])
-    plans = [plan for one in chosen if (plan := to_yuan(one["amount"], one["amount_unit"]))]
+    now = yuan_of(spent[0], "amount")
+    plans = [plan for one in chosen if (plan := yuan_of(one, "amount"))]
     if now is None or len(plans) != len(chosen):
         return None
     signs = [_sign(now[0] - plan[0]) for plan in plans]
     # 持平 of figures that nearly agree is usual, and equal as printed may differ by less than a last place.
     if said in signs or signs[-1] == 0 or (said == 0 and abs(now[0] - plans[-1][0]) * 20 <= plans[-1][0]):
         return None
-    words = f"决算{spent[0]['amount']}{spent[0]['amount_unit']}{_WORD[signs[-1]]}预算"
-    return words + chosen[-1]["amount"] + chosen[-1]["amount_unit"], now[0], plans[-1][0]
+    words = f"决算{as_printed(spent[0], 'amount')}{_WORD[signs[-1]]}预算"
+    return words + as_printed(chosen[-1], "amount"), now[0], plans[-1][0]
 
 
 def _by_rate(before: str, said: int) -> _Ground | None:

@@ -8,12 +8,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ingestion.model import Notice, Reading
+from ingestion.notices.money import PRINTED, UNIT, WHOLE
 from ingestion.notices.place import Block, Text, notice_on
 from ingestion.numbers import last_place, parse_decimal
 
-_UNIT = r"(?:亿元|万元|元|个|户|家|人次|人|名|项|次|批次|批|辆|套|公里|亩|吨)"
-_TOTAL = re.compile(rf"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>{_UNIT})[^0-9。；]{{0,8}}其中[:：，]?")
-_PART = re.compile(rf"(?P<number>(?<![0-9.,])[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>{_UNIT})")
+_UNIT = rf"(?:{UNIT}|个|户|家|人次|人|名|项|次|批次|批|辆|套|公里|亩|吨)"
+_TOTAL = re.compile(rf"(?P<number>{PRINTED})(?P<unit>{_UNIT})[^0-9。；]{{0,8}}其中[:：，]?")
+_PART = re.compile(rf"(?P<number>{WHOLE})(?P<unit>{_UNIT})")
 _FREE = ("fct_project_execution", "fct_performance_score", "fct_score_item", "fct_performance_indicator")
 _PLACE = re.compile(r"[一-龥]{1,8}(?:县|市|区|州|乡|镇|村|局|行|公司|街道)")
 _POST = re.compile(r"(?:行政|事业|参公|工勤|机关|全额|差额)[^0-9，、]{0,6}(?:编制|人员)")

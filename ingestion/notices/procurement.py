@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterator
 
 from ingestion.model import Notice
+from ingestion.notices.money import as_printed, money, yuan_of
 from ingestion.notices.place import Block, Text, notice_on
-from ingestion.numbers import to_yuan
 
-_MONEY = r"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>亿元|万元|元)"
-_TOTAL = re.compile(r"政府采购(?:支出)?(?:总额|金额|总金额)(?:（[^）]*）)?(?:共计|为|合计)?" + _MONEY)
+_TOTAL = re.compile(
+    r"政府采购(?:支出)?(?:总额|金额|总金额)(?:（[^）]*）)?(?:共计|为|合计)?" + money("number")
+)
 _LOT = re.compile(
     r"(?P<lot>面向中小企业预留[^，。；]{0,20}中|其他[^，。；]{0,12}采购[^，。；]{0,8}中)，"
     r"由中小企业[^，。；]{0,16}?(?:中标|成交)[^，。；]{0,6}的?，?"
-    r"(?:采购)?(?:金额|合同金额)?(?:为|共计)?" + _MONEY
+    r"(?:采购)?(?:金额|合同金额)?(?:为|共计)?" + money("number")
 )
 _RESERVED = re.compile(
     r"面向中小企业预留政府采购[^，。；0-9]{0,12}"
-    + _MONEY
+    + money("number")
     + r"，(?:其中，?)?面向小微企业预留政府采购[^，。；0-9]{0,12}"
-    r"(?P<part>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<part_unit>亿元|万元|元)"
+    + money("part")
 )
 
 
@@ -37,8 +38,8 @@ def read_procurement(text: Text) -> Iterator[Notice]:
         total = _TOTAL.search("".join(one.text for one in text.blocks if one.section.code == "procurement"))
         if len(lots) < 2 or total is None:
             continue
-        whole = to_yuan(total.group("number"), total.group("unit"))
-        parts = [to_yuan(one.group("number"), one.group("unit")) for one in lots.values()]
+        whole = yuan_of(total, "number")
+        parts = [yuan_of(one, "number") for one in lots.values()]
         amounts = [part for part in parts if part is not None]
         if whole is None or len(amounts) < 2:
             continue
@@ -63,8 +64,8 @@ def read_procurement(text: Text) -> Iterator[Notice]:
 def _reserved(text: Text, block: Block) -> Iterator[Notice]:
     """小微企业 are among the 中小企业: what is reserved for them is within what is reserved for these."""
     for match in _RESERVED.finditer(block.text):
-        whole = to_yuan(match["number"], match["unit"])
-        part = to_yuan(match["part"], match["part_unit"])
+        whole = yuan_of(match, "number")
+        part = yuan_of(match, "part")
         if whole is None or part is None or part[0] <= whole[0]:
             continue
         yield notice_on(
@@ -74,7 +75,7 @@ def _reserved(text: Text, block: Block) -> Iterator[Notice]:
             "procurement_micro",
             "error",
             "reserved",
-            f"面向小微企业预留{match['part']}{match['part_unit']}，大于面向中小企业预留{match['number']}{match['unit']}",
+            f"面向小微企业预留{as_printed(match, 'part')}，大于面向中小企业预留{as_printed(match, 'number')}",
             stated=part[0],
             expected=whole[0],
         )

@@ -9,21 +9,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingestion.model import Notice, Reading
+from ingestion.notices.money import money, yuan_of
 from ingestion.notices.place import Block, Text, notice_at, notice_on
-from ingestion.numbers import last_place, to_yuan
+from ingestion.numbers import last_place
 
-_AMOUNT = r"(?P<{0}>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<{0}_unit>亿元|万元|元)"
 _EXECUTION = re.compile(
     r"预算(?:数|安排|金额|总额)?(?:为|共)?"
-    + _AMOUNT.format("budget")
+    + money("budget")
     + r"，(?:实际|全年|项目)?(?:执行|支出|完成|使用)(?:数|金额)?(?:为|共)?"
-    + _AMOUNT.format("spent")
+    + money("spent")
     + r"，(?:完成(?:全年|年初|调整)?预算(?:数)?的|(?:预算)?(?:执行|完成)率(?:为|达到?)?)"
     + r"(?P<rate>[0-9]+(?:\.[0-9]+)?)%"
 )
 _GROWTH = re.compile(
     r"(?P<way>增加|减少|下降|上升|提高|降低)"
-    + _AMOUNT.format("change")
+    + money("change")
     + r"[，、]?(?:同比)?(?:增长|下降|增加|减少|上升|降低|提高|增幅|降幅)(?:为|了)?"
     + r"(?P<rate>[0-9]+(?:\.[0-9]+)?)%"
 )
@@ -72,8 +72,8 @@ def read_rates(text: Text, reading: Reading) -> Iterator[Notice]:
 
 def _execution(text: Text, block: Block) -> Iterator[Notice]:
     for match in _EXECUTION.finditer(block.text):
-        budget = to_yuan(match["budget"], match["budget_unit"])
-        spent = to_yuan(match["spent"], match["spent_unit"])
+        budget = yuan_of(match, "budget")
+        spent = yuan_of(match, "spent")
         if budget is None or spent is None or budget[0] == 0:
             continue
         room = 50 * (spent[1] + budget[1] * spent[0] / budget[0]) / budget[0]
@@ -94,7 +94,7 @@ def _growth(text: Text, block: Block, reading: Reading, priors: list[_Prior]) ->
             and (one.line_no, one.char_start) in places
         ]
         values = {one.value_number for one in stated}
-        change = to_yuan(match["change"], match["change_unit"])
+        change = yuan_of(match, "change")
         now = values.pop() if len(values) == 1 else None
         lead = block.text[start : match.start()].replace("公共预算", "")
         if change is None or now is None or re.search(r"预算|分别", lead):

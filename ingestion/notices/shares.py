@@ -8,22 +8,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingestion.model import Notice, Reading
+from ingestion.notices.money import WHOLE, as_printed, money, yuan_of
 from ingestion.notices.place import Block, Text, notice_at, notice_on
-from ingestion.numbers import UNIT_SCALE, last_place, to_yuan
+from ingestion.numbers import UNIT_SCALE, last_place
 
-_MONEY = r"(?P<{0}>(?<![0-9.,])[0-9][0-9,]*(?:\.[0-9]+)?)(?P<{0}_unit>亿元|万元|元)"
 _PAIR = re.compile(
-    _MONEY.format("part")
+    money("part", WHOLE)
     + r"[，、（,]?占(?:比)?(?:[^0-9，。；、]{0,16}?)(?:的|为)?(?P<share>[0-9]+(?:\.[0-9]+)?)%"
 )
-_ANY = re.compile(_MONEY.format("whole"))
+_ANY = re.compile(money("whole", WHOLE))
 _BOOK = re.compile(
     r"原值[^0-9，。；]{0,6}"
-    + _MONEY.format("cost")
+    + money("cost", WHOLE)
     + r"，(?:[^0-9，。；]{0,4})(?:累计折旧|累计摊销|折旧)[^0-9，。；]{0,8}"
-    + _MONEY.format("worn")
+    + money("worn", WHOLE)
     + r"，(?:[^0-9，。；]{0,4})(?:净值|账面净值)[^0-9，。；]{0,6}"
-    + _MONEY.format("net")
+    + money("net", WHOLE)
 )
 _OVER = re.compile(r"占[^0-9，。；：%]{0,24}?(?P<rate>(?<![0-9.])[0-9]+(?:\.[0-9]+)?)%")
 _FALL = re.compile(r"(?:下降|降低|减少|降幅)(?:了|为|达)?(?P<rate>[0-9]+(?:\.[0-9]+)?)%")
@@ -70,7 +70,7 @@ def read_shares(text: Text, reading: Reading) -> Iterator[Notice]:
 def _shares(text: Text, block: Block) -> Iterator[Notice]:
     lists: dict[int, list[_Pair]] = {}
     for match in _PAIR.finditer(block.text):
-        part = to_yuan(match["part"], match["part_unit"])
+        part = yuan_of(match, "part")
         if part is not None:
             # A list goes on over its semicolons: the sentence is what stands between full stops.
             start = block.text.rfind("。", 0, match.start()) + 1
@@ -85,7 +85,7 @@ def _odd(text: Text, block: Block, start: int, pairs: list[_Pair]) -> Iterator[N
     wholes = [
         (found, amount)
         for found in _ANY.finditer(block.text, start, pairs[0].match.start())
-        if (amount := to_yuan(found["whole"], found["whole_unit"])) and amount[0] > 0
+        if (amount := yuan_of(found, "whole")) and amount[0] > 0
     ]
     for found, (whole, place) in wholes:
         odd = [pair for pair in pairs if not pair.fits(whole, place)]
@@ -110,7 +110,7 @@ def _notice(
     text: Text, block: Block, found: re.Match[str], whole: Decimal, odd: _Pair, right: Decimal | None
 ) -> Notice:
     match, should_be = odd.match, 100 * odd.part / whole
-    shown = match["part"] + match["part_unit"]
+    shown = as_printed(match, "part")
     guess = (
         f"；若其余数字无误，疑“{shown}”应为{right / UNIT_SCALE[match['part_unit']]:f}{match['part_unit']}"
         if right
@@ -124,7 +124,8 @@ def _notice(
         "text_share",
         "error",
         shown,
-        f"{shown}占合计{found['whole']}{found['whole_unit']}的{should_be:.2f}%，文中写{match['share']}%，金额或占比有误{guess}",
+        f"{shown}占合计{as_printed(found, 'whole')}的{should_be:.2f}%，文中写{match['share']}%，"
+        f"金额或占比有误{guess}",
         stated=odd.part if right else odd.share,
         expected=right or round(should_be, 4),
     )
@@ -152,7 +153,7 @@ def _beyond(text: Text, block: Block) -> Iterator[Notice]:
 def _book_values(text: Text, block: Block) -> Iterator[Notice]:
     """原值 less 累计折旧 is 净值."""
     for match in _BOOK.finditer(block.text):
-        amounts = [to_yuan(match[name], match[f"{name}_unit"]) for name in ("cost", "worn", "net")]
+        amounts = [yuan_of(match, name) for name in ("cost", "worn", "net")]
         known = [amount for amount in amounts if amount is not None]
         if len(known) < len(amounts):
             continue
@@ -168,8 +169,8 @@ def _book_values(text: Text, block: Block) -> Iterator[Notice]:
             "listed_parts",
             "warning",
             match.group()[:40],
-            f"原值{match['cost']}{match['cost_unit']}减累计折旧{match['worn']}{match['worn_unit']}为{should_be:f}{scale}，"
-            f"文中写净值{match['net']}{match['net_unit']}",
+            f"原值{as_printed(match, 'cost')}减累计折旧{as_printed(match, 'worn')}为{should_be:f}{scale}，"
+            f"文中写净值{as_printed(match, 'net')}",
             stated=net,
             expected=cost - worn,
         )

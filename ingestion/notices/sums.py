@@ -14,10 +14,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ingestion.model import Notice
+from ingestion.notices.money import WHOLE, money, yuan_of
 from ingestion.notices.place import Block, Text, notice_at
-from ingestion.numbers import UNIT_SCALE, last_place, to_yuan
+from ingestion.numbers import UNIT_SCALE, last_place
 
-_AMOUNT = re.compile(r"(?P<number>(?<![0-9.,])[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>亿元|万元|元)(?![/每])")
+_AMOUNT = re.compile(money("number", WHOLE) + "(?![/每])")
 _OPENING = re.compile(r"^(?:（|，|。|：)?(?:其中|包括|分别为|具体为|主要用于以下方面)[:：，]?|^：")
 _NESTED = re.compile(r"[（，]?其中")
 _NO_PART = re.compile(
@@ -69,9 +70,9 @@ def read_sums(text: Text) -> Iterator[Notice]:
 
 def _numbers(text: str) -> Iterator[_Number]:
     for match in _AMOUNT.finditer(text):
-        amount = to_yuan(match["number"], match["unit"])
-        if amount is not None:
-            yield _Number(match.start(), match.end(), match["number"], match["unit"], *amount)
+        yuan = yuan_of(match, "number")
+        if yuan is not None:
+            yield _Number(match.start(), match.end(), match["number"], match["number_unit"], *yuan)
 
 
 def _lists(text: str, whole: _Number, rest: list[_Number]) -> list[list[_Number]]:
