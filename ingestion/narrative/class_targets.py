@@ -91,7 +91,7 @@ def economic_target(local: str, context: Context) -> tuple[tuple[Target, ...], i
         code = _MEDICAL_SUBSIDY
     if plain is None or code is None or len(code) != 5 or not _is_alone(plain, local, economic_name(code)):
         return (), 0
-    return (Target("fct_expenditure", ("general_public_budget", "economic", code)),), plain.end
+    return (Target("fct_expenditure", (context.economic_scope, "economic", code)),), plain.end
 
 
 def is_class_of_list(before: str, context: Context) -> bool:

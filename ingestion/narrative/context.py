@@ -170,6 +170,11 @@ class Context:
         whole = self.told_fund if self.section_scope in _OF_SEVERAL_FUNDS else None
         return self.sentence.scope or whole or self.section_scope
 
+    @property
+    def economic_scope(self) -> str:
+        """Fund scope of an economic class in a list: of what it is a part of, else of the section."""
+        return self.sentence.scope or self.section_scope
+
     def name_fund(self, text: str) -> None:
         """``公共预算支出用于以下方面：``: the list is of the fund that its head names without a number."""
         self.sentence.scope = self.sentence.scope or only_fund(text)

@@ -96,7 +96,7 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
         economic, _ = economic_target(local, context)
         if not economic and listed_economic and item.key in _PUBLIC_CLASSES:
             code = _PUBLIC_CLASSES[item.key]
-            economic = (Target("fct_expenditure", ("general_public_budget", "economic", code)),)
+            economic = (Target("fct_expenditure", (context.economic_scope, "economic", code)),)
         if economic:
             return economic, item.end, "economic"
     if item is not None and not weak:

@@ -35,6 +35,7 @@ _EVALUATION = re.compile(r"绩效(?:评价|自评|自我评价)(?:情况)?(?:的
 _SIDES = ("revenue", "expenditure")
 _BARE_SIDE = re.compile(r"(?:本年)?(?:收入|支出)(?:决算)?(?:总体)?(?:情况|说明|$)")
 """A heading that names a side and no fund: of the fund whose section it stands in."""
+_FUND = re.compile(r"财政拨款|公共预算|公共财政")
 _CLASS_MARK = re.compile(r"[（(][类款项][）)]")
 _CODED = re.compile(r"(?!20[0-9]{2}年)[0-9]{3,7}[一-龥]")
 _STAGE_END = re.compile(r"[决预]算数?$")
@@ -191,8 +192,8 @@ def _open_heading(builder: _Builder, line_no: int, heading: Heading) -> None:
         level = 1
     if rule.code == "other":
         code = builder.report_code
-    elif rule.code == "basic_expenditure" and level > 2 and builder.parent_code(level) == "expenditure":
-        code = "expenditure"  # ``三、支出决算情况说明（一）基本支出情况``: of all funds
+    elif rule.code == "basic_expenditure" and level > 2 and _is_of_all_funds(title, level, builder):
+        code = "expenditure"
     elif rule.code in _SIDES and _names_class(title):
         code = builder.parent_code(level)  # ``（1）教育支出（类）决算``: a class within its section
     elif rule.code in _SIDES and level > 3 and _BARE_SIDE.match(title):
@@ -201,6 +202,11 @@ def _open_heading(builder: _Builder, line_no: int, heading: Heading) -> None:
     else:
         code = rule.code
     builder.open(line_no, code, title, level, rule.part if rule.part != "main" else _part(builder))
+
+
+def _is_of_all_funds(title: str, level: int, builder: _Builder) -> bool:
+    """``三、支出决算情况说明（一）基本支出情况``: of all funds, where the title names none."""
+    return builder.parent_code(level) == "expenditure" and not _FUND.search(title)
 
 
 def _names_class(title: str) -> bool:

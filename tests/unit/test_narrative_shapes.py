@@ -232,8 +232,8 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "2020年度用于保障某中心为完成特定的行政工作任务，用于专项业务工作的经费支出10万元。",
         {
             "expenditure:all|nature|basic|final": "500000",
-            "expenditure:general_public_budget|economic|personnel|final": "450000",
-            "expenditure:general_public_budget|economic|public_use|final": "50000",
+            "expenditure:all|economic|personnel|final": "450000",
+            "expenditure:all|economic|public_use|final": "50000",
             "expenditure:all|nature|project|final": "100000",
         },
     ),
@@ -263,9 +263,9 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "2.项目支出3万元，其中：商品和服务支出2万元，资本性支出1万元。",
         {
             "expenditure:all|nature|basic|final": "140000",
-            "expenditure:general_public_budget|economic|301|final": "130000",
-            "expenditure:general_public_budget|economic|302|final": "10000",
-            "expenditure:general_public_budget|economic|30217|final": "2000",
+            "expenditure:all|economic|301|final": "130000",
+            "expenditure:all|economic|302|final": "10000",
+            "expenditure:all|economic|30217|final": "2000",
             "expenditure:all|nature|project|final": "30000",
         },
     ),
