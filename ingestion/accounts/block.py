@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingestion.accounts.table import TableCell
-from ingestion.accounts.values import BLANK, read_value, unit_in
+from ingestion.accounts.values import BLANK, is_unit, read_value, unit_in
 from ingestion.accounts.vocabulary import compact, match_title
 from ingestion.model import Line
 
@@ -60,8 +60,11 @@ def is_number(text: str) -> bool:
 
 
 def is_chart_line(cells: Sequence[TableCell]) -> bool:
-    """Tell the data of a drawn chart: two or more names of a line, then two or more numbers."""
-    if len({cell.line_no for cell in cells}) > 1:
+    """Tell the data of a drawn chart: two or more names of a line, then two or more numbers.
+
+    A unit among the names makes it a row: its label, its unit and its numbers.
+    """
+    if len({cell.line_no for cell in cells}) > 1 or any(is_unit(cell.text) for cell in cells):
         return False
     kinds = ("b" if not compact(cell.text) else "n" if read_value(cell.text) else "t" for cell in cells)
     return bool(re.match("t{2,}n{2,}", "".join(kinds)))

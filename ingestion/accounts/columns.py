@@ -9,7 +9,7 @@ from ingestion.accounts.codes import economic_code, split_code
 from ingestion.accounts.headings import is_numbering_row, own_texts
 from ingestion.accounts.table import Column, Matrix
 from ingestion.accounts.unmerged import spread_headings
-from ingestion.accounts.values import is_blank, read_value
+from ingestion.accounts.values import is_blank, is_unit, read_value
 from ingestion.accounts.vocabulary import SUBJECTS, axes_of, compact
 from ingestion.model import Cell
 from ingestion.reference import economic_name, function_name
@@ -17,7 +17,6 @@ from ingestion.reference import economic_name, function_name
 _TWO_KINDS = re.compile("(?:(?:年初|全年|调整|上年)?(?:预算|决算)(?:数|金额|额)){2,}")
 """Two headings printed as one: which of them an amount below belongs to is open."""
 _PIECES = (re.compile("[1-5][0-9]{2}"), re.compile("[0-9]{2}"), re.compile("[0-9]{2}"))
-_UNIT = re.compile("（?(?:[千百]?[万亿]?元|[辆台套个批组人次项]{1,2}|台[（/、]?套）?|个团组|%|-|—)）?")
 _CODE_PARTS, _FEWEST_CODED, _KNOWN_SHARE = 3, 3, 0.8
 """A code in three columns; so many rows must have one, and such a share of them must be known."""
 
@@ -132,8 +131,9 @@ def name_code_columns(matrix: Matrix, start: int, end: int, columns: list[Column
 def name_unit_columns(matrix: Matrix, start: int, end: int, columns: list[Column]) -> None:
     """Make a column of units (``元``, ``个``, ``辆``) one of them, whatever its heading calls it."""
     for column in columns:
-        words = [word for row_no in range(start, end) if (word := _word(matrix[row_no][column.index]))]
-        if column.path and words and all(map(_UNIT.fullmatch, words)):
+        words = [_word(matrix[row_no][column.index]) for row_no in range(start, end)]
+        words = [word for word in words if not is_blank(word)]
+        if column.path and words and all(map(is_unit, words)):
             column.axes, column.unclear = {"role": "unit"}, False
             assign_lanes(columns)
 

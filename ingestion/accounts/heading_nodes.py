@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingestion.accounts.codes import economic_code
-from ingestion.accounts.vocabulary import axes_of, bare, compact, stands_below
+from ingestion.accounts.vocabulary import SUBJECTS, axes_of, bare, compact, stands_below
 
 _SUMS = frozenset({"合计", "小计", "总计"})
 _ITEM = frozenset({"sum", "nature", "revenue", "vehicle", "reception", "change", "label"})
@@ -87,6 +87,8 @@ def heading_tree(tokens: list[str]) -> list[Node]:
             parent = _parent(tops, words[at], current)
         if parent is None and current is not None and not axes_of(token, True):
             parent = current
+        if parent is None and words[at] in _SUMS and _opens_a_level(tokens, at):
+            raise UnclearError(words[at])
         node = Node(token, at)
         if parent is None:
             tops.append(node)
@@ -95,6 +97,16 @@ def heading_tree(tokens: list[str]) -> list[Node]:
             parent.children.append(node)
             current = None if is_kind_word(parent.text) else parent
     return tops
+
+
+def _opens_a_level(tokens: list[str], at: int) -> bool:
+    """Tell a sum between items: with them it is the lower level of a heading that no rule knows."""
+
+    def is_item(token: str) -> bool:
+        axes = dict(axes_of(token, True))
+        return bool(SUBJECTS & axes.keys())
+
+    return any(map(is_item, tokens[:at])) and any(map(is_item, tokens[at + 1 :]))
 
 
 def _sum_parent(tops: list[Node], words: list[str], at: int) -> Node | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -22,7 +23,7 @@ def read_pipes(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Bl
     used: set[int] = set()
     pending: tuple[str, Line, int] | None = None
     position = start
-    is_open = _rows_are_open(lines, start)
+    is_open, is_framed = _rows_are_open(lines, start), _rows_are_framed(lines, start)
     while position < len(lines) and lines[position].no not in claimed:
         line = lines[position]
         if "|" not in line.text:
@@ -43,7 +44,7 @@ def read_pipes(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Bl
         markdown = line.text.lstrip().startswith("|") and line.text.rstrip().endswith("|") and len(pieces) > 3
         for number, piece in enumerate(pieces):
             last = number == len(pieces) - 1
-            if markdown and number == 0 and not piece.strip() and _markdown(lines, position):
+            if markdown and number == 0 and not piece.strip() and (is_framed or _markdown(lines, position)):
                 offset += len(piece) + 1
                 continue
             text, origin, at = piece, line, offset
@@ -75,6 +76,12 @@ def _rows_are_open(lines: Sequence[Line], start: int) -> bool:
         piped.append(line.text.rstrip())
     closed = sum(text.endswith("|") for text in piped)
     return len(piped) > 2 and len({text.count("|") for text in piped}) == 1 and closed * 2 < len(piped)
+
+
+def _rows_are_framed(lines: Sequence[Line], start: int) -> bool:
+    """Tell whether pipes stand around the rows too: every line begins and ends with one."""
+    piped = list(itertools.takewhile(lambda text: "|" in text, (line.text.strip() for line in lines[start:])))
+    return len(piped) > 2 and all(len(text) > 1 and text[0] == text[-1] == "|" for text in piped)
 
 
 def _leave_notes(rows: list[list[TableCell]], used: set[int]) -> None:

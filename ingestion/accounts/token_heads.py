@@ -10,7 +10,7 @@ from ingestion.accounts.table import Column, TableCell
 from ingestion.accounts.token_codes import code_length, is_amount
 from ingestion.accounts.tree import heading_paths, is_label_head
 from ingestion.accounts.values import is_blank, read_value
-from ingestion.accounts.vocabulary import SUBJECTS, axes_of, compact
+from ingestion.accounts.vocabulary import SUBJECTS, axes_of, bare, compact, stands_below
 
 _HEAD_AXES = frozenset({"role", "kind", "skip", "year"})
 
@@ -81,14 +81,18 @@ def columns_below(heads: list[str], by_columns: bool) -> list[Column]:
         above = heads[: labels[0]]
         heads = [head for head in above if compact(head) in ("收入", "支出")] + heads[labels[0] :]
     lanes: list[list[str]] = [[]]
+    open_labels: list[str] = []
     flows = [head for head in heads if compact(head) in ("收入", "支出")]
     for head in heads:
         if head in flows:
             continue
         if not is_label_head(head):
             lanes[-1].append(head)
-        elif lanes[-1] and not by_columns:
+        elif lanes[-1] and not by_columns and not _is_part(head, open_labels):
             lanes.append([])
+            open_labels = [head]
+        else:
+            open_labels.append(head)
     lanes = [lane for lane in lanes if lane] or [[]]
     if not flows and all(lane == lanes[0] for lane in lanes):
         lanes = lanes[:1]
@@ -106,6 +110,12 @@ def columns_below(heads: list[str], by_columns: bool) -> list[Column]:
     for column in columns:
         describe(column)
     return columns
+
+
+def _is_part(label: str, above: list[str]) -> bool:
+    """Tell a label heading of a lower level (科目编码 below 项目), which opens no lane."""
+    word, kinds = bare(compact(label)), frozenset({"label"})
+    return any(stands_below(word, kinds, bare(compact(head))) for head in above)
 
 
 def in_heading_line(block: Block, rest: list[TableCell], columns: list[Column]) -> dict[int, TableCell]:

@@ -48,6 +48,12 @@ def records_by_sums(rows: list[RawRow], columns: list[Column]) -> tuple[list[Rec
         doubtful = {index: cell for index, cell in placed.cells.items() if index in placed.uncertain}
         if _is_count_of_final(row, columns):
             certain, doubtful = placed.cells, {}
+        proved = _proved_sum(row, columns)
+        if proved is not None and proved not in certain:
+            first = row.values[0]
+            certain[proved] = first
+            doubtful = {index: cell for index, cell in doubtful.items() if cell is not first}
+            placed.left = [cell for cell in placed.left if cell is not first]
         if not three_public and not by_items:
             # Only the sums of the three public expenses leave a guess worth showing.
             strays += doubtful.values()
@@ -64,7 +70,7 @@ def records_by_sums(rows: list[RawRow], columns: list[Column]) -> tuple[list[Rec
                         usable,
                         "" if usable else "空单元格缺失，列不能确定",
                         row.is_total,
-                        _proved_sum(row, columns),
+                        proved,
                     )
                 )
         strays += placed.left
@@ -95,7 +101,8 @@ def _proved_sum(row: RawRow, columns: list[Column]) -> int | None:
     first, *parts = mine
     is_sum = first.axes.get("total") in ("all", "current_total") or first.axes.get("rev") == "current_total"
     kinds = {column.axes.get("kind") for column in mine}
-    if not is_sum or len(kinds) > 1 or any("skip" in c.axes or "total" in c.axes for c in parts):
+    wholes = any("skip" in c.axes or ("total" in c.axes and "rev" not in c.axes) for c in parts)
+    if not is_sum or len(kinds) > 1 or wholes:
         return None
     return first.index if values[0].number == sum(value.number for value in values[1:]) else None
 

@@ -20,6 +20,9 @@ _UNIT_LINE = re.compile(
     r"(?:单位|^金额(?=[:：]))[:：为]?[（(]?(?:人民币)?[:：]?([千百]?[万亿]?元)|[（(]([千百]?[万亿]?元)[)）]"
 )
 _UNIT_ALONE = re.compile(r"^[（(]?([千百]?[万亿]?元)[)）]?$")
+_UNIT_CELL = re.compile(
+    "（?(?:[千百]?[万亿]?元|[辆台套个批组人次项]{1,2}|台[（/、]?套）?|个团组|%)）?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +63,8 @@ def unit_in(text: str) -> str | None:
     squeezed = re.sub(r"\s", "", compact(text))
     match = _UNIT_LINE.search(squeezed) or _UNIT_ALONE.match(squeezed)
     return (match.group(1) or (match.group(2) if match.re is _UNIT_LINE else None)) if match else None
+
+
+def is_unit(text: str) -> bool:
+    """Tell a cell that holds a unit and nothing else: ``元``, ``辆``."""
+    return bool(_UNIT_CELL.fullmatch(re.sub(r"\s", "", compact(text))))

@@ -11,6 +11,8 @@ from ingestion.model import Document, Outline
 _NOT_ACCOUNTS = {"overview", "glossary", "contents"}
 _LAST_IS_WHOLE = re.compile(r"(?:^|[\s|｜])[0-9]{1,5}[\s|｜]*$")
 """A whole number alone in its line, or as the last cell of one."""
+_SPACED_NUMBER = re.compile(r"(?<=[\s|｜])-?[0-9][0-9,]*\.[0-9]{1,2}(?![^\s|｜])(?!\s*[kKmMgG][bB])")
+"""An amount behind a blank, as tables in plain text print their cells."""
 _CHINESE_YEAR = re.compile(r"[二][〇○零Ｏ0][一二三四五六七八九〇○零Ｏ]{2}(?=年)")
 _CHINESE_DIGIT = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
     "○": "0",
@@ -100,6 +102,7 @@ def view(document: Document, outline: Outline | None) -> TextView:
             pieces += cells
             accounts += cells
     numeric += sum(_is_number(piece) for piece in pieces)
+    numeric += sum(len(_SPACED_NUMBER.findall(line.text)) for line in document.lines)
     names = (
         re.sub(r"\.[A-Za-z0-9]{2,5}$", "", re.split(r"[/\\!]", document.source_name)[-1]),
         document.title or "",
