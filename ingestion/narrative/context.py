@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingestion.model import Section
-from ingestion.narrative.funds import SCOPE_OF_SECTION, only_fund, scope_of_words
+from ingestion.narrative.funds import NAMED_FUNDS, SCOPE_OF_SECTION, only_fund, scope_of_words
 
 _OF_SEVERAL_FUNDS = ("all", "fiscal_appropriation")
 _NAMES_FUND = re.compile(r"一般公共预算|公共财政预算|政府性基金|国有资本(?:经营)?预算")
@@ -16,6 +16,11 @@ _COMPARES = re.compile(r"(?:总体|整体|合计|总额)?(?:较|比|与)(?:上�
 _AGAINST_BUDGET = re.compile(
     r"[^，。；0-9]{0,24}[与较](?:(?P<initial>年初)|全年|调整后?)预算数?(?:安排数?)?(?:相比|对比|比较)(?:情况)?[，：]"
 )
+_AGAIN = re.compile(
+    r"(?:20[0-9]{2}年度?|当年|全年)?(?:实际(?:支出|执行|完成)|决算)(?:数|支出)?(?:为|共|合计)*"
+    r"[0-9][0-9.,]*[亿万]?元[，；（]其中"
+)
+"""``预算9万元，其中：甲…，乙…。实际支出8万元，其中：甲…``: another stage, told in the same parts."""
 NEXT_POINT = re.compile(r"[二三四五六]是|另一?方面")
 """Words that go on with an explanation in several points."""
 _LIST_NUMBER = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})$")
@@ -205,8 +210,10 @@ class Context:
             alike = len(old.targets) > 1 and len({target.fact_table for target in old.targets}) == 1
             several = old.items > 1 or alike or old.inside == "unknown" or old.part_changed
             self.previous_targets = () if several else old.targets
-            if old.items > 1 and _COMPARES.match(opening):
+            again = _AGAIN.match(opening)
+            if old.items > 1 and (again or _COMPARES.match(opening)):
                 self.previous_targets = old.headed  # ``…，其中：甲…，乙…。较年初预算9万元节约1万元``
+                self.is_noted = self.is_noted or bool(again and old.headed)
         self.sentence = SentenceContext()
         self.sentence.names_fund = bool(_NAMES_FUND.search(opening.partition("。")[0]))
         if compared := _AGAINST_BUDGET.match(opening):
@@ -256,6 +263,8 @@ class Context:
         sentence.reason = sentence.reason and bool(NEXT_POINT.match(opening))
         if sentence.members > 1 and sentence.whole:
             sentence.targets, sentence.pair_index = sentence.whole, 0  # ``其中甲1万元，乙2万元；决算3万元``
+        if sentence.whole and sentence.scope in NAMED_FUNDS:
+            sentence.scope = _scope_of(sentence.whole[0])  # ``财政拨款9万元，其中：基金1万元；年末结转2万元``
         if sentence.year == UNKNOWN_YEAR:
             sentence.year = None
         if sentence.part_changed:
@@ -269,3 +278,9 @@ class Context:
 def continues_list(opening: str) -> bool:
     """Whether a sentence gives parts of what the one before told: ``其中：``, ``具体为``, ``主要用于``."""
     return re.match(r"[^，。]{0,3}(?:其中|具体)|主要(?:用于|包括)", opening) is not None
+
+
+def _scope_of(target: Target) -> str | None:
+    """Return the fund of a total of all revenue or expenditure; None where it says nothing of a list."""
+    is_scoped = target.fact_table in ("fct_revenue", "fct_expenditure") and target.keys[0] != "all"
+    return target.keys[0] if is_scoped else None

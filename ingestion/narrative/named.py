@@ -63,10 +63,15 @@ def _fund_of_total(targets: tuple[Target, ...]) -> str | None:
     return totals[0] if len(totals) == len(targets) == 1 else None
 
 
+_TWO_SIDES = re.compile(r"收入[、和与及]?支出|收、?支")
+
+
 def names_only(sentence: str) -> bool:
     """True for a heading or sentence that is an item's name and nothing else."""
     bare = re.sub(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[、.．：]?)+", "", sentence)
     item = choose_item(bare)
+    if item is not None and item.family != "pair" and _TWO_SIDES.search(bare):
+        return False  # ``四、财政拨款收入支出决算情况说明``: neither side alone
     return item is not None and not is_weak(item) and is_clean(bare[: item.start]) and len(bare) <= 40
 
 

@@ -12,6 +12,7 @@ _BARE = re.compile(r"[；、，]?(?:公务接待|公务用车|因公出国)[^；
 """An item in a list with nothing said of it: ``；公务接待费``."""
 _OWN_LEVEL = re.compile(r"其中[：，]?[一-龥]{0,8}(?:本级|机关|总部)(?:的)?[“”三公经费支出决算]{4,}")
 """``共支出“三公经费”9万元，其中厅本级“三公经费”支出4万元``: of one of the bodies summed up."""
+_SIDE = re.compile(r"收入|支出")
 _FUNDS = (*NAMED_FUNDS, "fiscal_appropriation")
 _PAID_FROM_FUNDS = ("class", "project", "operating", "public", "basic")
 _THREE_PUBLIC = (Target("fct_three_public", ("total",)),)
@@ -33,6 +34,9 @@ def why_a_part(
         return "outside_contract"
     if _OWN_LEVEL.search(local) and targets == _THREE_PUBLIC:
         return "outside_contract"
+    if rule == "fund" and sentence.inside == "carried" and not _SIDE.search(local):
+        sentence.last = "detail"
+        return "outside_contract"  # ``年末结转9万元，其中：一般公共预算8万元``
     of_class = bool(sentence.economic) and sentence.inside == "class" and "三公" not in local
     if is_named and (_is_detail(targets, context) or (of_class and _is_public_item(targets))):
         sentence.last = "detail"

@@ -114,7 +114,7 @@ class _Reader:
         self.behind_number, self.ends_number = self.ends_number, bool(_ENDS_IN_NUMBER.search(text))
         self.torn = self.open_words if may_go_on(text) else ""
         self.is_adrift = self.is_adrift and (self.in_list or continues_list(text))
-        self.open_words = open_end(text, self.torn)
+        self.open_words = "" if self.listed_unit.lists(text) else open_end(text, self.torn)
         self.writer.open(paragraph)
         if announced := self.numbered.next_member(text):
             context.sentence, self.in_list = announced, True

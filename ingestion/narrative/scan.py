@@ -115,6 +115,10 @@ class ListedUnit:
 
     unit: str = ""
 
+    def lists(self, text: str) -> bool:
+        """Tell whether a paragraph is a line of the list: whole, though it ends without a mark."""
+        return bool(self.unit) and _LISTED.fullmatch(text) is not None
+
     def tokens(self, text: str) -> Iterator[Token]:
         """Yield the numbers of a paragraph; in a list below its unit the amounts have none of their own."""
         if stated := _UNIT_LINE.fullmatch(text):

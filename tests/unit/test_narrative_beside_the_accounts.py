@@ -115,3 +115,49 @@ NAMED = OwnName(Identity("青石县水务局", None, None, 2020, "final_accounts
 def test_the_name_of_the_body_is_the_body(words: str, read: str) -> None:
     assert NAMED.shortened(words) == read
     assert OwnName().shortened(words) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2020年预算安排“三公”经费28万元，其中：公务接待费8万元，公务用车运行费20万元。"
+        "实际支出22万元，其中：公务接待费4万元，公务用车运行费18万元。"
+        "2019年实际支出24万元，其中：公务接待费5万元，公务用车运行费19万元。",
+        "“三公”经费预算28万元，其中：公务接待费8万元，公务用车运行费20万元。"
+        "决算数22万元，其中公务接待费4万元，公务用车运行费18万元。"
+        "2019年决算数24万元，其中公务接待费5万元，公务用车运行费19万元。",
+    ],
+)
+def test_another_stage_of_a_whole_told_in_the_same_parts(text: str) -> None:
+    found = facts(THREE + text)
+    assert found["three_public:total|budget"] == {"280000"}
+    assert found["three_public:total|final"] == {"220000"}
+    assert found["three_public:total|prior_final"] == {"240000"}
+    assert found["three_public:reception|prior_final"] == {"50000"}
+
+
+@pytest.mark.parametrize("words", ["年初预算0、执行0", "年初预算为0，实际支出0", "年初预算0；决算数为0"])
+def test_both_stages_zero_without_a_unit(words: str) -> None:
+    assert facts(THREE + f"公务用车购置费：{words}，当年未购置。") == {
+        "three_public:vehicle_purchase|initial_budget": {"0"},
+        "three_public:vehicle_purchase|final": {"0"},
+    }
+
+
+def test_lines_below_their_unit_are_whole_each() -> None:
+    text = "单位：万元\n本年收入合计 1,256.30\n其中：财政拨款收入 512.40\n事业收入 700.90\n其他收入 43.00\n"
+    assert facts(text) == {
+        "revenue:all|current_total|final": {"12563000"},
+        "revenue:all|fiscal_appropriation|final": {"5124000"},
+        "revenue:all|undertaking|final": {"7009000"},
+        "revenue:all|other|final": {"430000"},
+    }
+
+
+@pytest.mark.parametrize(
+    "heading", ["（二）一般公共预算财政拨款支出按功能分类", "2.一般公共预算财政拨款支出结构"]
+)
+def test_a_heading_on_how_it_is_divided_is_whole(heading: str) -> None:
+    found = facts(f"{heading}\n教育支出8万元，占42%；农林水支出9万元，占47%。")
+    assert found["expenditure:general_public_budget|function|205|final"] == {"80000"}
+    assert found["expenditure:general_public_budget|function|213|final"] == {"90000"}

@@ -85,3 +85,28 @@ def test_a_side_whose_items_are_told_below_is_the_body_s(opening: str) -> None:
     assert found["expenditure:all|nature|project|final"] == {"100000"}
     of_fund = facts(f"二、一般公共预算支出决算情况说明\n{opening}\n1.基本支出54万元。")
     assert "expenditure:all|total|current_total|final" not in of_fund
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "财政拨款支出95万元，其中：一般公共预算财政拨款支出90万元、政府性基金预算财政拨款支出5万元；"
+        "年末结转和结余4万元，其中：一般公共预算财政拨款3万元、政府性基金预算财政拨款1万元。",
+        "财政拨款支出95万元，其中一般公共预算财政拨款支出90万元，政府性基金预算财政拨款支出5万元；"
+        "年末财政拨款结转4万元（其中：一般公共预算3万元，政府性基金1万元）。",
+    ],
+)
+def test_what_funds_carry_over_is_not_what_they_spent(text: str) -> None:
+    assert facts("四、财政拨款收入支出决算情况说明\n2020年度" + text) == {
+        "expenditure:fiscal_appropriation|total|current_total|final": {"950000"},
+        "expenditure:general_public_budget|total|current_total|final": {"900000"},
+        "expenditure:government_fund|total|current_total|final": {"50000"},
+        "expenditure:fiscal_appropriation|total|closing_carryover|final": {"40000"},
+    }
+
+
+@pytest.mark.parametrize("heading", ["四、财政拨款收入支出决算情况说明", "（二）财政拨款收入和支出情况"])
+def test_a_heading_on_both_sides_names_neither(heading: str) -> None:
+    found = facts(heading + "\n2020年度财政拨款支出95万元，其中：基本支出90万元。")
+    assert found["expenditure:fiscal_appropriation|total|current_total|final"] == {"950000"}
+    assert found["expenditure:fiscal_appropriation|nature|basic|final"] == {"900000"}
