@@ -5,27 +5,22 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
-from ingestion.model import Document, Grid, Line, RejectedError
+from ingestion.model import Document, RejectedError
 from ingestion.readers.doc.binary import WordFile
 from ingestion.readers.doc.lists import label_of, read_lists
 from ingestion.readers.doc.story import CELL, Paragraph, read_story
 from ingestion.readers.doc.tables import DocRow, make_row, span_rows
-from ingestion.readers.html.flow import title_lines
+from ingestion.readers.flowing import FlowingText
 from ingestion.readers.limits import Limits
-from ingestion.readers.lines import clean_text, joined, make_line
+from ingestion.readers.lines import clean_text, joined
 from ingestion.readers.numbering import Numbering
-from ingestion.readers.spans import lay_out, peel_titles
 
 
 @dataclass(slots=True)
-class _Body:
+class _Body(FlowingText):
     """Collects lines and grids; cells wait until their row ends, rows until their table does."""
 
-    limits: Limits
-    numbering: Numbering
-    lines: list[Line] = field(default_factory=list)
-    grids: list[Grid] = field(default_factory=list)
-    titles_from: int = 0
+    numbering: Numbering = field(kw_only=True)
     pieces: list[str] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
     rows: list[DocRow] = field(default_factory=list)
@@ -48,11 +43,6 @@ class _Body:
                 self.cells.append(joined([piece for piece in self.pieces if piece]))
                 self.pieces = []
 
-    def line(self, raw: str, locator: str, is_cell: bool = False) -> None:
-        """Add a line unless it is blank."""
-        if raw.strip():
-            self.lines.append(make_line(len(self.lines), raw, locator, is_cell=is_cell))
-
     def close_table(self) -> None:
         """End the table that is being read, if any; cells without a row end become cell lines."""
         rows, self.rows = self.rows, []
@@ -60,17 +50,9 @@ class _Body:
         if rows and max(len(row.texts) for row in rows) < 2:
             loose = [*(text for row in rows for text in row.texts), *loose]
         elif rows:
-            self._table(rows)
+            self.add_table(span_rows(rows))
         for text in loose:
             self.line(text, f"paragraph {len(self.lines) + 1}", is_cell=not rows)
-
-    def _table(self, rows: list[DocRow]) -> None:
-        number = len(self.grids) + 1
-        laid = lay_out(span_rows(rows), lambda r, _: f"table {number} row {r + 1}", self.limits)
-        inside, laid = peel_titles(laid)
-        above = title_lines(self.lines, self.titles_from)
-        self.titles_from = len(self.lines)
-        self.grids.append(Grid(laid, f"table {number}", (*above, *inside), len(self.lines) - 1))
 
 
 def _title(word: WordFile) -> str | None:
@@ -92,7 +74,7 @@ def read_doc(source_name: str, data: bytes, limits: Limits) -> Document:
     ``table 2 row 5``. Raises ``RejectedError``.
     """
     word = WordFile(data)
-    body = _Body(limits, read_lists(word))
+    body = _Body(limits, numbering=read_lists(word))
     main, notes, *others = word.counts
     limits.check("max_chars", sum(word.counts), "字符数")
     for paragraph in read_story(word, 0, main):

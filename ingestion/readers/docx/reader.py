@@ -7,29 +7,24 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ingestion.model import Document, Grid, Line, RejectedError
+from ingestion.model import Document, RejectedError
 from ingestion.readers.docx.numbering import read_numbering
 from ingestion.readers.docx.tables import children, table_rows
 from ingestion.readers.docx.text import paragraph_text, text_boxes
-from ingestion.readers.html.flow import title_lines
+from ingestion.readers.flowing import FlowingText
 from ingestion.readers.limits import Limits
-from ingestion.readers.lines import clean_text, make_line
+from ingestion.readers.lines import clean_text
 from ingestion.readers.numbering import Numbering
 from ingestion.readers.package import DC, Package, W
-from ingestion.readers.spans import lay_out, peel_titles
 
 _PASSED_THROUGH = frozenset({W + name for name in ("sdt", "sdtContent", "customXml", "ins", "smartTag")})
 
 
 @dataclass(slots=True)
-class _Body:
+class _Body(FlowingText):
     """Collects lines and grids of the body."""
 
-    numbering: Numbering
-    limits: Limits
-    lines: list[Line] = field(default_factory=list)
-    grids: list[Grid] = field(default_factory=list)
-    titles_from: int = 0
+    numbering: Numbering = field(kw_only=True)
 
     def visit(self, parent: etree._Element) -> None:
         """Take the paragraphs and tables in ``parent``, in order."""
@@ -48,11 +43,6 @@ class _Body:
         for box in text_boxes(paragraph):
             self.visit(box)
 
-    def line(self, raw: str, locator: str) -> None:
-        """Add a line unless it is blank."""
-        if raw.strip():
-            self.lines.append(make_line(len(self.lines), raw, locator))
-
     def table(self, table: etree._Element) -> None:
         """Take a table as a grid; a table of one column only frames text."""
         rows = table_rows(table, self.numbering)
@@ -61,12 +51,7 @@ class _Body:
                 for cell in children(row, "tc"):
                     self.visit(cell)
             return
-        number = len(self.grids) + 1
-        laid = lay_out(rows, lambda r, _: f"table {number} row {r + 1}", self.limits)
-        inside, laid = peel_titles(laid)
-        above = title_lines(self.lines, self.titles_from)
-        self.titles_from = len(self.lines)
-        self.grids.append(Grid(laid, f"table {number}", (*above, *inside), len(self.lines) - 1))
+        self.add_table(rows)
 
 
 def _title(package: Package) -> str | None:
@@ -87,7 +72,7 @@ def read_docx(source_name: str, data: bytes, limits: Limits) -> Document:
     if body is None:
         raise RejectedError("damaged", "Word文件缺少正文部分，可能损坏；请用Word另存后放入")
     styles = package.part("word/styles.xml")
-    collected = _Body(read_numbering(package.part("word/numbering.xml"), styles), limits)
+    collected = _Body(limits, numbering=read_numbering(package.part("word/numbering.xml"), styles))
     collected.visit(body)
     notes = package.part("word/footnotes.xml")
     if notes is not None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ingestion.model import Grid, Line
+from ingestion.readers.flowing import FlowingText
 from ingestion.readers.html.article import cells_of, is_data_table, rows_of
 from ingestion.readers.html.dom import Element
-from ingestion.readers.limits import Limits
-from ingestion.readers.lines import clean_text, joined, make_line, raised
-from ingestion.readers.spans import SpanCell, lay_out, peel_titles
+from ingestion.readers.lines import joined, raised
+from ingestion.readers.spans import SpanCell
 
 _BLOCKS = frozenset(
     (  # noqa: SIM905
@@ -21,7 +20,6 @@ _BLOCKS = frozenset(
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _WRAP = re.compile(r"(?<=[^\x00-\x7f])[ \t\f]*[\r\n][ \t\r\n\f]*|[ \t\f]*[\r\n][ \t\r\n\f]*(?=[^\x00-\x7f])")
 """Where the source of a page is wrapped within Chinese text; word processors do so every 80 columns."""
-_TITLE_LINES = 5
 
 
 def _span(element: Element, name: str) -> int:
@@ -30,14 +28,10 @@ def _span(element: Element, name: str) -> int:
 
 
 @dataclass(slots=True)
-class Flow:
+class Flow(FlowingText):
     """Collects the lines and grids of an article."""
 
-    limits: Limits
-    lines: list[Line] = field(default_factory=list)
-    grids: list[Grid] = field(default_factory=list)
     _buffer: list[str] = field(default_factory=list)
-    _titles_from: int = 0
 
     def visit(self, element: Element) -> None:
         """Take everything in ``element``. Depth is bounded by ``dom``."""
@@ -62,9 +56,7 @@ class Flow:
         """End the current line, if it holds anything."""
         raw = _BLANKS.sub(" ", _WRAP.sub("", "".join(self._buffer))).strip(" ")
         self._buffer.clear()
-        if raw:
-            no = len(self.lines)
-            self.lines.append(make_line(no, raw, f"paragraph {no + 1}"))
+        self.line(raw, f"paragraph {len(self.lines) + 1}")
 
     def _cell_text(self, cell: Element) -> str:
         inner = Flow(self.limits)
@@ -73,7 +65,6 @@ class Flow:
         return joined([line.text.strip() for line in inner.lines])
 
     def _table(self, table: Element) -> None:
-        number = len(self.grids) + 1
         rows = [
             [
                 SpanCell(self._cell_text(cell), _span(cell, "rowspan"), _span(cell, "colspan"))
@@ -81,26 +72,9 @@ class Flow:
             ]
             for cells in map(cells_of, rows_of(table))
         ]
-        laid = lay_out(rows, lambda r, _: f"table {number} row {r + 1}", self.limits)
-        inside, laid = peel_titles(laid)
         caption = [
             self._cell_text(child)
             for child in table.children
             if isinstance(child, Element) and child.tag == "caption"
         ]
-        above = title_lines(self.lines, self._titles_from)
-        self._titles_from = len(self.lines)
-        self.grids.append(
-            Grid(laid, f"table {number}", (*above, *caption, *inside), after_line=len(self.lines) - 1)
-        )
-
-
-def title_lines(lines: list[Line], start: int) -> tuple[str, ...]:
-    """Return the last short lines since ``start`` (the previous table), back to the last sentence."""
-    found: list[str] = []
-    for line in reversed(lines[max(start, len(lines) - _TITLE_LINES) :]):
-        text = clean_text(line.raw)
-        if len(text) > 60 or text.endswith(("。", "；")):
-            break
-        found.append(text)
-    return tuple(found[::-1])
+        self.add_table(rows, caption)
