@@ -67,6 +67,7 @@ _SITE = re.compile(
 _HOST = re.compile(r"(?<![镇乡道])人民政府$|财政局$|政务公开")
 """Sites of these hold the reports of others."""
 _RUN_BEFORE = re.compile(rf"{CHARS}{{2,45}}$")
+_WIDE = str.maketrans("():", "（）：")
 _DATE = re.compile(r"^20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日$")
 
 
@@ -141,7 +142,7 @@ def _from_titles(view: TextView, propose: Propose) -> None:
 
 def _from_labels(view: TextView, propose: Propose) -> None:
     for number, piece in enumerate(view.pieces):
-        label, colon, value = piece.replace(":", "：").partition("：")
+        label, colon, value = piece.translate(_WIDE).partition("：")
         if len(label) > 24:
             continue
         for weight, pattern in _LABEL:

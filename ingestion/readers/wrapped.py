@@ -32,6 +32,8 @@ _SAYS = re.compile(r"，|[0-9][亿万]?元")
 """A sentence, however short."""
 _INDENT = re.compile(r"　|\s{4}")
 _HEAD = re.compile(r"[^，。；：、0-9]{0,30}20[0-9]{2}\s*年[^，。；：0-9]*(?:决算|公开|报告)(?:说明)?")
+_PATH = re.compile(r"[>＞»→]|(?:当前|所在|您的|现在的)位置")
+"""Where in its site a page stands: what comes below it is the title."""
 _END = "。！？：；"
 _NARROWEST, _WIDEST = 50, 120
 """Width of wrapped lines in half-width characters."""
@@ -188,6 +190,7 @@ def _stands_inside(texts: Sequence[str], number: int, marks: set[int]) -> bool:
         and before[-1] not in _END
         and not OPENING.match(after)
         and not TABLE.search(before)
+        and not _PATH.search(before)
     )
 
 

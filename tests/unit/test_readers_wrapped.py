@@ -116,6 +116,14 @@ def test_a_running_head_repeats_the_title() -> None:
     assert page_marks(lines) == {3}
 
 
+@pytest.mark.parametrize(
+    "path", ["首页 > 政务公开 > 财政信息 > 部门决算 > 2022年度", "您现在的位置：首页/政务公开/财政资金/部门决算"]
+)
+def test_the_title_below_the_path_of_a_site_is_no_running_head(path: str) -> None:
+    lines = [path, "青石县水务局2022年度部门决算", "【字体： 大 中 小 】", *wrapped(38)]
+    assert page_marks(lines) == set()
+
+
 def test_a_running_head_between_two_paragraphs_is_left_out() -> None:
     lines = ["青石县水务局", "2022年度部门决算", "第一部分 概况", *wrapped(38)]
     head = "青石县水务局2022年度部门决算"
