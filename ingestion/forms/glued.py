@@ -28,16 +28,19 @@ _ANCHORS = (
 _NAME = re.compile(
     r"项目(?:支出)?名称\s*[:：]?\s*(?P<name>\S.{0,80}?)\s*(?=主管部门|主管单位|预算单位|实施单位|项目类|项目属性|项目负责人|项目单位|项目编码|项目资金)"
 )
+_SCORE_DIGITS = r"[0-9]{2,3}(?:\.[0-9]{1,2})?"
 _SCORE = re.compile(
-    r"(?:(?:自评|综合|评价)(?:总?得分|总分)|总得分|总分)\s*[:：]?\s*(?:100(?=[0-9]{2}(?:\.|$|[^0-9])))?"
-    r"(?P<score>[0-9]{2,3}(?:\.[0-9]{1,2})?)(?![0-9.%％])"
+    r"(?P<label>(?:自评|综合|评价)(?:总?得分|总分)|总得分|总分)\s*[:：]?\s*"
+    rf"(?P<full>[（(]\s*100\s*分?\s*[）)]\s*|100(?:\.0{{1,2}})?\s+(?={_SCORE_DIGITS}(?![0-9.%％]))"
+    r"|100(?=[0-9]{2}(?:\.|$|[^0-9])))?"
+    rf"(?P<score>{_SCORE_DIGITS})(?![0-9.%％])"
 )
-"""The total score; ``总分10097.7`` prints the full mark before it."""
+"""The total score; ``总分10097.7`` and ``总分100 97.7`` print the full mark before it."""
 _RUN = re.compile(r"[0-9][0-9.,\s]*(?:[0-9.,\s%％]*[0-9%％])?")
 _TOTAL = re.compile(r"(?:年度)?资金总额|(?:^|[^\w])总额|总额(?=[:：]?\s*[0-9])")
 _FISCAL_TOTAL = re.compile(r"财政\s*资金总额$")
 """The label of a total that is one of fiscal funds: ``年度财政资金总额``."""
-_FISCAL = re.compile(r"(?:当年|本年|其中[:：]?\s*)+(?:一般公共预算|财政)(?:预算)?(?:拨款|资金)")
+_FISCAL = re.compile(r"(?:当年|本年|其中[:：]?\s*)+(?:一般公共预算|财政|政府预算)(?:预算)?(?:拨款|资金)")
 _OTHER = re.compile(r"(?:其[他它]|单位)资金")
 _AMOUNT = re.compile(r"[0-9]+(?:\.[0-9]{1,2})?|[0-9]+\.[0-9]{3,6}")
 _MARK = re.compile(r"分值\s*[（(]\s*([0-9]+)\s*分\s*[）)]")
@@ -197,6 +200,13 @@ def _run_after(text: str, end: int) -> re.Match[str] | None:
     return None
 
 
+def _total_score(text: str) -> re.Match[str] | None:
+    """Return the total score; a 100 alone behind ``总分`` may be the full mark."""
+    score = _SCORE.search(text)
+    is_open = score is not None and not score["full"] and score["label"] == "总分"
+    return None if score is None or (is_open and Decimal(score["score"]) == 100) else score
+
+
 def read_glued(line: Line) -> Sheet | None:
     """Return what one glued line states: name, money, total score; None without a project's name."""
     text = line.text
@@ -209,7 +219,7 @@ def read_glued(line: Line) -> Sheet | None:
     sheet.row_count = 1
     unit = UNIT.search(text.replace("兀", "元"))
     total = _TOTAL.search(text, name.end())
-    score = _SCORE.search(text)
+    score = _total_score(text)
     if score:
         sheet.closing.score = _cell(line, score.start("score"), score.group("score"))
         sheet.closing.score_label = score.group()[: score.start("score") - score.start()]

@@ -40,6 +40,8 @@ _MARKS = re.compile(r"(?:满分|分值|权重|标准分)(?:为|是|共|计)?\s*(
 _BREAKS = re.compile(r"(?:得分|评分|总分|分数)(?:为|是)?[：:]?\s*$")
 _BEGINS = re.compile(r"\s*[0-9]{2,3}(?:\.[0-9]{1,2})?\s*分")
 """``…自评得分`` / ``90 分，…``: the score on the next line."""
+_CLOSING_REACH = 3
+"""How many lines below the total of a sheet its grade may stand alone (``评价等次：优``)."""
 _SUMMARY_MAX = 90
 """The title of a summary that opens a line stands within so many characters."""
 _FULL = re.compile(r"满分(?:为|是)?\s*([0-9]{2,3})\s*分")
@@ -97,6 +99,9 @@ class ScoreReader:
                 self._add_grade(pending[0], grade)
                 pending = None
                 continue
+            if score is None and (above := self._scored_above(line, (kind, name))) is not None:
+                self._add_grade(above, grade)
+                continue
             index = self._state(line, offset, sentence, kind, name, score, grade)
             self._further(line, offset, sentence, score, grade)
             pending = (index, name) if score is not None and grade is None else None
@@ -128,6 +133,15 @@ class ScoreReader:
             return False
         full = [int(mark) for mark in _MARKS.findall(sentence)]
         return not (any(mark < 100 for mark in full) or (value < 50 and "指标" in sentence))
+
+    def _scored_above(self, line: Line, keys: tuple[str, str]) -> int | None:
+        """Return the total score without a grade that the sheet right above ``line`` states for ``keys``."""
+        for index, one in reversed(list(enumerate(self.place.reading.statements))):
+            if (one.fact_table, one.keys) == ("fct_performance_score", keys):
+                is_near = line.no - _CLOSING_REACH <= one.line_no < line.no
+                is_open = one.value_number is not None and not one.attributes.get("grade")
+                return index if is_near and is_open and one.source_kind == "table" else None
+        return None
 
     def _add_grade(self, index: int, grade: re.Match[str] | None) -> None:
         if grade is not None:

@@ -161,7 +161,7 @@ def report_titles(lines: tuple[Line, ...]) -> dict[int, Report | None]:
         )
         after = next((x.text.strip() for x in lines[index + 1 : index + 4] if x.text.strip()), "")
         name = match.group("name").strip()
-        if _DEPARTMENT.search(text):
+        if _DEPARTMENT.search(text) or (_GENERIC.fullmatch(name) and _DEPARTMENT.search(before)):
             found[line.no] = Report(False, "")
             continue
         beside = _PAREN_NAME.fullmatch(after)

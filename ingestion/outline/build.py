@@ -42,6 +42,8 @@ _STAGE_END = re.compile(r"[决预]算数?$")
 _FUND_SECTIONS = frozenset(
     {"fiscal_total", "gpb_total", "gpb_structure", "gpb_detail", "government_fund", "state_capital"}
 )
+_OF_PROJECTS = frozenset({"performance", "evaluation_department", "evaluation_project"})
+"""Below these a title that ends in 项目 names a project, whatever else it says: ``检查站运行经费项目``."""
 _MAX_TITLE = 45
 
 
@@ -160,7 +162,9 @@ def _defines(text: str) -> bool:
 
 def _open_heading(builder: _Builder, line_no: int, heading: Heading) -> None:
     title = heading.title
-    rule = classify_title(title, builder.parent_code(heading.level), builder.sections[-1].code)
+    above = builder.parent_code(heading.level)
+    names_project = heading.numbered and above in _OF_PROJECTS and title.endswith(("项目", "专项"))
+    rule = None if names_project else classify_title(title, above, builder.sections[-1].code)
     if heading.attachment or re.fullmatch(r"\s*附\s*件\s*", title):
         builder.part = "attachment"
         builder.report_code = "evaluation_project" if "项目" in title else "evaluation_department"
