@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingestion.model import Section
-from ingestion.narrative.funds import NAMED_FUNDS, SCOPE_OF_SECTION, only_fund, scope_of_words
+from ingestion.narrative.funds import NAMED_FUNDS, SCOPE_OF_SECTION, scope_of_words
 
 _OF_SEVERAL_FUNDS = ("all", "fiscal_appropriation")
 _NAMES_FUND = re.compile(r"一般公共预算|公共财政预算|政府性基金|国有资本(?:经营)?预算")
@@ -99,6 +99,8 @@ class SentenceContext:
     base_kind: str | None = None
     base_year: int | None = None
     slipped_year: int | None = None
+    tells_income: bool = False
+    """The body's whole income was told: the spending that is told next is its whole, too."""
     outer: list[tuple[tuple[Target, ...], str | None, str, int | None, str]] = field(default_factory=list)
     """Targets, kind, verdict, year and ``inside`` to come back to when a bracket closes."""
     counted: str = ""
@@ -142,6 +144,8 @@ class Context:
     """``previous_targets`` come from a heading or sentence that names an item and no number."""
     list_head: tuple[Target, ...] = ()
     """Whose parts the lines of the list before give (``总额9万元，其中：``), or ()."""
+    is_behind_income: bool = False
+    """The sentence before told the body's whole income, and nothing was named since."""
     is_evaluation: bool = False
     """In an evaluation report a bare 基本支出 is of all funds."""
     titled_fund: str | None = None
@@ -180,10 +184,6 @@ class Context:
         """Fund scope of an economic class in a list: of what it is a part of, else of the section."""
         return self.sentence.scope or self.section_scope
 
-    def name_fund(self, text: str) -> None:
-        """``公共预算支出用于以下方面：``: the list is of the fund that its head names without a number."""
-        self.sentence.scope = self.sentence.scope or only_fund(text)
-
     def keep_fund(self) -> None:
         """At the end of a sentence: note the fund of the total that it told."""
         if funds := self.sentence.funds:
@@ -214,6 +214,7 @@ class Context:
             if old.items > 1 and (again or _COMPARES.match(opening)):
                 self.previous_targets = old.headed  # ``…，其中：甲…，乙…。较年初预算9万元节约1万元``
                 self.is_noted = self.is_noted or bool(again and old.headed)
+        self.is_behind_income = old.tells_income
         self.sentence = SentenceContext()
         self.sentence.names_fund = bool(_NAMES_FUND.search(opening.partition("。")[0]))
         if compared := _AGAINST_BUDGET.match(opening):

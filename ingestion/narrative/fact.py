@@ -9,9 +9,9 @@ from ingestion.narrative.answer import Resolution
 from ingestion.narrative.carried import carried
 from ingestion.narrative.context import UNKNOWN_YEAR, Context, Target
 from ingestion.narrative.filler import is_clean
-from ingestion.narrative.funds import scope_of_words
 from ingestion.narrative.item_after import item_after
 from ingestion.narrative.item_lists import is_whole_three_public, sum_of
+from ingestion.narrative.list_fund import enter_list_of_fund
 from ingestion.narrative.measure import YEAR, last_stage
 from ingestion.narrative.named import lose_track, name_target
 from ingestion.narrative.pairs import SECOND_FOLLOWS, numbers_following
@@ -21,8 +21,6 @@ from ingestion.narrative.stages import all_kinds, kind_of, list_kinds
 
 _PART = re.compile(r"其中|包括")
 _IN_TURN = re.compile(r"分别(?:为|是)?[：]?$")
-_SPENDING_OF = re.compile(r"(?P<head>[^，。；：]*支出)(?:之)?[中里][，：]")
-"""``财政拨款支出中，甲5万元``: the fund of a list whose head has no number."""
 _GROUP = re.compile(
     r"(?:[（(]?[0-9一二三四]{1,2}[）)、.．]+)?(?:(?P<people>人员)|(?:日常)?公用)(?:经费|支出)(?:主要)?(?:包括|有|为)?："
 )
@@ -115,8 +113,7 @@ def _open_list(local: str, context: Context) -> None:
         sentence.parent = "personnel" if group["people"] else "public_use"
     if spent := _SPENT_BY.search(local):
         sentence.inside = "outside" if spent["own"] else _SPENT_AS.get(spent["nature"], "operating")
-    if (headed := _SPENDING_OF.match(local)) and (fund := scope_of_words(headed["head"])):
-        sentence.scope = fund
+    enter_list_of_fund(local, context)
     if _PART.search(local):
         sentence.inside = sentence.head() or sentence.inside
         sentence.whole, sentence.members = sentence.targets, 0

@@ -69,6 +69,8 @@ _TWO_SIDES = re.compile(r"收入[、和与及]?支出|收、?支")
 def names_only(sentence: str) -> bool:
     """True for a heading or sentence that is an item's name and nothing else."""
     bare = re.sub(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[、.．：]?)+", "", sentence)
+    if _SIDES_OF.search(bare):
+        return False
     item = choose_item(bare)
     if item is not None and item.family != "pair" and _TWO_SIDES.search(bare):
         return False  # ``四、财政拨款收入支出决算情况说明``: neither side alone
@@ -162,13 +164,22 @@ def _is_part(target: Target) -> bool:
 
 
 _LISTED_SIDE = re.compile(r"[（(]?[0-9一二三四五]{1,2}[）)]?[、.．]?(?P<side>收入|支出)(?:情况)?[：:]")
-_STAGE = r"(?:年初|调整|全年)?(?:预算|决算)数?"
+_STAGE = r"(?:年初|调整后?|全年)?(?:部门)?(?:预算|决算)数?"
+_MADE = "(?:安排|批复|下达|核定|编制)"
+_OPENING = "20[0-9]{2}年度?|本年度?|当年|，|[我本](?:单位|部门|[局镇乡委办院校所站会厅]|中心|街道)"
+_BUDGETED = re.compile(
+    rf"(?:{_OPENING})*(?:(?:年初|调整后?|全年)?(?:部门)?预算数?{_MADE}?|(?:年初|全年|调整后?){_MADE})"
+    rf"(?P<side>收入|支出)(?:合计|总额|数|为|共计|{_STAGE}|{_MADE})*"
+)
+"""``年初预算安排收入9万元。年初预算安排支出9万元``: the verb before the side, both sides in turn."""
 _STAGED_SECTIONS = ("revenue", "expenditure", "total", "other")
 _OVERALL = re.compile(
     rf"(?:[（(]?[0-9一二三]{{1,2}}[）)、.．]+)?(?:支出)?(?:决算)?(?:总体|总)(?:支出)?(?:决算)?情况：(?:20[0-9]{{2}}年度?|本年度?)?支出{_STAGE}(?:为|是)?"
 )
 """``（一）总体情况：支出年初预算为9万元`` below the heading of the three public expenses."""
 _OF_THREE = re.compile(r"^(?!.*(?:会议|培训)费).*三公")
+_SIDES_OF = re.compile(r"收入、?支出.{0,2}(?:情况|说明)|收支情况")
+"""``财政拨款收入支出决算情况说明``: a heading of both sides, the name of neither."""
 _BOTH_SIDES = re.compile(r"收入支出|收支|收、支|预决算|预算执行|预算与决算|预、决算")
 """Headings of a comparison of budget and final accounts: both sides are the body's."""
 _SIDES = ("revenue", "expenditure", "total", "evaluation_department")
@@ -180,8 +191,7 @@ def section_total(local: str, context: Context) -> tuple[Target, ...]:
         overall = _OVERALL.fullmatch(local)
         return (Target("fct_three_public", ("total",)),) if overall else ()
     match = re.fullmatch(
-        r"(?:20[0-9]{2}年度?|本年度?|当年|全年|实际|，|[我本](?:单位|部门|[局镇乡委办院校所站会厅]|中心|街道))*"
-        rf"(?P<side>收入|支出)(?:合计|总额|数|为|共计|实际|{_STAGE})*",
+        rf"(?:全年|实际|{_OPENING})*(?P<side>收入|支出)(?:合计|总额|数|为|共计|实际|{_STAGE})*",
         local,
     )
     listed = _LISTED_SIDE.fullmatch(local)
@@ -189,6 +199,8 @@ def section_total(local: str, context: Context) -> tuple[Target, ...]:
         if listed["side"] == "收入":
             return (Target("fct_revenue", (context.section_scope, "current_total")),)
         return (Target("fct_expenditure", (context.section_scope, "total", "current_total")),)
+    if budgeted := _BUDGETED.fullmatch(local):
+        return _budgeted(budgeted["side"], local, context)
     if not match:
         return ()
     staged = bool(re.search(_STAGE, local)) and context.section.code in _STAGED_SECTIONS
@@ -203,6 +215,17 @@ def section_total(local: str, context: Context) -> tuple[Target, ...]:
         return (Target("fct_revenue", (context.section_scope, "current_total")),)
     if match["side"] == "支出" and context.section.code == "expenditure":
         return (Target("fct_expenditure", (context.section_scope, "total", "current_total")),)
+    return ()
+
+
+def _budgeted(side: str, local: str, context: Context) -> tuple[Target, ...]:
+    """Return the side of the whole budget that is told; spending only next to the income, () else."""
+    if context.section_scope != "all" or context.section.code not in _STAGED_SECTIONS or context.is_noted:
+        return ()
+    if side == "收入":
+        return (Target("fct_revenue", ("all", "current_total")),)
+    if context.is_behind_income or other_side(local, context.sentence.targets):
+        return (Target("fct_expenditure", ("all", "total", "current_total")),)
     return ()
 
 

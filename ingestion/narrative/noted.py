@@ -30,6 +30,7 @@ def note_name(sentence: str, torn: str, context: Context) -> None:
     """
     if _HAS_NUMBER.search(sentence) or len(sentence) > _CLASS_MAX:
         return
+    context.is_behind_income = context.is_behind_income and not sentence
     marked = find_marked(sentence)
     if marked is None and len(sentence) > _NAME_MAX:
         return

@@ -13,6 +13,7 @@ from ingestion.narrative.claims import read_percent
 from ingestion.narrative.class_targets import is_class_of_list, open_class
 from ingestion.narrative.context import Context, continues_list
 from ingestion.narrative.counts import resolve_count
+from ingestion.narrative.list_fund import enter_list_of_fund
 from ingestion.narrative.lists import NumberedList, may_be_member, opens_list
 from ingestion.narrative.measure import is_change
 from ingestion.narrative.named import expects_functions, lose_track
@@ -134,8 +135,6 @@ class _Reader:
             open_class(text, context)
         if opens and len(context.sentence.targets) == 1:
             context.list_head = context.sentence.targets
-        if opens and not place.any_end:
-            context.name_fund(SENTENCE_END.split(text)[-1])
         rest = text[max(place.end, place.sentence) :] if place.sentence or place.end else text
         torn = self.torn if rest == text else ""
         for sentence in SENTENCE_END.split(rest):
@@ -145,6 +144,7 @@ class _Reader:
             for zero in find_zeros(text, context):
                 self.writer.zero(zero)
         if opens:
+            enter_list_of_fund(rest, context)
             self.numbered.open(context.sentence)
 
     def _torn_at(self, place: _Place) -> str:

@@ -31,9 +31,9 @@ def remember(targets: tuple[Target, ...], kind: str, is_named: bool, context: Co
         context.is_of_basic = first.keys[1:] == ("nature", "basic")
     if first.fact_table == "fct_revenue":
         sentence.side = "revenue"
-        if (
-            first.keys[0] != "all"
-        ):  # ``政府性基金预算收入9万元，本年支出8万元`` below the fund's heading is all the fund's
+        sentence.tells_income = sentence.tells_income or first.keys == ("all", "current_total")
+        if first.keys[0] != "all":
+            # ``政府性基金预算收入9万元，本年支出8万元`` below the fund's heading is all the fund's
             sentence.scope = first.keys[1] if first.keys[1] == context.section_scope else first.keys[0]
     elif first.fact_table == "fct_expenditure":
         sentence.side = "expenditure"

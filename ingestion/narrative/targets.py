@@ -89,7 +89,7 @@ def _revenue(key: str, item: ItemMatch, words: str | None, context: Context) -> 
         # Undivided ``财政拨款收入`` is one of the items of all revenue; where only appropriations are told of
         # it is their whole, without the carry-over but where 总计 says so.
         grand = item.text.endswith(("总计", "总额"))
-        if section_scope == "fiscal_appropriation" or grand:
+        if "fiscal_appropriation" in (section_scope, context.sentence.scope) or grand:
             return (Target("fct_revenue", ("fiscal_appropriation", _TOTAL[grand])),)
         return (Target("fct_revenue", ("all", key)),)
     if key == "grand_total" and context.wholes_differ and is_loose_whole(item.text):
