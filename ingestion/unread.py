@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ingestion.model import Document, Line, Mention, Outline, Reading
 from ingestion.narrative.reasons import likely_reason
-from ingestion.narrative.write import ACCOUNTS
+from ingestion.outline.sections import COVERED
 
 _AMOUNT = re.compile(
     r"(?<![0-9.,，])(?:[-−－](?=[0-9]))?(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+)(?![0-9]|[.,][0-9])"
@@ -52,7 +52,7 @@ def list_unread(document: Document, outline: Outline, of_forms: frozenset[int], 
         section = outline.at(line.no)
         if section.code in _NO_ACCOUNTS or line.no in of_forms:
             continue
-        in_accounts = section.code in ACCOUNTS and section.part == "main"
+        in_accounts = section.code in COVERED and section.part == "main"
         found = list(_amounts(line))
         is_row = len(found) >= _ROW and not _SENTENCE.search(line.text)
         if not (in_accounts or is_row or line.no in reading.claimed_lines):

@@ -24,21 +24,22 @@ KEY_COLUMNS: dict[str, tuple[str, ...]] = {
 }
 """Key columns of each prose table, before ``pattern`` and ``example``."""
 
+ITEM_FAMILIES = (
+    "three_public",
+    "operating_cost",
+    "procurement",
+    "nature",
+    "economic",
+    "pair",
+    "revenue",
+    "total",
+    "fund",
+)
+"""Families of items: of two that words name, the first in this order is meant."""
+
 KNOWN_KEYS: dict[tuple[str, str], frozenset[str]] = {
     ("section", "part"): frozenset({"main", "attachment", "glossary", "contents"}),
-    ("item", "family"): frozenset(
-        [
-            "three_public",
-            "operating_cost",
-            "procurement",
-            "nature",
-            "economic",
-            "pair",
-            "revenue",
-            "total",
-            "fund",
-        ]
-    ),
+    ("item", "family"): frozenset(ITEM_FAMILIES),
     ("stage", "kind"): frozenset(["initial_budget", "adjusted_budget", "budget", "final"]),
     ("change", "direction"): frozenset(["increase", "decrease", "flat", "none"]),
     ("filler", "role"): frozenset({"word", "forbidden"}),

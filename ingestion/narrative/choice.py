@@ -8,26 +8,12 @@ from __future__ import annotations
 
 import re
 
+from ingestion.lexicon.load import ITEM_FAMILIES
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.funds import NAMED_FUNDS
 from ingestion.narrative.vocabulary import ItemMatch, find_items
 
-FAMILY_ORDER = {
-    family: rank
-    for rank, family in enumerate(
-        (
-            "three_public",
-            "operating_cost",
-            "procurement",
-            "nature",
-            "economic",
-            "pair",
-            "revenue",
-            "total",
-            "fund",
-        )
-    )
-}
+FAMILY_ORDER = {family: rank for rank, family in enumerate(ITEM_FAMILIES)}
 _WEAK = re.compile(
     r"^(?:(?:支出决算|收入决算)(?!总计)|决算支出|决算收入)|^财政支出|^财政拨款(?:支出)?$|^(?:部门|单位|全年|年度|本级|当年)(?:实际)?(?:支出|收入)(?:决算)?(?:数)?$"
 )

@@ -14,27 +14,7 @@ from ingestion.narrative.paragraph import Paragraph
 from ingestion.narrative.reasons import likely_reason
 from ingestion.narrative.scan import Token
 from ingestion.narrative.zero import Zero
-
-ACCOUNTS = frozenset(
-    [
-        "total",
-        "revenue",
-        "expenditure",
-        "fiscal_total",
-        "gpb_total",
-        "gpb_structure",
-        "gpb_detail",
-        "basic_expenditure",
-        "three_public",
-        "government_fund",
-        "state_capital",
-        "operating_cost",
-        "procurement",
-        "state_asset",
-        "tables",
-    ]
-)
-"""Sections over which coverage is measured."""
+from ingestion.outline.sections import COVERED
 
 
 @dataclass
@@ -148,7 +128,7 @@ class Writer:
         """Write an amount of the text: the statement it became, or the reason why it is none."""
         line_no, char, char_end = self.paragraph.place(token.start, token.end)
         line, section = self.document.lines[line_no], self.outline.at(line_no)
-        in_accounts = section.code in ACCOUNTS and section.part == "main"
+        in_accounts = section.code in COVERED and section.part == "main"
         if reason == "unresolved":
             reason = likely_reason(clause, in_accounts=in_accounts)
         self.reading.mentions.append(

@@ -10,27 +10,7 @@ from typing import Literal
 
 from ingestion.model import Document, Identity, Notice, Outline, Section
 from ingestion.narrative.paragraph import Paragraph, paragraphs
-
-ACCOUNTS_SECTIONS = frozenset(
-    (
-        "total",
-        "revenue",
-        "expenditure",
-        "fiscal_total",
-        "gpb_total",
-        "gpb_structure",
-        "gpb_detail",
-        "basic_expenditure",
-        "three_public",
-        "government_fund",
-        "state_capital",
-        "operating_cost",
-        "procurement",
-        "state_asset",
-    )
-)
-"""Sections about the body's own accounts of the year, where other years and other bodies are odd."""
-
+from ingestion.outline.sections import OWN_ACCOUNTS
 
 _NUMERIC = re.compile(r"[0-9.,][0-9.,%亿万千元]|[亿万千]元")
 """Two characters next to each other within one number and its unit."""
@@ -51,7 +31,7 @@ class Block:
     @property
     def in_accounts(self) -> bool:
         """True in a section on the accounts, outside glossary and contents."""
-        return self.section.code in ACCOUNTS_SECTIONS and self.section.part in ("main", "attachment")
+        return self.section.code in OWN_ACCOUNTS and self.section.part in ("main", "attachment")
 
 
 @dataclass(frozen=True, slots=True)
