@@ -10,6 +10,7 @@ from ingestion.forms.prose_phrases import Found, allocated, carried, listed
 from ingestion.forms.prose_text import (
     Report,
     clean_name,
+    headed_project,
     is_project_name,
     load_prose,
     named_project,
@@ -54,6 +55,8 @@ class ProjectReader:
         self.last_line = -1
         self._heading = ""
         """The project that the line before names as a heading."""
+        self.headed = ""
+        """The project that the line being read opens with, else that of the heading right above it."""
         self.taken: set[tuple[int, int]] = set()
 
     def read_line(self, line: Line, report: Report | None, heading: str) -> None:
@@ -61,6 +64,7 @@ class ProjectReader:
         text = line.text
         if self._heading:
             self.last, self.last_line = self._heading, line.no
+        self.headed = headed_project(text) or self._heading
         headed = _HEADING.fullmatch(text)
         self._heading = headed["name"] if headed and is_project_name(headed["name"]) else ""
         summary = load_prose().summary.search(text[:90])

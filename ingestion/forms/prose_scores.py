@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ingestion.forms.emit import evaluator_of
@@ -63,6 +64,20 @@ def _value(match: re.Match[str]) -> Decimal:
     return Decimal(match.group("score").replace(" ", ""))
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Whose scores a line tells where its sentences do not say."""
+
+    report: Report | None
+    """The evaluation report it stands in."""
+    last_project: str
+    """The project named last in the line."""
+    headed: str
+    """The project that the line, or the heading right above it, opens with."""
+    department: str
+    """Whose document it is."""
+
+
 class ScoreReader:
     """Reads scores and grades of the lines of one document in order."""
 
@@ -71,8 +86,8 @@ class ScoreReader:
         self._open = ""
         """The unfinished sentence of the line before, where it breaks before its score."""
 
-    def read_line(self, line: Line, report: Report | None, last_project: str, department: str) -> None:
-        """Read one line; ``last_project``: named in it before; ``department``: whose report it is."""
+    def read_line(self, line: Line, spoken: Spoken) -> None:
+        """Read one line; ``spoken``: whose scores are told where the sentence does not say."""
         head, self._open = self._open if _BEGINS.match(line.text) else "", ""
         if _BREAKS.search(line.text):
             self._open = re.split("[。；]", line.text)[-1]
@@ -88,9 +103,7 @@ class ScoreReader:
             first = score or grade
             if first is None:
                 continue
-            kind, name = self._subject(
-                sentence, first.start("score" if score else "grade"), line, report, last_project, department
-            )
+            kind, name = self._subject(sentence, first.start("score" if score else "grade"), line, spoken)
             if kind == "department" and not re.search(r"自评|绩效|评价", sentence):
                 continue
             if not kind or (score is None and not re.search(r"自评|评价|评定|等[级次]|考核|绩效", sentence)):
@@ -150,22 +163,23 @@ class ScoreReader:
             statement.value_text = grade.group("grade")
 
     @staticmethod
-    def _subject(
-        sentence: str, until: int, line: Line, report: Report | None, last_project: str, department: str
-    ) -> tuple[str, str]:
+    def _subject(sentence: str, until: int, line: Line, spoken: Spoken) -> tuple[str, str]:
         if _DEPARTMENT.search(sentence):
-            return "department", department
+            return "department", spoken.department
         summed_up = _summed_up(line.text, line.text.find(sentence) + until)
         if summed_up:
             return "project", summed_up
         named = named_project(sentence[:until])
         if named:
             return "project", named
+        report = spoken.report
         if _PROJECTS.search(sentence[:until]) and not (report and report.is_project):
             return "", ""  # ``部门预算项目支出绩效自评得分96分``: of all projects, of no department
-        if report is not None:
-            return ("project", report.name) if report.is_project else ("department", department)
-        return ("project", last_project) if last_project else ("", "")
+        if spoken.headed and not (report and report.is_project):
+            return "project", spoken.headed
+        if report is None or report.is_of_projects:
+            return ("project", spoken.last_project) if spoken.last_project else ("", "")
+        return ("project", report.name) if report.is_project else ("department", spoken.department)
 
     def _state(
         self,

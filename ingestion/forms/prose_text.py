@@ -72,6 +72,8 @@ class Report:
 
     is_project: bool
     name: str
+    is_of_projects: bool = False
+    """The title speaks of the expenditure on projects and names none: what names nothing is of no department."""
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -95,6 +97,10 @@ _NOUN = "项目|专项|资金|经费|工程|补助|活动|补贴|奖补|奖励�
 _CANDIDATE = re.compile(
     rf"(?P<name>[^，,。；;：:（）()]{{2,60}}?(?:{_NOUN}))"
     rf"(?=[，,：:的得]|（|绩效|自评|评价|年初|全年|财政|预算|综合|总得|实际|开展|进行|实施|[”》]|$|\s)"
+)
+_HEADED = re.compile(
+    r"\s*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)]|[0-9一二三四五六七八九十]{1,3}[、.．])\s*"
+    r"(?P<name>[^。；;，,：:]{3,45}?(?:项目|专项|资金|经费))(?:[。：:]|\s*$)"
 )
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十两几多]+个|各个?项目|所有|全部|以上|上述|重点项目|部分")
 
@@ -137,8 +143,11 @@ def is_project_name(name: str) -> bool:
     return load_prose().not_projects.search(bare) is None
 
 
-def report_titles(lines: tuple[Line, ...]) -> dict[int, Report | None]:
-    """Return at which lines a report begins (or, None, ends), by its title of one or two lines."""
+def report_titles(lines: tuple[Line, ...], organization: str = "") -> dict[int, Report | None]:
+    """Return at which lines a report begins (or, None, ends), by its title of one or two lines.
+
+    ``organization``: whose document it is; its name is none of a project.
+    """
     found: dict[int, Report | None] = {}
     for index, line in enumerate(lines):
         text = line.text.strip()
@@ -170,8 +179,16 @@ def report_titles(lines: tuple[Line, ...]) -> dict[int, Report | None]:
         elif _GENERIC.fullmatch(name) and before and len(before) < 60 and not _BREAK.match(before):
             name = before + name
         name = clean_name(re.sub(r"(?:预算)?项目支出$", "项目", name))
-        found[line.no] = Report(True, name) if is_project_name(name) else Report(False, "")
+        own = is_project_name(name) and not _GENERIC.fullmatch(name.replace(organization, ""))
+        found[line.no] = Report(True, name) if own else Report(False, "", "项目支出" in match.group("name"))
     return found
+
+
+def headed_project(text: str) -> str:
+    """Return the project that a numbered line names before anything else (``1.甲乙项目。预算…``), or ''."""
+    match = _HEADED.match(text)
+    name = clean_name(match["name"]) if match else ""
+    return name if is_project_name(name) and not _COUNTED.search(name) else ""
 
 
 def own_name(name: str, report: Report | None) -> str:

@@ -20,7 +20,7 @@ from ingestion.forms.marked_names import read_marked_names
 from ingestion.forms.names import canonical_names
 from ingestion.forms.place import Place
 from ingestion.forms.prose_projects import ProjectReader
-from ingestion.forms.prose_scores import ScoreReader
+from ingestion.forms.prose_scores import ScoreReader, Spoken
 from ingestion.forms.prose_text import Report, report_titles
 from ingestion.forms.reader import SheetReader
 from ingestion.forms.run_on_rows import read_run_on_rows
@@ -167,7 +167,7 @@ def read_forms(document: Document, outline: Outline, identity: Identity) -> Read
     glued = [sheet for number, line in enumerate(free) if is_glued(line) and (sheet := _glued(free, number))]
     run_on = read_marked_names(free) + read_standard_sheets(free)
     sheets = [sheet for sheet in reader.sheets if _is_form(sheet)] + glued + run_on
-    reports = report_titles(document.lines)
+    reports = report_titles(document.lines, identity.organization_name or "")
     _name_subjects(sheets, identity, reports)
     for sheet in sheets:
         emit_sheet(place, sheet)
@@ -216,12 +216,8 @@ def _read_prose(place: Place, identity: Identity, reports: dict[int, Report | No
         if report is None and section not in _PROSE_SECTIONS:
             continue
         projects.read_line(line, report, heading)
-        scores.read_line(
-            line,
-            report,
-            projects.last if projects.last_line == line.no else "",
-            identity.organization_name or "",
-        )
+        last = projects.last if projects.last_line == line.no else ""
+        scores.read_line(line, Spoken(report, last, projects.headed, identity.organization_name or ""))
 
 
 def _unrecognised(reading: Reading, run: TableRun) -> None:

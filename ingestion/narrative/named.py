@@ -136,7 +136,8 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
     astray = weak and context.section.code in TOPICS  # ``年度支出5万元`` there is not all that was spent
     if item is not None and not (context.sentence.targets or context.is_noted or lost or astray):
         return targets_of(item, local, context), item.end, item.family
-    of_part = any(map(_is_part, context.sentence.targets)) and not other_side(local, context.sentence.targets)
+    told = context.sentence.targets or _noted_class(context)
+    of_part = any(map(_is_part, told)) and not other_side(local, told)
     whole = () if of_part or context.sentence.is_lost else section_total(local, context)
     return (whole, len(local), "section_total") if whole else ((), 0, "")
 
@@ -161,6 +162,12 @@ def _is_part(target: Target) -> bool:
     return target.fact_table in TOPICS.values() or (
         target.fact_table == "fct_expenditure" and target.keys[1] != "total"
     )
+
+
+def _noted_class(context: Context) -> tuple[Target, ...]:
+    """``1.培训支出（项）。支出决算6万元``: the class that the words before name alone, or ()."""
+    noted = context.previous_targets if context.is_noted else ()
+    return noted if any(t.fact_table == "fct_expenditure" and _is_part(t) for t in noted) else ()
 
 
 _LISTED_SIDE = re.compile(r"[（(]?[0-9一二三四五]{1,2}[）)]?[、.．]?(?P<side>收入|支出)(?:情况)?[：:]")

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingestion.model import Line, Outline, Part, Section
 from ingestion.numbers import NUMBER_IN_WORDS
+from ingestion.outline.nesting import ClassLists, names_class
 from ingestion.outline.vocabulary import classify_title
-from ingestion.reference import resolve_function
 
 _CN = "一二三四五六七八九十"
 _NUMBERING: tuple[tuple[int, re.Pattern[str]], ...] = (
@@ -36,9 +36,6 @@ _SIDES = ("revenue", "expenditure")
 _BARE_SIDE = re.compile(r"(?:本年)?(?:收入|支出)(?:决算)?(?:总体)?(?:情况|说明|$)")
 """A heading that names a side and no fund: of the fund whose section it stands in."""
 _FUND = re.compile(r"财政拨款|公共预算|公共财政")
-_CLASS_MARK = re.compile(r"[（(][类款项][）)]")
-_CODED = re.compile(r"(?!20[0-9]{2}年)[0-9]{3,7}[一-龥]")
-_STAGE_END = re.compile(r"[决预]算数?$")
 _FUND_SECTIONS = frozenset(
     {"fiscal_total", "gpb_total", "gpb_structure", "gpb_detail", "government_fund", "state_capital"}
 )
@@ -97,6 +94,7 @@ class _Builder:
         """Default code: ``evaluation_*`` inside an evaluation report."""
         self.previous = ""
         """The last line with text: a report's title may be set over two lines."""
+        self.class_lists = ClassLists()
 
     def open(self, line_no: int, code: str, title: str, level: int, part: Part) -> None:
         section = Section(len(self.sections), code, title, level, part, line_no, line_no + 1)
@@ -143,7 +141,8 @@ def _advance(builder: _Builder, line: Line) -> None:
         if builder.sections[-1].part == "glossary" and _AMOUNT.search(text) and not _defines(text):
             builder.open(line.no, builder.parent_code(2), "", 2, builder.part)
         return
-    _open_heading(builder, line.no, heading)
+    level = builder.class_lists.level(text, heading.title, heading.level, builder.sections[-1].level)
+    _open_heading(builder, line.no, replace(heading, level=level))
 
 
 def _is_definition(text: str) -> bool:
@@ -198,7 +197,7 @@ def _open_heading(builder: _Builder, line_no: int, heading: Heading) -> None:
         code = builder.report_code
     elif rule.code == "basic_expenditure" and level > 2 and _is_of_all_funds(title, level, builder):
         code = "expenditure"
-    elif rule.code in _SIDES and _names_class(title):
+    elif rule.code in _SIDES and names_class(title):
         code = builder.parent_code(level)  # ``（1）教育支出（类）决算``: a class within its section
     elif rule.code in _SIDES and level > 3 and _BARE_SIDE.match(title):
         parent = builder.parent_code(level)
@@ -211,17 +210,6 @@ def _open_heading(builder: _Builder, line_no: int, heading: Heading) -> None:
 def _is_of_all_funds(title: str, level: int, builder: _Builder) -> bool:
     """``三、支出决算情况说明（一）基本支出情况``: of all funds, where the title names none."""
     return builder.parent_code(level) == "expenditure" and not _FUND.search(title)
-
-
-def _names_class(title: str) -> bool:
-    """``2070109群众文化支出决算``, ``教育支出（类）决算``, ``群众文化支出决算``: marked or known classes."""
-    if _CLASS_MARK.search(title) or _CODED.match(title):
-        return True
-    name = _STAGE_END.sub("", title)
-    if name == title:
-        return False
-    match = resolve_function([name])
-    return match.code is not None or bool(match.candidates)
 
 
 def _part(builder: _Builder) -> Part:

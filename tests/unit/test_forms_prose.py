@@ -271,3 +271,46 @@ def test_a_blank_in_this_project_makes_no_other_project_and_half_a_word_is_none(
     assert facts(reading, "fct_project_execution") == {
         ("村道修补项目", key): value for key, value in expected.items()
     }
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["2023年度项目支出绩效自评报告", f"{ORGANIZATION}2022年度项目支出绩效单位自评报告", "2022年度决算"],
+)
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            "（一）“云上稻田”展厅经费项目。该项目全年预算数18万元，实际支出17万元，执行率94%。自评得分93分。",
+            {("project", "“云上稻田”展厅经费项目"): "93"},
+        ),
+        (
+            "1.稻种保藏经费\n全年预算数18万元，执行数17万元，自评得分93.5分，自评等级为“优”。\n"
+            "2.库房改造专项\n该项目年初预算30万元，执行数28万元。综合自评得分88分。",
+            {("project", "稻种保藏经费"): "93.5", ("project", "库房改造专项"): "88"},
+        ),
+    ],
+)
+def test_a_score_below_a_project_s_heading_is_that_project_s(
+    title: str, lines: str, expected: dict[tuple[str, str], str]
+) -> None:
+    reading = read(f"{title}\n一、自评情况\n{lines}\n二、存在问题\n经自评，自评得分偏低，为60分的较多。")
+    assert facts(reading, "fct_performance_score") == expected
+    money = {key[0] for key in facts(reading, "fct_project_execution")}
+    assert money == {name for _, name in expected}
+
+
+def test_a_report_on_all_projects_of_a_body_is_of_none_of_that_name() -> None:
+    said = f"{ORGANIZATION}2022年度项目支出绩效自评报告\n二、评价结论\n经自评，自评得分93分，等级为优。"
+    assert not facts(read(said), "fct_performance_score")
+
+
+def test_the_department_s_own_score_stays_its_own_beside_projects() -> None:
+    said = (
+        "2022年度部门整体支出绩效自评报告\n1.稻种保藏经费项目。全年预算数18万元，执行数17万元。自评得分93分。\n"
+        "三、结论\n综合自评得分96分。"
+    )
+    assert facts(read(said), "fct_performance_score") == {
+        ("project", "稻种保藏经费项目"): "93",
+        ("department", ORGANIZATION): "96",
+    }

@@ -142,3 +142,41 @@ def test_years_of_two_digits(text: str) -> None:
 def test_other_numbers_before_a_year_are_durations() -> None:
     text = THREE + "公务用车已使用14年，运行维护费8万元。公务接待费12年以来3万元。"
     assert "three_public:vehicle_operation|prior_final" not in facts(text, 2015)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DETAIL + "一般公共预算财政拨款支出年初预算为70万元，支出决算为80万元。其中：\n（一）教育支出（类）\n"
+        "1.进修及培训（款）培训支出（项）。年初预算9万元，支出决算6万元。\n（二）住房保障支出（类）\n"
+        "1.住房改革支出（款）住房公积金（项）。支出决算7万元。",
+        SPENDING + "2.一般公共预算财政拨款支出具体情况\n1.教育支出\n（1）培训支出6万元。\n2.住房保障支出\n"
+        "（1）住房公积金7万元。",
+        "（二）支出情况\n一般公共预算财政拨款支出80万元。具体如下：\n一、教育支出（类）\n（一）进修及培训（款）\n"
+        "1.教育支出（类）进修及培训（款）培训支出（项）。支出决算6万元。\n二、住房保障支出（类）\n"
+        "1.住房改革支出（款）住房公积金（项）。支出决算7万元。",
+    ],
+)
+def test_classes_that_number_themselves_anew_stay_below_the_heading_of_their_fund(text: str) -> None:
+    read = facts(text + "\n（三）机关运行经费\n机关运行经费5万元。")
+    assert read[CLASS.format("general_public_budget", "2050803", "final")] == {"60000"}
+    assert read[CLASS.format("general_public_budget", "2210201", "final")] == {"70000"}
+    assert read["operating_cost:final"] == {"50000"}
+
+
+def test_a_class_that_is_not_the_first_of_a_list_ends_the_section_before_it() -> None:
+    read = facts(
+        SPENDING
+        + "（一）政府性基金支出情况\n政府性基金支出3万元。\n（二）教育支出（类）\n1.培训支出（项）6万元。"
+    )
+    assert not any(key.startswith("expenditure:government_fund|function") for key in read)
+
+
+@pytest.mark.parametrize("numbered", ["（一）", "1.", "（2）"])
+def test_the_spending_behind_a_class_named_alone_is_not_that_of_the_section(numbered: str) -> None:
+    read = facts(
+        SPENDING
+        + f"本年支出合计95万元。\n{numbered}教育支出（类）进修及培训（款）培训支出（项）。支出决算6万元。"
+    )
+    assert read["expenditure:all|total|current_total|final"] == {"950000"}
+    assert read[CLASS.format("all", "2050803", "final")] == {"60000"}
