@@ -73,7 +73,7 @@ class Report:
     is_project: bool
     name: str
     is_of_projects: bool = False
-    """The title speaks of the expenditure on projects and names none: what names nothing is of no department."""
+    """The title speaks of the expenditure on projects and names none: a bare score is no department's."""
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:

@@ -1,7 +1,7 @@
 """Lists of classes that number themselves anew: which heading they stand below.
 
-``（二）一般公共预算支出具体情况`` / ``（一）教育支出（类）`` / ``（二）住房保障支出（类）``: by its number the class
-would end the section whose classes it lists.
+``（二）一般公共预算支出具体情况`` / ``（一）教育支出（类）`` / ``（二）住房保障支出（类）``: by its number
+the class would end the section whose classes it lists.
 """
 
 from __future__ import annotations
