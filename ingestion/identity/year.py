@@ -29,6 +29,7 @@ _HEAD_REACH = 6
 _AMOUNT = re.compile(r"[0-9]\s*(?:万|亿)?元")
 _PLAIN_YEAR = re.compile(r"(?<![0-9〔﹝\[与比较同])(20[0-9]{2})年")
 _SPENT = re.compile(r"决算|实际支出|执行数|完成")
+_PLANNED = re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算(?:总额|总数|数|安排|[为约共是：0-9])")
 _FORM_TITLE = re.compile(r"(?:自评表|决算表|情况表|报告)[（(](20[0-9]{2})年?度?[)）]")
 _COMPARISON = re.compile(r"[较比与](?:上年|去年|20[0-9]{2}年)[^，。；]{0,4}决算[^，。；]*")
 _DATE = re.compile(r"[一二三四五六七八九十]{1,3}月")
@@ -70,12 +71,14 @@ def _table_heads(view: TextView) -> Counter[int]:
 
 
 def _years_beside_amounts(text: str) -> set[int]:
-    """Return the years named in sentences that hold an amount, comparison years left out."""
-    found: set[int] = set()
+    """Return the years named in sentences that hold an amount, years of comparisons and budgets left out."""
+    spent: set[int] = set()
+    planned: set[int] = set()
     for sentence in re.split(r"[。；\n]", text):
         if _AMOUNT.search(sentence):
-            found.update(int(year) for year in _PLAIN_YEAR.findall(sentence))
-    return found
+            years = spent if not _PLANNED.search(sentence) or _SPENT.search(sentence) else planned
+            years.update(int(year) for year in _PLAIN_YEAR.findall(sentence))
+    return spent or planned
 
 
 def _sentence_votes(text: str) -> Counter[int]:

@@ -92,6 +92,8 @@ class SentenceContext:
     """Whose amounts it told so far."""
     is_lost: bool = False
     """An amount before had a subject that is not known: the heading's item is carried no more."""
+    is_regional: bool = False
+    """A government's revenue or expenditure was told: what it got and spent is no body's own."""
     budget: str | None = None
     """Which budget a bare 预算 is, where the sentence opens with it: ``与年初预算相比，预算数9万元…``."""
     is_joined: bool = False
@@ -273,7 +275,7 @@ class Context:
         sentence.whole, sentence.members = (), 0
         self.sentence.base_kind = None
         self.sentence.base_year = None
-        self.sentence.compares = False
+        self.sentence.compares = self.sentence.is_regional = False
 
 
 def continues_list(opening: str) -> bool:

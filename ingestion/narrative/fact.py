@@ -37,8 +37,9 @@ _OWN_BODY = re.compile(r"[我本](?:单位|部门|中心|局|委|办|院|校|镇
 _OF_REGION = re.compile(
     r"(?:全[省市县区州旗盟镇乡国]|(?<![一-龥])[省市县区州]级|地方)(?:地方)?"
     r"(?:一般公共预算|公共财政预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|财政|政府采购)总?(?:收入|支出|规模)"
+    r"|财政总(?:收入|支出)|预算地方收入|(?:完成|实现)(?:了)?(?:地方)?(?:一般公共预算|公共财政预算|财政)收入"
 )
-"""``全省一般公共预算收入900亿元``: a government's, no body's own."""
+"""``全省一般公共预算收入900亿元``, ``完成财政总收入9亿元``: a government's, no body's own."""
 _SIDE = re.compile(
     r"(?:[（]?[0-9一二三四]{1,2}[）、.．]+)?(?:20[0-9]{2}年度?|本年度?|全年)?(?P<side>收入|支出)(?P<colon>：?)"
 )
@@ -84,8 +85,11 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
         return _skip(reason)
     if in_turn := _in_turn(named, after, context, token_value):
         return in_turn
-    if rule in ("fund", "revenue", "total", "procurement", "pair") and _OF_REGION.search(local):
+    if rule in ("fund", "revenue", "total", "procurement", "pair") and (
+        sentence.is_regional or _OF_REGION.search(local)
+    ):
         sentence.lose()
+        sentence.is_regional = True
         return _skip("regional_statistic")
     summed = sum_of(local, context)
     if is_whole_three_public(summed):

@@ -6,7 +6,7 @@ import pytest
 
 from ingestion.model import Identity
 from ingestion.narrative.own_name import OwnName
-from tests.unit.narrative_helpers import facts
+from tests.unit.narrative_helpers import facts, read
 
 TOTAL = "一、收入支出决算总体情况说明\n"
 DETAIL = "（三）一般公共预算财政拨款支出决算具体情况\n"
@@ -161,3 +161,20 @@ def test_a_heading_on_how_it_is_divided_is_whole(heading: str) -> None:
     found = facts(f"{heading}\n教育支出8万元，占42%；农林水支出9万元，占47%。")
     assert found["expenditure:general_public_budget|function|205|final"] == {"80000"}
     assert found["expenditure:general_public_budget|function|213|final"] == {"90000"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年完成财政总收入21.5亿元，一般公共预算地方收入11亿元，增长6%。",
+        "组织财政总收入8000万元，总支出7000万元，上级补助收入900万元。",
+        "2020年实现一般公共预算收入5.2亿元，增长3%，财政总支出9亿元。",
+    ],
+)
+def test_what_a_government_collects_and_spends_is_no_money_of_the_body(text: str) -> None:
+    reading = read("四、部门整体支出绩效情况\n" + text)
+    assert not reading.statements
+    assert {mention.reason for mention in reading.mentions} == {"regional_statistic"}
+    assert facts("二、收入支出情况\n" + text + "我单位本年收入合计30万元。") == {
+        "revenue:all|current_total|final": {"300000"}
+    }
