@@ -177,6 +177,9 @@ def report_titles(lines: tuple[Line, ...], organization: str = "") -> dict[int, 
         if _GENERIC.fullmatch(name) and beside:
             name = beside.group("name")
         elif _GENERIC.fullmatch(name) and before and len(before) < 60 and not _BREAK.match(before):
+            if _DEPARTMENT.search(before + text) and not _REPORT.fullmatch(before):
+                found[line.no] = Report(False, "")  # ``青石市2018年度部门整体支出`` / ``绩效评价自评报告``
+                continue
             name = before + name
         name = clean_name(re.sub(r"(?:预算)?项目支出$", "项目", name))
         own = is_project_name(name) and not _GENERIC.fullmatch(name.replace(organization, ""))

@@ -314,3 +314,16 @@ def test_the_department_s_own_score_stays_its_own_beside_projects() -> None:
         ("project", "稻种保藏经费项目"): "93",
         ("department", ORGANIZATION): "96",
     }
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "青田县2018年度部门整体支出\n绩效评价自评报告",
+        "2020年度单位整体支出绩效\n自评报告",
+        "青田县农业农村局2021年整体\n支出绩效评价报告",
+    ],
+)
+def test_a_title_torn_in_two_is_of_the_department(title: str) -> None:
+    reading = read(title + "\n一、自评情况\n自评得分：94分 评价等次：优")
+    assert facts(reading, "fct_performance_score") == {("department", ORGANIZATION): "94"}
