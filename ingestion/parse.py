@@ -15,9 +15,11 @@ from ingestion.narrative import read_narrative
 from ingestion.notices import read_notices
 from ingestion.ocr_trust import distrust_unconfirmed, is_ocr
 from ingestion.outline import build_outline
+from ingestion.summed_region import distrust_summed_region
 from ingestion.unit_proof import trust_proven_units
 from ingestion.unit_slip import distrust_slipped_units
 from ingestion.unread import list_unread
+from ingestion.year_slip import settle_slipped_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,10 @@ def parse_document(document: Document) -> Parsed:
         distrust_unconfirmed(reading)
     distrust_slipped_units(reading)
     widen_fund_in_short(reading)
+    settle_slipped_years(reading, identity.fiscal_year)
     trust_proven_units(reading)
     distrust_listed(reading, listed_lines(document))
+    distrust_summed_region(reading, document, identity)
     if is_government_account(document):
         distrust_regional(reading)
     reading.notices += read_notices(document, outline, identity, reading)

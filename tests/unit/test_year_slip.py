@@ -1,0 +1,64 @@
+"""Totals of a sentence that names the prior year alone: slipped, meant so, or nobody's. All invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.page_helpers import stated
+
+HEAD = (
+    "柳湾镇中学2022年度部门决算\n"
+    "二、收入决算情况说明\n"
+    "2022年度本年收入合计410.50万元，其中：财政拨款收入300.20万元，事业收入110.30万元。\n"
+    "三、支出决算情况说明\n"
+    "2022年度本年支出合计405.10万元，其中：基本支出350.10万元，项目支出55.00万元。\n"
+)
+TOTALS = ("revenue:fiscal_appropriation|grand_total", "expenditure:fiscal_appropriation|total|grand_total")
+TOTAL = "四、财政拨款收入支出决算总体情况说明\n"
+SPENT = "五、一般公共预算财政拨款支出决算情况说明\n"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2021年度财政拨款收、支总计300.20万元。",
+        "2021 年度，财政拨款收入总计、支出总计均为300.20万元。",
+        "2021年度财政拨款收入总计300.20万元，支出总计300.20万元。",
+    ],
+)
+def test_a_total_that_is_this_years_elsewhere_slipped(sentence: str) -> None:
+    found = stated(HEAD + TOTAL + sentence)
+    for total in TOTALS:
+        assert found[f"{total}|final"] == {"3002000"}
+        assert f"{total}|prior_final" not in found
+
+
+def test_the_parts_of_the_sentence_slip_with_its_total() -> None:
+    parts = "2021年度一般公共预算财政拨款支出300.20万元，主要用于以下方面：教育（类）支出280.20万元，住房保障（类）支出20.00万元。"
+    found = stated(HEAD + SPENT + parts)
+    assert found["expenditure:general_public_budget|total|current_total|final"] == {"3002000"}
+    assert found["expenditure:general_public_budget|function|205|final"] == {"2802000"}
+    assert found["expenditure:general_public_budget|function|221|final"] == {"200000"}
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        "2022年度财政拨款收、支总计300.20万元。\n2021年度财政拨款收、支总计270.00万元。",
+        "2021年度财政拨款收、支总计270.00万元。2022年度财政拨款收、支总计300.20万元。",
+    ],
+)
+def test_beside_this_years_the_prior_years_total_is_meant_so(sentences: str) -> None:
+    found = stated(HEAD + TOTAL + sentences)
+    for total in TOTALS:
+        assert found[f"{total}|final"] == {"3002000"}
+        assert found[f"{total}|prior_final"] == {"2700000"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["2021年度财政拨款收、支总计270.00万元。", "2021年度财政拨款收入总计270.00万元，支出总计270.00万元。"],
+)
+def test_a_total_that_nothing_proves_is_not_used(sentence: str) -> None:
+    found = stated(HEAD + TOTAL + sentence)
+    assert not any(key.startswith(TOTALS) for key in found)
