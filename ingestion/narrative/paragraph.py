@@ -45,6 +45,8 @@ _NUMBER_ENDS = re.compile(r"[元%％]$")
 _BEGINS = re.compile(r"\s*(?:20[0-9]{2}\s*年|[本当全]年|[我本](?:单位|部门))")
 _BARE = re.compile(r"\s*[0-9.,]+\s*")
 """Behind a line that ends in a number this may be the rest of it: no unit below makes it an amount."""
+_RESUMES = re.compile(r"\s*[0-9]+\s*(?:亿|万|千)?元")
+"""The decimals of a number whose point ends the line above (``劳务费0.`` / ``0147亿元``)."""
 _NUMBERING_MAX = 6
 _WORDS_END = re.compile(r"[一-龥）”%]$|[一-龥]0$")
 """What a narrow full stop ends; no numbering begins with 0 (``购置费为0.公务接待费…``)."""
@@ -147,8 +149,9 @@ def _paragraph(group: Sequence[Line], as_printed: bool) -> Paragraph:
     chars: list[str] = []  # special characters alone, others in runs
     nos: list[int] = []
     offsets: list[int] = []
-    for line in group:
+    for number, line in enumerate(group):
         text = line.text.translate(_PUNCTUATION)
+        is_torn = number + 1 < len(group) and _RESUMES.match(group[number + 1].text) is not None
         passed = 0
         for match in _SPECIAL.finditer(text):
             index, char = match.start(), match.group()
@@ -158,7 +161,8 @@ def _paragraph(group: Sequence[Line], as_printed: bool) -> Paragraph:
                 offsets += range(passed, index)
             passed = match.end()
             if char in ",.":
-                char = _widened(text, index)
+                is_point = is_torn and char == "." and not text[index + 1 :].strip()
+                char = char if is_point else _widened(text, index)
             elif as_printed and char == "，" and _in_thousands(text, index):
                 char = ","
             if not as_printed and char in "，、。；" and chars and chars[-1] == "，":

@@ -69,3 +69,21 @@ def test_an_unread_amount_hands_its_comparison_to_nobody() -> None:
 def test_the_year_of_a_budget_holds_for_the_parts_of_an_unknown_whole() -> None:
     text = "第二部分 决算情况说明\n2021年统筹收入预算盘子60万元，其中：一般公共预算财政拨款收入50万元，其他收入10万元。\n"
     assert facts(text, 2020) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (
+            "七、“三公”经费支出决算情况说明\n2020年“三公”经费支出中，公务用车购置费为0元，公务接待费为0.\n0147亿元。",
+            "three_public:reception|final",
+        ),
+        (
+            "六、一般公共预算财政拨款基本支出决算情况说明\n公用经费0.0849亿元，包括：委托业务费0.0268亿元；劳务费0.\n"
+            "0147 亿元；邮电费0.0110亿元。",
+            "expenditure:general_public_budget|economic|30226|final",
+        ),
+    ],
+)
+def test_a_point_that_ends_a_line_before_its_decimals_is_no_full_stop(text: str, key: str) -> None:
+    assert facts(text)[key] == {"1470000"}
