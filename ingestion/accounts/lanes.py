@@ -69,6 +69,7 @@ def _own_visitors_first(rows: list[Row]) -> None:
         for row in rows:
             if "外接待" in words.get(id(row), "") or "外公务接待" in words.get(id(row), ""):
                 del row.axes["volume"]
+                row.axes.pop("tp", None)  # a number of visits is no amount
 
 
 def _fund_among_functions(rows: list[Row], year: int | None) -> None:

@@ -12,6 +12,8 @@ from ingestion.accounts.table import TableCell
 from ingestion.accounts.vocabulary import compact
 from ingestion.model import Line
 
+_CAPTION = re.compile(r"(?:金额)?单位[：:].+|20[0-9]{2}年度?|(?:财决)?公开[0-9]{2}表")
+"""The end of a line above a table (``部门：某局 | 2022年度 | 单位：万元``): whole without a pipe."""
 _NOTE = 12
 """Characters from which a sentence alone in its row is a note."""
 
@@ -51,7 +53,7 @@ def read_pipes(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Bl
             if number == 0 and pending:
                 text, origin, at = pending[0] + piece, pending[1], pending[2]
                 pending = None
-            if last and not is_open:
+            if last and not is_open and not _CAPTION.fullmatch(compact(text)):
                 if text.strip():
                     pending = (text, origin, at)
             else:

@@ -44,6 +44,13 @@ def records_by_sums(rows: list[RawRow], columns: list[Column]) -> tuple[list[Rec
     for position, (row, placed) in enumerate(
         zip(rows, align(rows, columns, term, by_items and not three_public), strict=True)
     ):
+        if _is_of_rates(row):
+            # What the row says holds in every column: its numbers are no amounts in any of them.
+            values = [c.index for c in columns if c.role == "value" and c.lane == row.lane]
+            cells = dict(zip(values, row.values, strict=False))
+            records.append(Record(row.lane, row.label, row.code, cells, position))
+            strays += row.values[len(values) :]
+            continue
         certain = {index: cell for index, cell in placed.cells.items() if index not in placed.uncertain}
         doubtful = {index: cell for index, cell in placed.cells.items() if index in placed.uncertain}
         if _is_count_of_final(row, columns):
@@ -75,6 +82,11 @@ def records_by_sums(rows: list[RawRow], columns: list[Column]) -> tuple[list[Rec
                 )
         strays += placed.left
     return records, strays
+
+
+def _is_of_rates(row: RawRow) -> bool:
+    """Tell ``2022年比2021年增减%``: by how much each column changed, or its share."""
+    return dict(axes_of(row.label, False)).get("skip") in ("change", "share") and not row.fixed
 
 
 def _is_count_of_final(row: RawRow, columns: list[Column]) -> bool:

@@ -183,8 +183,12 @@ class Context:
 
     @property
     def economic_scope(self) -> str:
-        """Fund scope of an economic class in a list: of what it is a part of, else of the section."""
-        return self.sentence.scope or self.section_scope
+        """Fund scope of an economic class: of what it is a part of, else of the section.
+
+        机关运行经费 is the 公用经费 of the public budget by its definition; what stands in its place is, too.
+        """
+        of_cost = "general_public_budget" if self.section.code == "operating_cost" else None
+        return self.sentence.scope or of_cost or self.section_scope
 
     def keep_fund(self) -> None:
         """At the end of a sentence: note the fund of the total that it told."""

@@ -40,7 +40,7 @@ def targets_of(item: ItemMatch, local: str, context: Context) -> tuple[Target, .
     if family == "economic" and item.text.startswith(_OTHER_CAPITAL) and not _is_old_class(context):
         return ()
     if family == "economic":
-        return (Target("fct_expenditure", (scope, "economic", key)),)
+        return (Target("fct_expenditure", (words or context.economic_scope, "economic", key)),)
     if family == "pair":
         scope = words or context.section_scope
         return (Target("fct_revenue", (scope, key)), Target("fct_expenditure", (scope, "total", key)))

@@ -102,6 +102,10 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         THREE + "来源：青石在线\n公务接待费支出2万元。",
         {"three_public:reception|final": "20000"},
     ),
+    "公用经费 in the place of the running cost is of the public budget": (
+        "（一）机关运行经费及公用经费支出情况\n2020年度青石县测绘站（事业单位）公用经费支出9万元，比上年增加1万元。",
+        {"expenditure:general_public_budget|economic|public_use|final": "90000"},
+    ),
     "working cars are held": (
         THREE + "我局现有工作用车4辆，均为越野车。",
         {"three_public_volume:vehicles_held": "4"},
