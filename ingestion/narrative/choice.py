@@ -21,7 +21,10 @@ _WEAK_PROCUREMENT = re.compile(r"^(?:工程|货物|服务)(?!类?采购)|^：?�
 _OF_ONE_KIND = re.compile(r"(?:货物|工程|服务)(?:类|支出)?(?:采购)?(?:支出|项目|合同)?(?:中|里|的)?[，：]?$")
 """``货物采购授予中小企业合同金额5万元``: not what small enterprises got of all procurement."""
 LIST_MARK = re.compile(r"(?:分别|均|都|各)(?:为|是)?[：]?$")
-_INTRODUCTION = r"其中|按[^，。；：]{1,10}分(?:类|为)?"
+_LEADS_IN = (
+    r"其中|按[^，。；：]{1,10}分(?:类|为)?"
+    r"|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}[、.．])"
+)
 _TOPICS = ("three_public", "operating_cost")
 _ODD = re.compile(r"(?!.*[外除及和与、])[一-龥]{0,6}")
 _AND_OTHERS = re.compile(r"(?:支出|费用|经费|收入)?等(?!级)")
@@ -57,9 +60,7 @@ def choose_item(local: str, *, is_economic_list: bool = False) -> ItemMatch | No
     clean = [item for item in clean if not _shares_number(item, local, items)]
     clean = [item for item in clean if not _is_cut(item, local)]
     strong = [item for item in clean if not is_weak(item)]
-    clean = [
-        item for item in clean if not is_weak(item) or is_clean(local[: item.start], allow=_INTRODUCTION)
-    ]
+    clean = [item for item in clean if not is_weak(item) or is_clean(local[: item.start], allow=_LEADS_IN)]
     pool = strong or clean
     if not pool:
         return None

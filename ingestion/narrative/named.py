@@ -94,6 +94,8 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
         and context.sentence.side == "revenue"
     ):
         return targets_of(item, local, context), item.end, "revenue"
+    if item is not None and item.text in _OF_VEHICLES and not _tells_of_vehicles(context):
+        item = None
     weak = item is None or _is_weak(item, context)
     if weak and listed_economic:
         economic, end = economic_target(local, context)
@@ -140,6 +142,16 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
     of_part = any(map(_is_part, told)) and not other_side(local, told)
     whole = () if of_part or context.sentence.is_lost else section_total(local, context)
     return (whole, len(local), "section_total") if whole else ((), 0, "")
+
+
+_OF_VEHICLES = ("购置", "运行")
+"""``公务用车购置及运行费9万元，其中购置0万元，运行9万元``: names of vehicle costs among such alone."""
+
+
+def _tells_of_vehicles(context: Context) -> bool:
+    sentence = context.sentence
+    told = {key for target in (*sentence.targets, *sentence.whole) for key in target.keys}
+    return bool(told & {"vehicle_total", "vehicle_purchase"})
 
 
 def _is_of_whole(item: ItemMatch, local: str, context: Context) -> bool:

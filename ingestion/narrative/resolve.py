@@ -37,7 +37,7 @@ _ADJUSTMENT = re.compile(
     r"(?:追加|追减|调增|调减|核增|核减)(?:了)?(?:预算|资金|指标|经费|收入|支出|项目支出)?(?:数|额)?(?:为|共|共计)?$"
 )
 _CHANGE_END = re.compile(r"(?:各|均|分别|都|同口径)*[^，。；（）各均分]{2,4}$")
-_INTRODUCED = re.compile(r"^.*(?:情况|如下|显示|说明)：(?=20[0-9]{2}年)")
+_INTRODUCED = re.compile(r"^.*(?:情况|如下|显示|说明|变化|变动)：(?=20[0-9]{2}年)")
 """``公布了2010年决算和2011年预算情况：2011年…``: what is announced is no part of the sentence after it."""
 _EXPLAINED = re.compile(r"^.*(?:造成|导致|所致|形成|产生)的?：")
 """``主要原因是…造成的：公务接待费…``: the explanation ends at the colon."""

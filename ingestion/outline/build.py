@@ -42,6 +42,10 @@ _FUND_SECTIONS = frozenset(
 _OF_PROJECTS = frozenset({"performance", "evaluation_department", "evaluation_project"})
 """Below these a title that ends in 项目 names a project, whatever else it says: ``检查站运行经费项目``."""
 _MAX_TITLE = 45
+_LABELLED = re.compile(
+    rf"[{_CN}]{{1,3}}[、.．]\s*(?P<label>[^，。；：:0-9]{{2,30}}(?:情况|说明|经费[”]?))[：:]\s*[^\s，。；]"
+)
+_LABEL_LEVEL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +141,22 @@ def _advance(builder: _Builder, line: Line) -> None:
             builder.open(line.no, "glossary", "名词解释", 2, "glossary")
         return
     heading = find_heading(line.text)
+    if heading is None and builder.part == "main":
+        heading = _find_label(text, builder)
     if heading is None:
         if builder.sections[-1].part == "glossary" and _AMOUNT.search(text) and not _defines(text):
             builder.open(line.no, builder.parent_code(2), "", 2, builder.part)
         return
     level = builder.class_lists.level(text, heading.title, heading.level, builder.sections[-1].level)
     _open_heading(builder, line.no, replace(heading, level=level))
+
+
+def _find_label(text: str, builder: _Builder) -> Heading | None:
+    """``四、政府采购情况：支出总额9万元…``: a label that says which section its paragraph is, or None."""
+    match = _LABELLED.match(text)
+    if match is None or classify_title(match["label"], builder.parent_code(_LABEL_LEVEL)) is None:
+        return None
+    return Heading(_LABEL_LEVEL, match["label"], True, True, False)
 
 
 def _is_definition(text: str) -> bool:
