@@ -35,7 +35,7 @@ _SPENT_BY = re.compile(
 _SPENT_AS = {"项目": "project", "基本": "basic"}
 _OWN_BODY = re.compile(r"[我本](?:单位|部门|中心|局|委|办|院|校|镇|乡|站|所|厅)(?!级)")
 _OF_REGION = re.compile(
-    r"(?:全[省市县区州旗盟镇乡国]|(?<![一-龥])[省市县区州]级|地方)(?:地方)?"
+    r"(?:全[省市县区州旗盟镇乡国]|(?<![一-龥])[省市县区州]级?|地方)(?:地方)?"
     r"(?:一般公共预算|公共财政预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|财政|政府采购)总?(?:收入|支出|规模)"
     r"|财政总(?:收入|支出)|预算地方收入|(?:完成|实现)(?:了)?(?:地方)?(?:一般公共预算|公共财政预算|财政)收入"
 )
@@ -143,10 +143,11 @@ def _name(local: str, after: str, context: Context) -> _Named:
 def _pass_unknown(local: str, context: Context) -> None:
     """Go on behind an amount whose subject is not known."""
     sentence = context.sentence
+    was_lost = sentence.is_lost
     lose_track(local, context)
-    sentence.is_lost = sentence.is_lost or not (sentence.targets or _of_body(local, context))
+    sentence.is_lost = was_lost or not (sentence.targets or _of_body(local, context))
     if (named := YEAR.findall(local)) and not _PART.search(local):
-        _year_of_unknown(int(named[-1]), context)
+        _year_of_unknown(int(named[-1]), was_lost, context)
 
 
 def _in_turn(named: _Named, after: str, context: Context, token_value: bool) -> Resolution | None:
@@ -204,10 +205,10 @@ def _of_stage(named: _Named, after: str, context: Context) -> Resolution:
     return Resolution("fact", usable[:1] if pair else usable, kind, alternatives=alternatives, rule=rule)
 
 
-def _year_of_unknown(year: int, context: Context) -> None:
+def _year_of_unknown(year: int, was_lost: bool, context: Context) -> None:
     """Keep the ``year`` of an amount whose subject is not known: what follows may be of that year."""
     sentence = context.sentence
-    if sentence.year is None and not sentence.items:
+    if sentence.year is None and not sentence.items and not was_lost:
         sentence.year = year  # ``2023年收入预算总计9万元，其中：…``: the list is of that year
     elif year != (sentence.year or context.fiscal_year):
         sentence.lose()  # ``支出9万元；2013年决算收入8万元，支出7万元``

@@ -68,7 +68,7 @@ _TWO_SIDES = re.compile(r"收入[、和与及]?支出|收、?支")
 
 def names_only(sentence: str) -> bool:
     """True for a heading or sentence that is an item's name and nothing else."""
-    bare = re.sub(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[、.．：]?)+", "", sentence)
+    bare = re.sub(r"^(?:[①-⑳]|[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[、.．：]?)+", "", sentence)
     if _SIDES_OF.search(bare):
         return False
     item = choose_item(bare)

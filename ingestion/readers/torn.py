@@ -21,7 +21,7 @@ _TERMS = (
     "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款", "财政拨款", "基本支出",
     "项目支出", "人员经费", "公用经费", "“三公”经费", "公务用车购置", "公务用车运行", "公务接待费",
     "因公出国（境）", "机关运行经费", "政府采购", "年初预算", "全年预算", "调整预算", "预算数", "决算数",
-    "其中：",
+    "其中：", "全省", "全市", "全县", "全区", "全州",
 )  # fmt: skip
 """Terms that no line of a report parts, unless it is the middle of a sentence."""
 _REST_OF_CLAUSE = re.compile(r"（?[类款项](?:）|[。，：])|[类款项]?）|为\s?[0-9]")
@@ -30,7 +30,7 @@ _TEAR = "\n"
 _TORN = re.compile("|".join(term[:at] + _TEAR + term[at:] for term in _TERMS for at in range(1, len(term))))
 _LONGEST = max(map(len, _TERMS))
 _MONEY = re.compile(r"[0-9]\s?[亿万]?元")
-_CENTS = re.compile(r"[0-9]\.[0-9]{2}$")
+_WHOLE_NUMBER = re.compile(r"(?:[0-9]\.[0-9]{2}|[一二三四五六七八九十百千零壹贰叁肆伍陆柒捌玖拾佰仟])$")
 _UNIT = re.compile(r"\s*[亿万]?元")
 """``支出5.00`` / ``12`` / ``万元``: the number is whole, what parts it from its unit is the page's."""
 _SHORTEST = 8
@@ -57,8 +57,8 @@ def with_whole_terms(lines: list[str]) -> list[str]:
         behind_page = BARE_NUMBER.fullmatch(lines[filled[after]].strip()) and after + 1 < len(filled)
         after += bool(behind_page)
         rest = lines[filled[after]]
-        parted = behind_page and _CENTS.search(lines[number].rstrip()) and _UNIT.match(rest)
-        if parted or is_torn_term(lines[number], rest):
+        whole = behind_page and _WHOLE_NUMBER.search(fold(lines[number]).rstrip())
+        if (whole and _UNIT.match(fold(rest))) or is_torn_term(lines[number], rest):
             lines[number] = lines[number].rstrip() + rest.lstrip()
             lines[number + 1 : filled[after] + 1] = [""] * (filled[after] - number)
             del filled[head + 1 : after + 1]

@@ -30,6 +30,7 @@ _PROSE = re.compile(r"[，。；、：]")
 _HEADING = re.compile(rf"(?:{OPENING.pattern})[^，。；：]+(?:情况|说明|概况|解释|报告)")
 _SAYS = re.compile(r"，|[0-9][亿万]?元")
 """A sentence, however short."""
+_BARE_HEADING = re.compile(r"[^，。；：、0-9]{4,24}(?:情况|说明)")
 _INDENT = re.compile(r"　|\s{4}")
 _HEAD = re.compile(r"[^，。；：、0-9]{0,30}20[0-9]{2}\s*年[^，。；：0-9]*(?:决算|公开|报告)(?:说明)?")
 _PATH = re.compile(r"[>＞»→]|(?:当前|所在|您的|现在的)位置")
@@ -96,6 +97,8 @@ def _goes_on(text: str, line: str, indented: bool) -> bool:
         return False
     if (text.rstrip()[-1] in _END and not _PROSE.search(line)) or _HEADING.fullmatch(text.strip()):
         return False
+    if re.search(r"[0-9%％元）]$", text.rstrip()) and _BARE_HEADING.fullmatch(line.strip()):
+        return False  # ``…占支出总额的0.33%`` / ``国有资产占用情况说明``: the stop is lost
     if indented:
         return not _INDENT.match(line)
     return text.rstrip()[-1] not in "。！？："

@@ -385,3 +385,23 @@ def test_an_item_behind_the_reason_of_a_change_is_no_amount_of_its_year(cause: s
     told = f"（2）公务用车购置及运行费支出9.00万元，2019年决算数8.00万元，同比增长12.50%，{cause}"
     found = facts(THREE + told + "\n公务用车购置费7.00万元。")
     assert "three_public:vehicle_purchase|prior_final" not in found
+
+
+@pytest.mark.parametrize("head", ["②公务用车购置及运行费", "③公务接待费"])
+def test_an_item_below_its_circled_number_is_read(head: str) -> None:
+    found = facts(THREE + f"2020年“三公”经费支出9.00万元。\n{head}\n决算数3.00万元（预算4.00万元），2019年决算数5.00万元。")
+    key = "three_public:" + ("vehicle_total" if "用车" in head else "reception")
+    assert found[f"{key}|final"] == {"30000"}
+    assert found[f"{key}|budget"] == {"40000"}
+    assert found[f"{key}|prior_final"] == {"50000"}
+
+
+@pytest.mark.parametrize("told", ["决算数3.00万元（预算4.00万元），2019年决算数5.00万元", "支出3.00万元，较2019年支出5.00万元"])
+def test_parts_of_an_unknown_whole_are_not_of_the_year_it_is_compared_with(told: str) -> None:
+    found = facts(THREE + f"水陆两用\n\n车辆费{told}。其中，公务用车购置费支出0.50万元。")
+    assert "three_public:vehicle_purchase|prior_final" not in found
+
+
+@pytest.mark.parametrize("region", ["市", "州"])
+def test_a_region_that_lost_its_first_word_is_still_one(region: str) -> None:
+    assert facts(f"单位基本情况\n{region}一般公共预算收入7.50亿元，一般公共预算支出9.50亿元，增长6.2%。") == {}

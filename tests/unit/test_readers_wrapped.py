@@ -169,6 +169,8 @@ def test_a_number_of_a_list_broken_behind_its_point_is_put_together(text: str) -
         (["（3）社区管理款城管执法", "", "项。支出29.71万元。"], "（3）社区管理款城管执法项。支出29.71万元。"),
         (["2022年支出预算8万元，其", "- 9 -", "中：基本支出6万元。"], "2022年支出预算8万元，其中：基本支出6万元。"),
         (["7、水利款防汛项：支出决算数", "", "为7.33万元。"], "7、水利款防汛项：支出决算数为7.33万元。"),
+        (["2023年，全", "26", "县一般公共预算收入7.50亿元。"], "2023年，全县一般公共预算收入7.50亿元。"),
+        (["群众文化（项）玖佰", "10", "萬元；其他支出2萬元。"], "群众文化（项）玖佰萬元；其他支出2萬元。"),
         (["本年国有资[image: a.png]本经", "营预算财政拨款支出4万元。"], "本年国有资[image: a.png]本经营预算财政拨款支出4万元。"),
     ],
 )  # fmt: skip
@@ -189,3 +191,11 @@ def test_a_line_that_ends_inside_a_term_goes_on(torn: list[str], whole: str) -> 
 )
 def test_cells_and_headings_are_no_torn_terms(first: str, second: str) -> None:
     assert unwrap(["表一", first, second]) == ["表一", first, second]
+
+
+@pytest.mark.parametrize("heading", ["国有资产占用情况", "预算绩效管理情况说明"])
+def test_a_heading_behind_a_full_line_without_a_stop_stays_a_line(heading: str) -> None:
+    full = "　　" + "本年度授予中小企业的合同金额共计三万五千元，占本部门政府采购支出总额的" + "0.33%"
+    width = len(full)
+    lines = [*wrapped(width, indent="　　"), full, heading, *wrapped(width, indent="　　")]
+    assert heading in paragraphs_of(lines)
