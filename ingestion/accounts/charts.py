@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from ingestion.accounts.block import Block, is_chart_line
 from ingestion.accounts.codes import function_code
 from ingestion.accounts.facts import Fact
-from ingestion.accounts.rules import ChartRule
 from ingestion.accounts.table import TableCell
 from ingestion.accounts.values import Value, read_value, unit_in
-from ingestion.accounts.vocabulary import axes_of, bare, chart_rule, compact
+from ingestion.accounts.vocabulary import ChartRule, axes_of, bare, chart_rule, compact
 from ingestion.model import Form, Identity, Mention, Part, Reading, Statement
 from ingestion.numbers import UNIT_SCALE
 

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingestion.accounts.codes import economic_code
-from ingestion.accounts.rules import TableRule
 from ingestion.accounts.table import Column, Record
-from ingestion.accounts.vocabulary import SUBJECTS, axes_of, compact, match_title, table_rule
+from ingestion.accounts.vocabulary import SUBJECTS, TableRule, axes_of, compact, match_title, table_rule
 
 SUBJECT_TABLES = frozenset({"three_public", "information", "operating_cost", "procurement", "state_asset"})
 BALANCE_TABLES = frozenset({"total", "fiscal_total"})

@@ -1,12 +1,21 @@
-"""What titles, headings and row labels of accounts tables say, by ``ingestion.accounts.rules``."""
+"""Heading and label words of accounts tables, as data: ``ingestion/lexicon/accounts_*.csv``.
+
+``accounts_table.csv``: titles; the first matching row names the table, its fund scope, flow and section.
+``accounts_axis.csv``: what one heading or row label says. Axes ``skip``, ``kind``, ``fund`` and ``flow``
+are searched for inside the text, all others must match it whole (numbering, year, unit and words of
+kind removed). ``where`` is ``c`` for headings only, ``b`` for headings and row labels.
+``accounts_chart.csv``: titles of drawn charts; the first matching row names the accounts they show.
+``accounts_group.csv``: which headings stand below which, for tables whose merged cells were flattened.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from ingestion.accounts.rules import ChartRule, TableRule, axis_rules, chart_rules, group_rules, table_rules
 from ingestion.asked import note_text
-from ingestion.lexicon.tables import answers_per_lexicon, per_lexicon
+from ingestion.lexicon.load import compile_pattern
+from ingestion.lexicon.tables import LexiconError, Row, answers_per_lexicon, per_lexicon, table_rows
 from ingestion.readers.lines import fold
 
 SEARCHED = frozenset({"skip", "kind", "fund", "flow"})
@@ -41,6 +50,114 @@ def bare(text: str) -> str:
     return _NUMBERING.sub("", text)
 
 
+@dataclass(frozen=True, slots=True)
+class TableRule:
+    """One kind of table by a wording of its title."""
+
+    code: str
+    pattern: re.Pattern[str]
+    scope: str
+    flow: str
+    section: str
+    example: str
+    place: str
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AxisRule:
+    """One wording and what it says: ``value`` on ``axis``."""
+
+    axis: str
+    value: str
+    columns_only: bool
+    pattern: re.Pattern[str]
+    example: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRule:
+    """Headings matching ``child`` stand below a heading matching ``parent``."""
+
+    kind: str
+    parent: re.Pattern[str]
+    child: re.Pattern[str]
+    example: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRule:
+    """What a chart shows by a wording of its title."""
+
+    topic: str
+    pattern: re.Pattern[str]
+    scope: str
+    section: str
+    example: str
+    place: str
+
+
+def _rows(name: str, *columns: str) -> list[Row]:
+    """Read one vocabulary table. Raises ``LexiconError`` naming file and row that are wrong."""
+    rows = table_rows(name, columns)
+    for row in rows:
+        if not row.values["example"]:
+            raise LexiconError(f"{row.place}：example 不能为空")
+    return rows
+
+
+def _pattern(row: Row, column: str = "pattern") -> re.Pattern[str]:
+    return compile_pattern(row.values[column], row.place)
+
+
+@per_lexicon
+def table_rules() -> tuple[TableRule, ...]:
+    """Return the title rules in order."""
+    return tuple(
+        TableRule(
+            row.values["code"],
+            _pattern(row),
+            row.values["scope"],
+            row.values["flow"],
+            row.values["section"],
+            row.values["example"],
+            row.place,
+            row.is_own,
+        )
+        for row in _rows("accounts_table", "code", "pattern", "scope", "flow", "section", "example")
+    )
+
+
+@per_lexicon
+def axis_rules() -> tuple[AxisRule, ...]:
+    """Return the wording rules in order. Raises ``LexiconError`` on an unknown ``where``."""
+    rules = []
+    for row in _rows("accounts_axis", "axis", "value", "where", "pattern", "example"):
+        where = row.values["where"]
+        if where not in ("b", "c"):
+            raise LexiconError(f"{row.place}：where 应为 b 或 c，而不是“{where}”")
+        axis, value, example = row.values["axis"], row.values["value"], row.values["example"]
+        rules.append(AxisRule(axis, value, where == "c", _pattern(row), example, row.place))
+    return tuple(rules)
+
+
+@per_lexicon
+def group_rules() -> tuple[GroupRule, ...]:
+    """Return the nesting rules in order."""
+    return tuple(
+        GroupRule(
+            row.values["kind"],
+            _pattern(row, "parent"),
+            _pattern(row, "child"),
+            row.values["example"],
+            row.place,
+        )
+        for row in _rows("accounts_group", "kind", "parent", "child", "example")
+    )
+
+
 def stands_below(word: str, kinds: frozenset[str] | None = None, parent: str | None = None) -> bool:
     """Whether compact ``word`` stands below some heading (of these ``kinds``, below ``parent``)."""
     note_text("accounts_group", word)
@@ -50,6 +167,28 @@ def stands_below(word: str, kinds: frozenset[str] | None = None, parent: str | N
         and (parent is None or rule.parent.fullmatch(parent))
         for rule in group_rules()
     )
+
+
+@per_lexicon
+def chart_rules() -> tuple[ChartRule, ...]:
+    """Return the rules for titles of charts in order."""
+    return tuple(
+        ChartRule(
+            row.values["topic"],
+            _pattern(row),
+            row.values["scope"],
+            row.values["section"],
+            row.values["example"],
+            row.place,
+        )
+        for row in _rows("accounts_chart", "topic", "pattern", "scope", "section", "example")
+    )
+
+
+def load_rules() -> None:
+    """Load every table of this room. Raises ``LexiconError`` for the first that is wrong."""
+    for load in (table_rules, axis_rules, group_rules, chart_rules):
+        load()
 
 
 def chart_rule(title: str) -> ChartRule | None:
@@ -118,29 +257,3 @@ def _axes_of(text: str, heading: bool) -> tuple[tuple[str, str], ...]:
     if year:
         found["year"] = year.group(1)
     return tuple(found.items())
-
-
-def check_examples() -> list[str]:
-    """Return, in Chinese, every entry whose example is not read as the entry says; empty when all are."""
-    problems = []
-    for table in table_rules():
-        found = match_title(table.example)
-        if found is None or found.code != table.code:
-            read_as = found.code if found else "无"
-            problems.append(f"{table.place}：例“{table.example}”应为{table.code}，读作{read_as}")
-    for axis in axis_rules():
-        said = dict(axes_of(axis.example, True)).get(axis.axis)
-        if said != axis.value:
-            expected = f"{axis.axis}={axis.value}"
-            problems.append(f"{axis.place}：例“{axis.example}”应为{expected}，读作{said or '无'}")
-    for chart in chart_rules():
-        first = chart_rule(chart.example)
-        if first is not chart:
-            read_as = first.topic if first else "无"
-            problems.append(f"{chart.place}：例“{chart.example}”应为{chart.topic}，读作{read_as}")
-    for group in group_rules():
-        words = [bare(compact(word)) for word in re.split(r" over | and | ", group.example) if word]
-        below = [word for word in words[1:] if group.child.fullmatch(word)]
-        if not group.parent.fullmatch(words[0]) or len(below) != len(words) - 1:
-            problems.append(f"{group.place}：例“{group.example}”不成立")
-    return problems

@@ -8,7 +8,7 @@ from ingestion.lexicon.load import KEY_COLUMNS, load
 def load_all() -> None:
     """Raise ``LexiconError`` for the first table that is wrong; loads what the parser would load."""
     # Each room owns the meaning of its tables; importing them is most of the parser.
-    from ingestion.accounts.rules import load_rules
+    from ingestion.accounts import vocabulary
     from ingestion.identity.name import endings
     from ingestion.notices.leftovers import phrases
     from ingestion.readers.html.article import known_containers
@@ -16,6 +16,6 @@ def load_all() -> None:
 
     for table in KEY_COLUMNS:
         load(table)
-    load_rules()
+    vocabulary.load_rules()
     for read in (endings, phrases, known_containers, folding):
         read()

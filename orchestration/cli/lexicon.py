@@ -16,7 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print what is wrong, one entry a line. Returns 0 when all is well, 1 otherwise, 2 for a wrong table."""
     lexicon = lexicon_of(settings_of(args))
-    from ingestion.accounts.vocabulary import check_examples
+    from ingestion.accounts.examples import check_examples
     from ingestion.lexicon.check import check_lexicon
     from ingestion.lexicon.difference import JUDGED
     from ingestion.lexicon.tables import table_rows

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingestion.model import Cell, Document, Grid, Line
-from ingestion.notices.place import ACCOUNTS_SECTIONS
 from ingestion.outline import build_outline
+from ingestion.outline.sections import COVERED
 from tests.mutation.mutate import mistype_digits
 
 _AMOUNT = r"(?<![0-9.,])[0-9][0-9,]*(?:\.[0-9]+)?(?= ?(?:万元|亿元|元))"
@@ -80,7 +80,7 @@ def changes(
     outline = build_outline(document.lines)
     for line in document.lines:
         section = outline.at(line.no)
-        if (section.code not in ACCOUNTS_SECTIONS and section.code != "tables") or section.part != "main":
+        if section.code not in COVERED or section.part != "main":
             continue
         alone = line.text.strip()
         if _CELL.fullmatch(alone):

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from ingestion.accounts import vocabulary
-from ingestion.accounts.rules import axis_rules
+from ingestion.accounts.examples import check_examples
 from ingestion.accounts.tree import heading_paths
 from ingestion.lexicon.tables import LexiconError, read_lexicon
 from tests.lexicon_support import lexicon_of, own_folder
 
 
 def test_every_entry_reads_its_example() -> None:
-    assert vocabulary.check_examples() == []
+    assert check_examples() == []
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_every_entry_reads_its_example() -> None:
 def test_a_wrong_file_is_refused(tmp_path: Path, text: str, message: str) -> None:
     wrong = read_lexicon(own_folder(tmp_path / "own", accounts_axis=text))
     with lexicon_of(wrong), pytest.raises(LexiconError, match="accounts_axis") as caught:
-        axis_rules()
+        vocabulary.axis_rules()
     assert message in str(caught.value)
 
 
