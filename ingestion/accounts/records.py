@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from ingestion.accounts.codes import split_code
 from ingestion.accounts.headings import distinct_cells, is_numbering_row, own_texts
@@ -14,6 +15,9 @@ from ingestion.model import Cell
 _CODE = re.compile("[类款项]?([0-9]{1,7})")
 """A code or a piece of one; a heading that reaches down beside the total is printed into it on each page."""
 
+_CLASS, _DEEPER = 3, 2
+"""Digits of a class and of the piece that each lower level adds."""
+
 
 def _cell(cell: Cell, after_line: int) -> TableCell:
     line_no = cell.line_no if cell.line_no is not None else after_line
@@ -21,10 +25,10 @@ def _cell(cell: Cell, after_line: int) -> TableCell:
 
 
 def _record(
-    row: list[Cell | None], row_no: int, lane: int, columns: list[Column], after_line: int
+    row: list[Cell | None], row_no: int, lane: int, columns: list[Column], after_line: int, above: CodeAbove
 ) -> Record | None:
     labels: list[Cell] = []
-    pieces: list[str] = []
+    pieces: dict[int, str] = {}
     cells: dict[int, TableCell] = {}
     unit: str | None = None
     for column in columns:
@@ -41,7 +45,7 @@ def _record(
             piece = _CODE.fullmatch(compact(cell.text)) if column.role == "code" else None
             if piece:
                 # A workbook keeps 款 and 项 as numbers: 03 is stored as 3.
-                pieces.append(piece[1].zfill(2))
+                pieces[column.index] = piece[1].zfill(2)
     code, label = "", ""
     for cell in labels:
         printed, name = split_code(cell.text)
@@ -50,10 +54,31 @@ def _record(
         if name and not re.fullmatch(r"[0-9]+", compact(name)):
             label = name
     if pieces:
-        code = max(pieces, key=len) if len(max(pieces, key=len)) > 3 else "".join(pieces)
+        code = above.whole(lane, pieces, [c.index for c in columns if c.lane == lane and c.role == "code"])
     if not (labels or cells):
         return None
     return Record(lane, label, code, cells, row_no, unit=unit)
+
+
+@dataclass(slots=True)
+class CodeAbove:
+    """The pieces of the code read last in each lane: a row may print those of its own level alone."""
+
+    pieces: dict[int, dict[int, str]] = field(default_factory=dict)
+
+    def whole(self, lane: int, pieces: dict[int, str], columns: list[int]) -> str:
+        """Return the code that the ``pieces`` of a row, by column, make with those of the levels above.
+
+        ``columns``: those of the codes of ``lane``, one a level.
+        """
+        longest = max(pieces.values(), key=len)
+        levels = columns[: columns.index(min(pieces))]
+        is_deeper = len(pieces[min(pieces)]) == _DEEPER
+        before = {level: piece for level, piece in self.pieces.get(lane, {}).items() if level in levels}
+        self.pieces[lane] = {**before, **pieces} if is_deeper else pieces
+        is_whole = is_deeper and len(before) == len(levels)
+        code = self.pieces[lane] if is_whole else pieces
+        return longest if len(longest) > _CLASS else "".join(code.values())
 
 
 def records_of(
@@ -62,6 +87,7 @@ def records_of(
     """Return the records of the body rows ``start`` to ``end``; repeated headings are left out."""
     heads = {compact(text) for column in columns for text in column.path}
     records: list[Record] = []
+    above = CodeAbove()
     for row_no in range(start, len(matrix) if end is None else end):
         row = matrix[row_no]
         texts = [cell.text for cell in distinct_cells(row)]
@@ -71,7 +97,7 @@ def records_of(
         if len(words) > 1 and all(word in heads for word in words):
             continue
         for lane in range(columns[-1].lane + 1):
-            record = _record(row, row_no, lane, columns, after_line)
+            record = _record(row, row_no, lane, columns, after_line, above)
             if record is None:
                 continue
             before = records[-1] if records and records[-1].row == row_no else None

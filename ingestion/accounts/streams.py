@@ -16,12 +16,12 @@ from ingestion.accounts.lane_sums import only_lanes_that_add_up
 from ingestion.accounts.places import keep_sound, only_true_sums, placed_paths
 from ingestion.accounts.records import records_of
 from ingestion.accounts.spaced import has_whole_head, only_full_rows
-from ingestion.accounts.sum_rows import row_of_sums
 from ingestion.accounts.table import Column, Matrix, Record, Table, TableCell
 from ingestion.accounts.tokens import stream_table
 from ingestion.accounts.tree import columns_in_order
 from ingestion.accounts.values import is_blank, read_value
 from ingestion.accounts.vocabulary import compact
+from ingestion.accounts.whole_rows import is_shifted, whole_row
 from ingestion.model import Cell, Line
 
 _NO_HEADING = frozenset({"", "栏次"})
@@ -167,12 +167,8 @@ def _rowed_table(block: Block, rows: list[list[TableCell]], width: int) -> Table
     values = [(column.lane, column.path) for column in columns if column.role == "value"]
     if len(values) != len(set(values)):
         return None  # the headings above them are lost
-    labels = next((c.index for c in columns if c.role == "value"), 0)
-    whole = [
-        row_of_sums(row, columns) or _filled(row, width, labels if columns[-1].lane == 0 else 0)
-        for row in rows[body:]
-    ]
-    if columns[-1].lane == 0 and any(_shifted(row, labels) for row in whole if row is not None):
+    whole = [whole_row(row, columns) for row in rows[body:]]
+    if any(row is not None and is_shifted(row, columns) for row in whole):
         return None
     kept = [row for row in whole if row is not None]
     numbers = [sum(any(read_value(c.text) for c in row if c) for row in some) for some in (kept, rows[body:])]
@@ -205,26 +201,6 @@ def _words_under_values(records: list[Record], columns: list[Column]) -> bool:
     ]
     words = sum(read_value(text) is None and not is_blank(text) for text in cells)
     return words * 5 > len(cells)
-
-
-def _filled(row: list[TableCell], width: int, labels: int) -> list[TableCell | None] | None:
-    """Return a row at full width: merged label cells lost on the left are put back, else None."""
-    missing = width - len(row)
-    if missing < 0 or missing > max(labels - 1, 0):
-        return None
-    lead = next((n for n, cell in enumerate(row) if read_value(cell.text) and n > 0), labels)
-    shift = labels - missing - lead
-    if shift > 0 and len(row) > shift and not any(compact(cell.text) for cell in row[len(row) - shift :]):
-        # A merged label was printed once and its blanks at the end of the row.
-        return [*[None] * (missing + shift), *row[: len(row) - shift]]
-    return [*[None] * missing, *row]
-
-
-def _shifted(row: list[TableCell | None], labels: int) -> bool:
-    """Tell a row filled up on the left whose words would stand under value headings."""
-    return row[0] is None and any(
-        c and read_value(c.text) is None and not is_blank(c.text) for c in row[labels:]
-    )
 
 
 def _matrix(rows: Sequence[Sequence[TableCell | None]], width: int) -> Matrix:
