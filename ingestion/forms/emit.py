@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from ingestion.forms.block import read_rows
+from ingestion.forms.lent_heads import take_back
 from ingestion.forms.mentions import list_amounts
 from ingestion.forms.money import settle_other
 from ingestion.forms.place import Place, yuan_of
@@ -203,6 +204,7 @@ def emit_sheet(place: Place, sheet: Sheet) -> None:
     """Add everything ``sheet`` states to the reading."""
     for block in sheet.blocks:
         sheet.indicators += read_rows(block)
+    take_back(sheet)
     _tell_apart(sheet.indicators)
     used: dict[tuple[int, int], int] = {}
     if sheet.subject_kind == "project" or sheet.list_columns:

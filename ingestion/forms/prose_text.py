@@ -170,7 +170,7 @@ def report_titles(lines: tuple[Line, ...], organization: str = "") -> dict[int, 
         )
         after = next((x.text.strip() for x in lines[index + 1 : index + 4] if x.text.strip()), "")
         name = match.group("name").strip()
-        if _DEPARTMENT.search(text) or (_GENERIC.fullmatch(name) and _DEPARTMENT.search(before)):
+        if _DEPARTMENT.search(text):
             found[line.no] = Report(False, "")
             continue
         beside = _PAREN_NAME.fullmatch(after)

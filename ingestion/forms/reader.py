@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ingestion.forms.block import continues_header, is_header, is_repeat, set_columns
 from ingestion.forms.flat import as_flat, flat_rows
 from ingestion.forms.layout import money_column_of, money_row_of, name_label_of, title_kind
+from ingestion.forms.lent_heads import lend_heads
 from ingestion.forms.money import money_header, money_places, unit_in
 from ingestion.forms.project_list import list_header
 from ingestion.forms.sheet import Block, Sheet
@@ -155,6 +156,7 @@ class SheetReader:
             return self._header(run, row)
         if self.current is None:
             return self._start_without_header(run, row)
+        lend_heads(self.current, row, self.sheets[:-1])
         return read_inside(self.current, row)
 
     def _names(self, run: TableRun, row: TableRow) -> bool:

@@ -83,6 +83,8 @@ class Sheet:
     """Cells of the header row of the money block."""
     money_places: tuple[int, ...] = ()
     """Where in that row the heads of its columns stand."""
+    heads_lent: bool = False
+    """Its heads are those of the sheet before with the same title."""
     total_in_head: bool = False
     """The head of the money block holds the label of the total, whose amounts follow without one."""
     two_of_three: tuple[str, ...] = ()

@@ -61,6 +61,12 @@ def _may_lack_execution(sheet: Sheet, gap: Decimal) -> bool:
     return not _has_execution(sheet) and _sum(sheet, "full_mark")[1] == 0 and 0 < gap <= _MOST_EXECUTION
 
 
+def adds_up(sheet: Sheet) -> bool:
+    """Return whether marks and scores, that of the execution rate among them, make both printed totals."""
+    printed = {"full_mark": _value(sheet.closing.full_mark), "score": _value(sheet.closing.score)}
+    return all(total is not None and _sum(sheet, role)[0] == total for role, total in printed.items())
+
+
 def check_sheet(place: Place, sheet: Sheet) -> None:
     """Add notices where the items of ``sheet`` do not add up to its total, or the grade does not fit."""
     closing = sheet.closing
