@@ -140,7 +140,8 @@ def is_project_name(name: str) -> bool:
     bare = re.sub(r"\s", "", name.strip("“”《》"))
     if _GENERIC.fullmatch(bare) or re.match(r"^(?:占|比|较|为|共|和|与|及|的|等|每|人均|其)", bare):
         return False
-    return load_prose().not_projects.search(bare) is None
+    # ``水库移民扶持（含结余资金）``: a remark on the money says nothing of the name
+    return load_prose().not_projects.search(_PARENTHESIS.sub("", bare) or bare) is None
 
 
 def report_titles(lines: tuple[Line, ...], organization: str = "") -> dict[int, Report | None]:

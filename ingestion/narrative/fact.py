@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingestion.narrative.answer import Resolution
+from ingestion.narrative.body_budget import body_budget
 from ingestion.narrative.carried import carried
 from ingestion.narrative.context import UNKNOWN_YEAR, Context, Target
 from ingestion.narrative.filler import is_clean
@@ -135,7 +136,7 @@ def _name(local: str, after: str, context: Context) -> _Named:
         targets, rule = carried(local, context)
         end = 0
     if not targets:
-        opened = _opened_total(local, after, context)
+        opened = _opened_total(local, after, context) or body_budget(local, context)
         return _Named(opened, "section_total", len(local), local)
     return _Named(targets, rule, end, local)
 

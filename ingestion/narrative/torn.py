@@ -37,6 +37,11 @@ _GENERAL = re.compile(
     r"[一二三四五六七八九十]{1,3}、(?:其[他它]|(?:其[他它])?(?:有关|重要|需要?说明的)*事项)"
 )
 """``八、其他``: a heading whole in itself."""
+_ON_WORK = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^，。；：0-9]*"
+    r"(?:问题|原因|措施|建议|打算|做法|经验|成效|内容|方向|规模|结果|结论)"
+)
+"""``五、存在的主要问题``: a heading on the work done, whole in itself."""
 _FURNITURE = re.compile(
     r"20[0-9]{2}年[^，。：]*(?:决算|公开|报告)$|^[-—－ ]*[0-9]{1,3}[-—－ ]*$|^第[0-9]{1,3}页"
 )
@@ -84,7 +89,7 @@ def _label(text: str) -> str:
     bare = _OPENING.sub("", text)
     if len(text) > _HEAD_MAX or _TITLE.search(bare) or not _WORDS.search(bare) or bare[-1].isdigit():
         return ""
-    if _GENERAL.fullmatch(text):
+    if _GENERAL.fullmatch(text) or _ON_WORK.fullmatch(text):
         return ""
     if _HALF_FUND.search(bare):
         return _LABEL + bare
