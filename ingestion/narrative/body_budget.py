@@ -18,7 +18,7 @@ _OPENS = re.compile(
 
 
 def body_budget(local: str, context: Context) -> tuple[Target, ...]:
-    """``部门整体绩效自评：年初部门预算9万元，实际支出8万元``: opens a sentence below a heading on the whole body."""
+    """``年初部门预算9万元，实际支出8万元``: opens a sentence below a heading on the whole body."""
     sentence = context.sentence
     if context.section.code not in _EVALUATIONS or sentence.last or sentence.is_lost or context.is_noted:
         return ()
