@@ -7,13 +7,12 @@ import re
 from collections.abc import Sequence
 
 from ingestion.accounts.block import GAP, SENTENCE, Block, cell_of, is_title
+from ingestion.accounts.headings import is_context
 from ingestion.accounts.paired import part_pairs
 from ingestion.accounts.table import TableCell
 from ingestion.accounts.vocabulary import compact
 from ingestion.model import Line
 
-_CAPTION = re.compile(r"(?:金额)?单位[：:].+|20[0-9]{2}年度?|(?:财决)?公开[0-9]{2}表")
-"""The end of a line above a table (``部门：某局 | 2022年度 | 单位：万元``): whole without a pipe."""
 _NOTE = 12
 """Characters from which a sentence alone in its row is a note."""
 
@@ -53,7 +52,7 @@ def read_pipes(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Bl
             if number == 0 and pending:
                 text, origin, at = pending[0] + piece, pending[1], pending[2]
                 pending = None
-            if last and not is_open and not _CAPTION.fullmatch(compact(text)):
+            if last and not is_open and not is_context(text):
                 if text.strip():
                     pending = (text, origin, at)
             else:
@@ -69,20 +68,26 @@ def read_pipes(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Bl
     return (Block("pipe", part_pairs(rows), context, used), position) if rows else (None, position)
 
 
+def _piped(lines: Sequence[Line], start: int) -> list[str]:
+    return list(itertools.takewhile(lambda text: "|" in text, (line.text for line in lines[start:])))
+
+
+def _is_head_line(text: str) -> bool:
+    """Tell a line of a table's own head: body, year and unit."""
+    return all(is_context(piece) for piece in text.split("|") if piece.strip())
+
+
 def _rows_are_open(lines: Sequence[Line], start: int) -> bool:
-    """Tell whether pipes stand between cells only: every line has as many, and most do not end with one."""
-    piped: list[str] = []
-    for line in lines[start:]:
-        if "|" not in line.text:
-            break
-        piped.append(line.text.rstrip())
+    """Tell whether pipes stand between cells only: no line ends with one, or few of lines with as many."""
+    piped = [text.rstrip() for text in _piped(lines, start) if not _is_head_line(text)]
     closed = sum(text.endswith("|") for text in piped)
-    return len(piped) > 2 and len({text.count("|") for text in piped}) == 1 and closed * 2 < len(piped)
+    alike = len({text.count("|") for text in piped}) == 1
+    return len(piped) > 2 and (not closed or (alike and closed * 2 < len(piped)))
 
 
 def _rows_are_framed(lines: Sequence[Line], start: int) -> bool:
     """Tell whether pipes stand around the rows too: every line begins and ends with one."""
-    piped = list(itertools.takewhile(lambda text: "|" in text, (line.text.strip() for line in lines[start:])))
+    piped = [text.strip() for text in _piped(lines, start)]
     return len(piped) > 2 and all(len(text) > 1 and text[0] == text[-1] == "|" for text in piped)
 
 

@@ -19,7 +19,7 @@ def whole_row(row: list[TableCell], columns: Sequence[Column]) -> list[TableCell
     if _is_coded(row, columns):
         return list(row)
     labels = _first_value(columns) if columns[-1].lane == 0 else 0
-    return row_of_sums(row, columns) or _filled(row, len(columns), labels)
+    return row_of_sums(row, columns) or _filled(row, columns, labels)
 
 
 def is_shifted(row: Sequence[TableCell | None], columns: Sequence[Column]) -> bool:
@@ -70,12 +70,14 @@ def _makes_code(pieces: Sequence[str]) -> bool:
     return True
 
 
-def _filled(row: list[TableCell], width: int, labels: int) -> list[TableCell | None] | None:
+def _filled(row: list[TableCell], columns: Sequence[Column], labels: int) -> list[TableCell | None] | None:
     """Return a row at full width: merged label cells lost on the left are put back, else None."""
-    missing = width - len(row)
+    missing = len(columns) - len(row)
     if missing < 0 or missing > max(labels - 1, 0):
         return None
-    lead = next((n for n, cell in enumerate(row) if read_value(cell.text) and n > 0), labels)
+    beside = columns[missing:]
+    numbers = (n for n, cell in enumerate(row) if read_value(cell.text) and beside[n].role != "rowno")
+    lead = next((n for n in numbers if n > 0), labels)
     shift = labels - missing - lead
     if shift > 0 and len(row) > shift and not any(compact(cell.text) for cell in row[len(row) - shift :]):
         # A merged label was printed once and its blanks at the end of the row.
