@@ -12,6 +12,7 @@ from ingestion.accounts.columns import (
     name_unit_columns,
 )
 from ingestion.accounts.headings import context_rows, heading_rows, next_heading, next_title
+from ingestion.accounts.pair_rows import pair_rows, table_of_pairs
 from ingestion.accounts.records import heading_strays, records_of
 from ingestion.accounts.table import Matrix, Table, expand
 from ingestion.accounts.values import read_value, unit_in
@@ -54,13 +55,14 @@ def tables_of(grid: Grid, lines: Sequence[Line], previous: Table | None) -> list
         name_label_columns(matrix, body, end, columns)
         name_unit_columns(matrix, body, end, columns)
         strays = heading_strays(matrix, first, body, grid.after_line)
-        records = strays + records_of(matrix, body, columns, grid.after_line, end)
+        pairs = pair_rows(matrix, body, end, columns)
+        records = strays + records_of(matrix, body, columns, grid.after_line, end, pairs)
         below = next((record for record in records if record not in strays), None)
         if below and not below.label and not below.code and _total_in_heading(matrix, first, body):
             below.is_total = True
-        tables.append(
-            Table(title, tuple(context), columns, records, grid.locator, grid.after_line, grid.after_line)
-        )
+        line_no = grid.after_line
+        table = Table(title, tuple(context), columns, records, grid.locator, line_no, line_no)
+        tables += [table_of_pairs(pairs, table), table] if pairs else [table]
         first = end
         if first == titled:
             texts, first = context_rows(matrix, first)

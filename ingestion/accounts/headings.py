@@ -8,7 +8,7 @@ import re
 from ingestion.accounts.codes import economic_code, split_code
 from ingestion.accounts.table import Column, Matrix
 from ingestion.accounts.values import read_value
-from ingestion.accounts.vocabulary import axes_of, bare, compact, match_title, stands_below
+from ingestion.accounts.vocabulary import SUBJECTS, axes_of, bare, compact, match_title, stands_below
 from ingestion.model import Cell
 from ingestion.readers.lines import BODY_LABEL, fold
 
@@ -180,8 +180,10 @@ def _goes_on(matrix: Matrix, blank: int) -> bool:
 def next_heading(matrix: Matrix, start: int, columns: list[Column]) -> int:
     """Return the first row from ``start`` on that begins another set of headings, else the row count.
 
-    Some forms print a second table below the first inside one frame (相关统计数: 项目, 统计数 twice).
+    Some forms print a second table below the first inside one frame (相关统计数: 项目, 统计数 twice, or the
+    names of what is counted above the counts).
     """
+    values = {column.index for column in columns if column.role == "value"}
     heads = {compact(text) for column in columns for text in column.path}
     for row_no in range(start, len(matrix) - 1):
         texts = own_texts(matrix[row_no], row_no)
@@ -191,5 +193,9 @@ def next_heading(matrix: Matrix, start: int, columns: list[Column]) -> int:
         names = sum(axes.get("role") == "label" for axes in said)
         kinds = sum("kind" in axes and not axes.keys() - {"kind", "year"} for axes in said)
         if names and kinds and names + kinds == len(texts):
+            return row_no
+        if all(SUBJECTS & axes.keys() for axes in said) and values.issuperset(
+            cell.col for cell in distinct_cells(matrix[row_no])
+        ):
             return row_no
     return len(matrix)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from ingestion.accounts.codes import split_code
@@ -19,7 +20,8 @@ _CLASS, _DEEPER = 3, 2
 """Digits of a class and of the piece that each lower level adds."""
 
 
-def _cell(cell: Cell, after_line: int) -> TableCell:
+def table_cell(cell: Cell, after_line: int) -> TableCell:
+    """Return the cell with its place; ``after_line`` where it came out of no text line."""
     line_no = cell.line_no if cell.line_no is not None else after_line
     return TableCell(cell.text, cell.locator, line_no, cell.row * 1000 + cell.col, cell.row, cell.col)
 
@@ -37,7 +39,7 @@ def _record(
             continue
         if column.role == "value":
             if cell.row == row_no and cell.col == column.index:
-                cells[column.index] = _cell(cell, after_line)
+                cells[column.index] = table_cell(cell, after_line)
         elif column.role == "unit":
             unit = unit_in(cell.text)
         elif column.role != "rowno" and all(cell is not known for known in labels):
@@ -82,9 +84,17 @@ class CodeAbove:
 
 
 def records_of(
-    matrix: Matrix, start: int, columns: list[Column], after_line: int, end: int | None = None
+    matrix: Matrix,
+    start: int,
+    columns: list[Column],
+    after_line: int,
+    end: int | None = None,
+    passed: Container[int] = (),
 ) -> list[Record]:
-    """Return the records of the body rows ``start`` to ``end``; repeated headings are left out."""
+    """Return the records of the body rows ``start`` to ``end`` but those ``passed``.
+
+    Repeated headings are left out.
+    """
     heads = {compact(text) for column in columns for text in column.path}
     records: list[Record] = []
     above = CodeAbove()
@@ -92,7 +102,7 @@ def records_of(
         row = matrix[row_no]
         texts = [cell.text for cell in distinct_cells(row)]
         words = [compact(text) for text in texts]
-        if not texts or is_numbering_row(own_texts(row, row_no)):
+        if row_no in passed or not texts or is_numbering_row(own_texts(row, row_no)):
             continue
         if len(words) > 1 and all(word in heads for word in words):
             continue
@@ -119,7 +129,7 @@ def heading_strays(matrix: Matrix, start: int, end: int, after_line: int) -> lis
         if is_numbering_row(own_texts(matrix[row_no], row_no)):
             continue
         cells = {
-            index: _cell(cell, after_line)
+            index: table_cell(cell, after_line)
             for index, cell in enumerate(matrix[row_no])
             if cell is not None and cell.row == row_no and cell.col == index
             if not is_blank(cell.text) and read_value(cell.text) is not None
