@@ -35,6 +35,10 @@ _BUDGET = re.compile(
 )
 _ONLY_BUDGET = re.compile(r"^(?:本年|当年|20[0-9]{2}年)?(?:年初)?预算(?:数|安排数?|金额)$", re.M)
 """The heading of a column of a table, alone in its cell."""
+_OF_OUTCOME = re.compile(
+    r"决算|执行|支出数|实际|(?:^|[年度])(?:统计数|完成数|发生数|支出(?:金额|额))(?:（[^（）]*）)?$", re.M
+)
+"""Headings of a column beside that of the budget: 统计数 stands in 机构运行信息表."""
 _COMPARED = re.compile(r"[与和同比较][^，。；]{0,16}?(?:决算|执行|实际支出)数?")
 """What a budget is compared with is no account of its own."""
 _PLANNED = re.compile(r"预算[^，。；:：0-9]{0,12}[0-9]")
@@ -165,7 +169,7 @@ def _reject_budget(view: TextView, text: str) -> None:
             )
         ):
             raise RejectedError("budget", f"是预算，不是决算：全文有{planned}处预算数，没有决算数")
-    if "三公" in text and _ONLY_BUDGET.search(text) and not re.search(r"决算|执行|支出数|实际", text):
+    if "三公" in text and _ONLY_BUDGET.search(text) and not _OF_OUTCOME.search(text):
         raise RejectedError("budget", "是“三公”经费预算，不是决算：表中只有预算数一栏，没有决算数")
     own = _COMPARED.sub("", re.sub(r"(?:公共|基金|经营)(?:财政)?预算", "", text))
     planned = len(_PLANNED.findall(own))

@@ -8,9 +8,12 @@ from ingestion.narrative.context import Context, Target
 from ingestion.narrative.count_words import is_counted, uses_named, volume
 
 ASSET_UNITS = ("辆", "辆次", "台", "台（套）", "台/套", "台套", "套")
-_ALL_VEHICLES = re.compile(r"(?:公务用?车|公车|车辆)总(?:数|量)(?:为|共|计)*$")
+_ALL_VEHICLES = re.compile(
+    r"(?:公务用?车|公车|车辆)总(?:数|量)(?:为|共|计)*$"
+    r"|(?:^|[，；：])(?:[共现实]有|占用)?(?:公务)?车辆(?:数|数量)?(?:合计|共计|共|为)*$"
+)
 _USES_FOLLOW = re.compile(
-    r"[，（]其中[：]?[^。；]{0,12}(?:领导(?:干部)?用车|机要|应急保障|执法执勤|特种专业|离退休)"
+    r"(?:，(?:账面)?(?:价值|原值)(?:为|共|合计)*[0-9.,]+万?元)?[，（]其中[：]?[^。；]{0,12}(?:领导(?:干部)?用车|机要|应急保障|执法执勤|特种专业|离退休)"
 )
 """``公务用车总数9辆（其中：机要通信用车1辆…``: all vehicles by use, wherever it is told."""
 _VEHICLE_FOLLOWS = re.compile(r"(?:一般)?(?:公务用?车|公车|车辆|公务车辆|小?汽车|轿车)")
@@ -45,6 +48,7 @@ def named_behind(unit: str, window: str, after: str, context: Context) -> Target
         if _VERB_HELD.search(window):
             return volume("vehicles_held", context)
     if unit == "辆" and _ALL_VEHICLES.search(window) and _USES_FOLLOW.match(after):
+        context.sentence.counted = "vehicles_total"
         return Target("fct_state_asset", ("vehicles_total",), has_kind=False)
     return None
 
@@ -76,7 +80,8 @@ def _equipment(back: str) -> Target | None:
 
 
 def _vehicles(window: str, back: str, context: Context) -> Target | None:
-    asset = context.section.code == "state_asset" or (
+    by_use = context.sentence.counted == "vehicles_total"
+    asset = by_use or context.section.code == "state_asset" or (
         context.section.code not in ("three_public",) and re.search(r"共有车辆|国有资产", back)
     )
     if _BOTH_VEHICLES.search(window):  # ``购置数及保有量分别为1辆和30辆``

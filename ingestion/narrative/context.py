@@ -187,7 +187,8 @@ class Context:
 
         机关运行经费 is the 公用经费 of the public budget by its definition; what stands in its place is, too.
         """
-        of_cost = "general_public_budget" if self.section.code == "operating_cost" else None
+        is_place = self.section.code == "operating_cost" or "重要事项" in self.section.title
+        of_cost = "general_public_budget" if is_place else None
         return self.sentence.scope or of_cost or self.section_scope
 
     def keep_fund(self) -> None:

@@ -298,6 +298,29 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "（一）机关运行经费支出情况\n机关运行经费支出50万元。其中：办公费5万元、公务用车运行维护费3万元。",
         {"operating_cost:final": "500000"},
     ),
+    "vehicles by use below the heading of all that is left, their value beside them": (
+        "十、其他重要事项的情况说明\n房屋0平方米，价值0万元。车辆2辆，价值24.6万元，其中：主要负责人用车0辆、"
+        "机要通信用车1辆、其他用车1辆；单价100万元（含）以上设备0台（套）。",
+        {
+            "state_asset:vehicles_total": "2",
+            "state_asset:vehicles_principal_leader": "0",
+            "state_asset:vehicles_confidential_comm": "1",
+            "state_asset:vehicles_other": "1",
+            "state_asset:equipment_over_1m": "0",
+        },
+    ),
+    "vehicles by use without a heading": (
+        "2020年末，公务车辆合计3辆（其中：执法执勤用车2辆，应急保障用车1辆）。",
+        {
+            "state_asset:vehicles_total": "3",
+            "state_asset:vehicles_law_enforcement": "2",
+            "state_asset:vehicles_emergency": "1",
+        },
+    ),
+    "uses of the vehicles bought are not those of the vehicles held": (
+        "七、“三公”经费支出决算情况说明\n购置（含更新）公务用车3辆，其中：业务用车2辆、其他车辆1辆。",
+        {"three_public_volume:vehicles_purchased": "3"},
+    ),
     "uses of the vehicles kept": (
         "（三）国有资产占用情况\n公务用车保有量为5辆（其中：领导干部用车0辆，一般公务用车3辆，特种专业技术用车2辆）。",
         {

@@ -106,6 +106,13 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "（一）机关运行经费及公用经费支出情况\n2020年度青石县测绘站（事业单位）公用经费支出9万元，比上年增加1万元。",
         {"expenditure:general_public_budget|economic|public_use|final": "90000"},
     ),
+    "公用经费 in the place of the running cost, below the heading of all that is left": (
+        "十、其他重要事项的情况说明\n2020年度青石县测绘站公用经费支出9万元。\n2020年度政府采购支出总额3万元。",
+        {
+            "expenditure:general_public_budget|economic|public_use|final": "90000",
+            "procurement:total": "30000",
+        },
+    ),
     "working cars are held": (
         THREE + "我局现有工作用车4辆，均为越野车。",
         {"three_public_volume:vehicles_held": "4"},
