@@ -57,14 +57,23 @@ def with_whole_terms(lines: list[str]) -> list[str]:
         behind_page = BARE_NUMBER.fullmatch(lines[filled[after]].strip()) and after + 1 < len(filled)
         after += bool(behind_page)
         rest = lines[filled[after]]
-        whole = behind_page and _WHOLE_NUMBER.search(fold(lines[number]).rstrip())
-        if (whole and _UNIT.match(fold(rest))) or is_torn_term(lines[number], rest):
+        is_apart = filled[after] - number > 1
+        if (is_apart and is_parted_number(lines[number], rest)) or is_torn_term(lines[number], rest):
             lines[number] = lines[number].rstrip() + rest.lstrip()
             lines[number + 1 : filled[after] + 1] = [""] * (filled[after] - number)
             del filled[head + 1 : after + 1]
         else:
             head += 1
     return lines
+
+
+def is_parted_number(text: str, rest: str) -> bool:
+    """Whether an amount begins on one line and ends on another: a bare number between them is the page's."""
+    text, rest = fold(EXPORT_MARK.sub("", text)).strip(), fold(EXPORT_MARK.sub("", rest)).strip()
+    if len(text) < _SHORTEST or TABLE.search(text) or TABLE.search(rest):
+        return False
+    whole = _WHOLE_NUMBER.search(text) and _UNIT.match(rest)
+    return bool(whole) or (text[-1] in "0123456789.," and _breaks_off(text, rest))
 
 
 def is_torn_term(text: str, rest: str) -> bool:

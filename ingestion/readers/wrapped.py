@@ -17,6 +17,7 @@ from ingestion.readers.torn import (
     DECIMALS,
     OPENING,
     TABLE,
+    is_parted_number,
     is_torn_term,
     with_whole_numbers,
     with_whole_terms,
@@ -142,7 +143,8 @@ def wrapped_width(lines: Sequence[str]) -> tuple[bool, int] | None:
 def page_marks(raws: Sequence[str]) -> set[int]:
     """Return the lines that are page numbers or running heads.
 
-    A bare number is one only between lines of prose, where the numbers go up by one from page to page.
+    A bare number is one inside an amount, and between lines of prose where the numbers go up by one from page
+    to page.
     """
     texts = [fold(raw).strip() for raw in raws]
     marks = {n for n, text in enumerate(texts) if _MARK.fullmatch(text)}
@@ -164,19 +166,22 @@ def page_marks(raws: Sequence[str]) -> set[int]:
 
 def _bare_numbers(texts: Sequence[str]) -> set[int]:
     found: list[tuple[int, int]] = []
+    inside: set[int] = set()
     for number, text in enumerate(texts):
         if not BARE_NUMBER.fullmatch(text):
             continue
         before = next((texts[n] for n in range(number - 1, max(-1, number - 3), -1) if texts[n]), "")
         after = next((texts[n] for n in range(number + 1, min(len(texts), number + 4)) if texts[n]), "")
-        if _is_prose(before) and (_is_prose(after) or _HEAD.fullmatch(after)):
+        if is_parted_number(before, after):
+            inside.add(number)
+        elif _is_prose(before) and (_is_prose(after) or _HEAD.fullmatch(after)):
             found.append((number, int(text)))
     line, page = 0, 0
     for number, printed in found:
         if not page < printed <= page + (number - line) // _PAGE_LINES:
-            return set()
+            return inside
         line, page = number, printed
-    return {number for number, _ in found}
+    return inside | {number for number, _ in found}
 
 
 def _is_prose(text: str) -> bool:
