@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ingestion.narrative.context import Target
+from ingestion.narrative.sentence import Target
 
 Verdict = Literal["fact", "base", "change", "skip"]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.context import Context
 from ingestion.narrative.count_words import is_counted, uses_named, volume
+from ingestion.narrative.sentence import Target
 
 ASSET_UNITS = ("辆", "辆次", "台", "台（套）", "台/套", "台套", "套")
 _ALL_VEHICLES = re.compile(

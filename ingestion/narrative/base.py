@@ -7,12 +7,13 @@ import re
 from ingestion.narrative.answer import Resolution
 from ingestion.narrative.carried import both_sides, other_side
 from ingestion.narrative.choice import choose_item, is_weak
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.context import Context
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import PRIOR_WORD, REFERENCE, YEAR, last_stage
-from ingestion.narrative.named import section_total
 from ingestion.narrative.pairs import SECOND_FOLLOWS
 from ingestion.narrative.scan import Token
+from ingestion.narrative.section_totals import section_total
+from ingestion.narrative.sentence import Target
 from ingestion.narrative.targets import targets_of
 
 COMPLETION = re.compile(

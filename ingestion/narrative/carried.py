@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.context import Context
 from ingestion.narrative.filler import is_clean
+from ingestion.narrative.sentence import Target
 
 _MEASURED = re.compile(
     r"^[，；（]?(?:上年|去年)|预算|决算|支出|[，；]金额|执行|实际|完成|安排|20[0-9]{2}年|共计|合计|收入|^[，：]?(?:为|共|计)"

@@ -8,9 +8,10 @@ from typing import Literal
 
 from ingestion.narrative.base import remember_base
 from ingestion.narrative.choice import choose_item, is_weak
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.context import Context
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import Direction, direction_of, is_change, last_stage
+from ingestion.narrative.sentence import Target
 from ingestion.narrative.targets import targets_of
 
 _SHARE = re.compile(r"(?:占|占比|比重|比例)(?P<subject>[^，。；占]{0,30}?)(?:的|为|约|比重|比例|比|达)*$")

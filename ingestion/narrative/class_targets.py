@@ -18,8 +18,9 @@ from ingestion.narrative.classes import (
     function_code,
     without_measure,
 )
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.context import Context
 from ingestion.narrative.filler import is_clean
+from ingestion.narrative.sentence import Target
 from ingestion.reference import economic_name, function_name, is_class_name, normalise_name, resolve_function
 from ingestion.reference.names import core
 

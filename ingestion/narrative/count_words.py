@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ingestion.asked import note_text
 from ingestion.lexicon.load import any_of, load
 from ingestion.lexicon.tables import per_lexicon
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.context import Context
+from ingestion.narrative.sentence import Target
 
 _FILLER = (
     r"(?:支出|费用|费|活动|总数|总量|总|共计|合计|累计|共|合|计|数量|数|量|为|是|达|约|有|了|的|：|，|“|”|及|其中|来访|来宾"

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from ingestion.narrative.asset_counts import ASSET_UNITS, is_not_held, named_behind, resolve_asset
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.context import Context
 from ingestion.narrative.count_words import is_counted, is_foreign, only_filler, volume
 from ingestion.narrative.measure import PRIOR_WORD, YEAR, is_change
 from ingestion.narrative.scan import Token
+from ingestion.narrative.sentence import Target
 
 _ONE_ORGANISER = re.compile(r"参加(?:其[他它]|外|上级|兄弟)?(?:单位|部门|机构|系统)?(?:单位|部门)?组织的")
 _GROUPS_JOINED = re.compile(r"参加(?:因公)?(?:出[国访](?:（境）)?)?(?:双跨)?团组?(?:数|数量)?(?:为|共)?$")

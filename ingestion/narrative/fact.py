@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ingestion.narrative.answer import Resolution
 from ingestion.narrative.body_budget import body_budget
 from ingestion.narrative.carried import carried
-from ingestion.narrative.context import UNKNOWN_YEAR, Context, Target
+from ingestion.narrative.context import Context
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.item_after import item_after
 from ingestion.narrative.item_lists import is_whole_three_public, sum_of
@@ -18,6 +18,8 @@ from ingestion.narrative.named import lose_track, name_target
 from ingestion.narrative.pairs import SECOND_FOLLOWS, numbers_following
 from ingestion.narrative.part_of import why_a_part
 from ingestion.narrative.remember import remember
+from ingestion.narrative.section_totals import side_total
+from ingestion.narrative.sentence import UNKNOWN_YEAR, Target
 from ingestion.narrative.stages import all_kinds, kind_of, list_kinds
 
 _PART = re.compile(r"其中|包括")
@@ -226,7 +228,7 @@ def _of_body(local: str, context: Context) -> bool:
 def _opened_total(local: str, after: str, context: Context) -> tuple[Target, ...]:
     """``1、收入：792万元。其中：财政拨款收入…``: a side and what it is made up of, without 本年 or 合计."""
     if _ALL_SPENT.fullmatch(local) and _BASIC_OF_IT.match(after):
-        return (Target("fct_expenditure", ("all", "total", "current_total")),)
+        return side_total("支出", "all")
     match = _SIDE.fullmatch(local)
     if match is None:
         return ()
@@ -236,6 +238,4 @@ def _opened_total(local: str, after: str, context: Context) -> tuple[Target, ...
         opens = _ITEMISED.match(after) if context.section_scope == "all" else None
     if opens is None:
         return ()
-    if match["side"] == "收入":
-        return (Target("fct_revenue", ("all", "current_total")),)
-    return (Target("fct_expenditure", ("all", "total", "current_total")),)
+    return side_total(match["side"], "all")

@@ -6,9 +6,10 @@ import re
 
 from ingestion.narrative.class_targets import function_target
 from ingestion.narrative.classes import find_plain
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.context import Context
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.named import expects_functions
+from ingestion.narrative.sentence import Target
 
 _NUMBERED = re.compile(
     r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]+|[①-⑳])(?P<name>[^，；：0-9]{2,24})"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ingestion.narrative.choice import choose_item, is_weak
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.context import Context
 from ingestion.narrative.filler import is_clean
+from ingestion.narrative.sentence import Target
 from ingestion.narrative.targets import targets_of
 
 _AFTER = re.compile(

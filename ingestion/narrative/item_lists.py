@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ingestion.narrative.choice import FAMILY_ORDER, LIST_MARK, is_weak
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.context import Context
 from ingestion.narrative.filler import is_clean
+from ingestion.narrative.sentence import Target
 from ingestion.narrative.targets import targets_of
 from ingestion.narrative.vocabulary import ItemMatch, find_items
 

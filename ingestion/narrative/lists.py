@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingestion.narrative.context import SentenceContext
+from ingestion.narrative.sentence import SentenceContext
 from ingestion.numbers import parse_chinese_integer
 
 _OPENS = re.compile(

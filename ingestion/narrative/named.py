@@ -8,10 +8,12 @@ from ingestion.narrative.carried import other_side
 from ingestion.narrative.choice import choose_item, is_weak
 from ingestion.narrative.class_targets import economic_target, function_target
 from ingestion.narrative.classes import find_marked, find_plain
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.context import Context
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.funds import scope_of_words
 from ingestion.narrative.item_lists import choose_list
+from ingestion.narrative.section_totals import section_total
+from ingestion.narrative.sentence import Target
 from ingestion.narrative.targets import targets_of
 from ingestion.narrative.vocabulary import ItemMatch
 from ingestion.reference import function_name
@@ -182,70 +184,8 @@ def _noted_class(context: Context) -> tuple[Target, ...]:
     return noted if any(t.fact_table == "fct_expenditure" and _is_part(t) for t in noted) else ()
 
 
-_LISTED_SIDE = re.compile(r"[（(]?[0-9一二三四五]{1,2}[）)]?[、.．]?(?P<side>收入|支出)(?:情况)?[：:]")
-_STAGE = r"(?:年初|调整后?|全年)?(?:部门)?(?:预算|决算)数?"
-_MADE = "(?:安排|批复|下达|核定|编制)"
-_OPENING = "20[0-9]{2}年度?|本年度?|当年|，|[我本](?:单位|部门|[局镇乡委办院校所站会厅]|中心|街道)"
-_BUDGETED = re.compile(
-    rf"(?:{_OPENING})*(?:(?:年初|调整后?|全年)?(?:部门)?预算数?{_MADE}?|(?:年初|全年|调整后?){_MADE})"
-    rf"(?P<side>收入|支出)(?:合计|总额|数|为|共计|{_STAGE}|{_MADE})*"
-)
-"""``年初预算安排收入9万元。年初预算安排支出9万元``: the verb before the side, both sides in turn."""
-_STAGED_SECTIONS = ("revenue", "expenditure", "total", "other")
-_OVERALL = re.compile(
-    rf"(?:[（(]?[0-9一二三]{{1,2}}[）)、.．]+)?(?:支出)?(?:决算)?(?:总体|总)(?:支出)?(?:决算)?情况：(?:20[0-9]{{2}}年度?|本年度?)?支出{_STAGE}(?:为|是)?"
-)
-"""``（一）总体情况：支出年初预算为9万元`` below the heading of the three public expenses."""
-_OF_THREE = re.compile(r"^(?!.*(?:会议|培训)费).*三公")
 _SIDES_OF = re.compile(r"收入、?支出.{0,2}(?:情况|说明)|收支情况")
 """``财政拨款收入支出决算情况说明``: a heading of both sides, the name of neither."""
-_BOTH_SIDES = re.compile(r"收入支出|收支|收、支|预决算|预算执行|预算与决算|预、决算")
-"""Headings of a comparison of budget and final accounts: both sides are the body's."""
-_SIDES = ("revenue", "expenditure", "total", "evaluation_department")
-
-
-def section_total(local: str, context: Context) -> tuple[Target, ...]:
-    """``收入比上年…`` in the revenue section, ``支出…`` in the expenditure section: the section's total."""
-    if context.section.code == "three_public" and _OF_THREE.search(context.section.title):
-        overall = _OVERALL.fullmatch(local)
-        return (Target("fct_three_public", ("total",)),) if overall else ()
-    match = re.fullmatch(
-        rf"(?:全年|实际|{_OPENING})*(?P<side>收入|支出)(?:合计|总额|数|为|共计|实际|{_STAGE})*",
-        local,
-    )
-    listed = _LISTED_SIDE.fullmatch(local)
-    if listed and context.section.code in _SIDES:  # ``1、收入：36.58万元。``
-        if listed["side"] == "收入":
-            return (Target("fct_revenue", (context.section_scope, "current_total")),)
-        return (Target("fct_expenditure", (context.section_scope, "total", "current_total")),)
-    if budgeted := _BUDGETED.fullmatch(local):
-        return _budgeted(budgeted["side"], local, context)
-    if not match:
-        return ()
-    staged = bool(re.search(_STAGE, local)) and context.section.code in _STAGED_SECTIONS
-    if staged and context.section_scope == "all" and _BOTH_SIDES.search(context.section.title):
-        if match["side"] == "收入":  # ``（一）收支预算执行分析 2020年收入年初预算数5万元，决算数…``
-            return (Target("fct_revenue", ("all", "current_total")),)
-        return (Target("fct_expenditure", ("all", "total", "current_total")),)
-    fund = context.section.code in ("government_fund", "state_capital")
-    if fund and match["side"] == "支出" and not context.is_noted and not re.search(_STAGE, local):
-        return (Target("fct_expenditure", (context.section_scope, "total", "current_total")),)
-    if match["side"] == "收入" and context.section.code == "revenue":
-        return (Target("fct_revenue", (context.section_scope, "current_total")),)
-    if match["side"] == "支出" and context.section.code == "expenditure":
-        return (Target("fct_expenditure", (context.section_scope, "total", "current_total")),)
-    return ()
-
-
-def _budgeted(side: str, local: str, context: Context) -> tuple[Target, ...]:
-    """Return the side of the whole budget that is told; spending only next to the income, () else."""
-    if context.section_scope != "all" or context.section.code not in _STAGED_SECTIONS or context.is_noted:
-        return ()
-    if side == "收入":
-        return (Target("fct_revenue", ("all", "current_total")),)
-    if context.is_behind_income or other_side(local, context.sentence.targets):
-        return (Target("fct_expenditure", ("all", "total", "current_total")),)
-    return ()
 
 
 def _is_weak(item: ItemMatch, context: Context) -> bool:

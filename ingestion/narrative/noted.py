@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from ingestion.narrative.classes import find_marked
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.context import Context
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.headed import headed_class, names_another
 from ingestion.narrative.measure import YEAR
 from ingestion.narrative.named import name_targets, names_only
+from ingestion.narrative.sentence import Target
 from ingestion.narrative.torn import is_own, is_torn_name, is_whole, without_mark
 from ingestion.numbers import NUMBER_IN_WORDS
 

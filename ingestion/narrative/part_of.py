@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.context import Context
 from ingestion.narrative.funds import NAMED_FUNDS
 from ingestion.narrative.named import TOPICS, lose_track
+from ingestion.narrative.sentence import Target
 
 _BARE = re.compile(r"[；、，]?(?:公务接待|公务用车|因公出国)[^；、，：0-9]{1,14}(?<!支出)(?<!决算)")
 """An item in a list with nothing said of it: ``；公务接待费``."""

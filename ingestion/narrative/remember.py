@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.context import Context
+from ingestion.narrative.sentence import Target
 
 _GROUPS = {"301": "personnel", "303": "personnel", "302": "public_use", "310": "public_use"}
 """Classes whose items a list of the basic expenditure may give without naming the group."""

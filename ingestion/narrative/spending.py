@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.context import Context
 from ingestion.narrative.count_words import uses_named
 from ingestion.narrative.named import name_targets
+from ingestion.narrative.sentence import Target
 
 _COUNTED = re.compile(r"(?:批次|人次|次数|人数|数量|数|个)+(?:为|共|约|是|达)*$")
 _THREE_TOTAL = (Target("fct_three_public", ("total",)),)

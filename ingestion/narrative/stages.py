@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.context import Context
 from ingestion.narrative.measure import PRIOR_WORD, REFERENCE, YEAR, last_stage
+from ingestion.narrative.sentence import Target
 
 NO_BUDGET = re.compile(
     r"(?:年初)?(?:未|没有|无)(?:安排|编制|列入?|做)?(?:年初)?预算(?:安排)?|年初预算(?:未|没有)(?:安排|编制|列)"

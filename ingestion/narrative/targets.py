@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ingestion.narrative.balance import is_loose_whole
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.context import Context
 from ingestion.narrative.funds import NAMED_FUNDS, scope_of_words
+from ingestion.narrative.sentence import Target
 from ingestion.narrative.vocabulary import ItemMatch
 
 _CLOSING = re.compile(r"年末|期末|年终|下年|当年结")

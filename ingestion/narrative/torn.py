@@ -11,10 +11,11 @@ from copy import copy
 
 from ingestion.narrative.choice import choose_item, is_weak
 from ingestion.narrative.classes import find_marked, find_plain, function_code
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.context import Context
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.named import name_target
 from ingestion.narrative.paragraph import CLOSED
+from ingestion.narrative.sentence import Target
 from ingestion.outline.build import find_heading
 from ingestion.outline.vocabulary import classify_title
 from ingestion.reference import function_name, normalise_name

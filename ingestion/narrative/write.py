@@ -8,11 +8,12 @@ from decimal import Decimal
 from ingestion.model import Claim, Document, Line, Mention, Outline, Reading, Statement
 from ingestion.narrative.answer import Resolution
 from ingestion.narrative.claims import Percent
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.context import Context
 from ingestion.narrative.measure import direction_of
 from ingestion.narrative.paragraph import Paragraph
 from ingestion.narrative.reasons import likely_reason
 from ingestion.narrative.scan import Token
+from ingestion.narrative.sentence import Target
 from ingestion.narrative.zero import Zero
 from ingestion.outline.sections import COVERED
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingestion.narrative.choice import choose_item, is_weak
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.context import Context
 from ingestion.narrative.item_lists import choose_list
 from ingestion.narrative.measure import PRIOR_WORD, YEAR
+from ingestion.narrative.sentence import Target
 from ingestion.narrative.targets import targets_of
 
 _ITEM = r"(?P<item>[^，。；、]{2,30}?)"
