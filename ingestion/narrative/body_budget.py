@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingestion.narrative.context import Context, Target
+from ingestion.narrative.context import Context
+from ingestion.narrative.sentence import Target
 
 _EVALUATIONS = frozenset({"performance", "evaluation_department"})
 _OF_BODY = re.compile(r"(?:部门|单位|机关)整体|整体(?:支出|绩效)")
