@@ -136,10 +136,10 @@ def _is_clear(roles: list[str], cells: dict[str, TableCell]) -> bool:
     whole = beside <= set(cells) and set(roles[: last + 1]) <= set(cells)
     if not all(is_amount(cells[r].compact) for r in amounts & set(roles)):
         return whole
-    return not numbers or whole or _rate_fits(cells)
+    return not numbers or whole or rate_fits(cells)
 
 
-def _rate_fits(cells: dict[str, TableCell]) -> bool:
+def rate_fits(cells: dict[str, TableCell]) -> bool:
     """Return whether the printed rate is the executed amount over one of the budgets, within two points."""
     rate = parse_decimal(cells["rate"].compact.rstrip("%％")) if "rate" in cells else None
     executed = parse_decimal(cells["executed"].compact) if "executed" in cells else None

@@ -16,6 +16,7 @@ from ingestion.forms.layout import (
     title_kind,
     total_label_of,
 )
+from ingestion.forms.listed_stream import read_listed
 from ingestion.forms.marked_names import read_marked_names
 from ingestion.forms.names import canonical_names
 from ingestion.forms.place import Place
@@ -155,18 +156,21 @@ def read_forms(document: Document, outline: Outline, identity: Identity) -> Read
     """
     reading = Reading()
     place = Place(document, outline, reading)
-    runs = line_runs(document.lines, _opens, _PlainEnd) + [grid_run(grid) for grid in document.grids]
+    lists = read_listed(document.lines)
+    listed = {no for sheet in lists for no in sheet.lines}
+    lines = tuple(line for line in document.lines if line.no not in listed)
+    runs = line_runs(lines, _opens, _PlainEnd) + [grid_run(grid) for grid in document.grids]
     runs.sort(key=lambda run: (run.line_start, run.is_grid))
     reader = SheetReader()
     floor = 0
     for run in runs:
         reader.feed(run, _titles(document, run, floor))
         floor = max(floor, run.line_end + 1)
-    known = {no for sheet in reader.sheets if not sheet.is_empty for no in sheet.lines}
+    known = listed | {no for sheet in reader.sheets if not sheet.is_empty for no in sheet.lines}
     free = [line for line in document.lines if line.no not in known]
     glued = [sheet for number, line in enumerate(free) if is_glued(line) and (sheet := _glued(free, number))]
     run_on = read_marked_names(free) + read_standard_sheets(free)
-    sheets = [sheet for sheet in reader.sheets if _is_form(sheet)] + glued + run_on
+    sheets = [sheet for sheet in reader.sheets if _is_form(sheet)] + glued + run_on + lists
     reports = report_titles(document.lines, identity.organization_name or "")
     _name_subjects(sheets, identity, reports)
     for sheet in sheets:

@@ -136,7 +136,8 @@ class SheetReader:
             # The title of another table right below: the form is over.
             self.current = None
             return 0
-        listing = list_header(row)
+        # Where blank cells have vanished, ``listed_stream`` alone reads lists.
+        listing = None if run.is_spaced else list_header(row)
         if listing:
             sheet = self._sheet(run, first)
             sheet.kind, sheet.list_columns = "project_list", listing

@@ -8,7 +8,7 @@ from ingestion.grid.align import PAD, Column, Kind, align, align_all, cut_rows, 
 from ingestion.grid.cells import Piece, TableCell, TableRow, TableRun
 from ingestion.grid.from_grid import grid_run
 from ingestion.grid.header import lowest, stack
-from ingestion.grid.lines import HEADING, make_cell, split_row
+from ingestion.grid.lines import HEADING, make_cell, piece, split_row
 from ingestion.grid.stream import line_runs
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "line_runs",
     "lowest",
     "make_cell",
+    "piece",
     "split_row",
     "stack",
 ]

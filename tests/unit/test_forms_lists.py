@@ -1,0 +1,109 @@
+"""Lists of projects whose rows are not shown: what proves a row, and what is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.forms_helpers import facts, read
+
+_HEADS = "序号 项目名称 预算数（万元） 执行数（万元） 执行率 自评得分 自评等级"
+_ROWS = ("1 河岸绿化 60.00 58.20 97.00% 96.5 优", "2 苗圃改造 25.50 25.50 100.00% 100 优")
+_SUM = "合计 85.50 83.70 97.89%"
+
+
+def _printed(how: str, *parts: str) -> str:
+    """Return the parts one cell a line (``cells``), a part a line (``rows``) or in one line (``line``)."""
+    text = {"cells": "\n".join(parts).replace(" ", "\n"), "rows": "\n".join(parts), "line": " ".join(parts)}[how]
+    return f"附件\n项目支出绩效自评情况汇总表\n{text}"
+
+
+@pytest.mark.parametrize("how", ["cells", "rows", "line"])
+@pytest.mark.parametrize("heads", [_HEADS, _HEADS.replace("自评等级", "评价等次").replace("执行率", "预算完成率")])
+def test_rows_that_count_up_and_keep_their_rate_are_read(how: str, heads: str) -> None:
+    reading = read(_printed(how, heads, *_ROWS, _SUM))
+    assert facts(reading, "fct_project_execution") == {
+        ("河岸绿化", "budget"): "600000",
+        ("河岸绿化", "executed"): "582000",
+        ("苗圃改造", "budget"): "255000",
+        ("苗圃改造", "executed"): "255000",
+    }
+    assert facts(reading, "fct_performance_score") == {
+        ("project", "河岸绿化"): "96.5",
+        ("project", "苗圃改造"): "100",
+    }
+
+
+@pytest.mark.parametrize("how", ["cells", "rows", "line"])
+@pytest.mark.parametrize(
+    "row",
+    [
+        "1 河岸绿化 58.20 97.00% 96.5 优",
+        "1 河岸绿化 60.00 97.00% 96.5 优",
+        "1 河岸 绿化 60.00 58.20 97.00% 96.5 优",
+        "1 河岸绿化 60.00 48.20 97.00% 96.5 优",
+        "1 河岸绿化 60.00 58.20 97.00% 96 .5 优",
+    ],
+)
+def test_a_row_that_lost_a_cell_or_contradicts_itself_is_left_out(how: str, row: str) -> None:
+    reading = read(_printed(how, _HEADS, row, _ROWS[1], _SUM))
+    assert {keys[0] for keys in facts(reading, "fct_project_execution")} == {"苗圃改造"}
+    assert set(facts(reading, "fct_performance_score")) == {("project", "苗圃改造")}
+
+
+@pytest.mark.parametrize("how", ["cells", "rows", "line"])
+@pytest.mark.parametrize("parts", ["合计 财政拨款 其他资金", "小计 财政资金 自筹资金"])
+def test_the_parts_of_two_amounts_stand_below_them(how: str, parts: str) -> None:
+    reading = read(
+        _printed(
+            how,
+            "单位：万元",
+            "序号 项目名称 预算数 执行数 自评得分",
+            f"{parts} {parts}",
+            "1 河岸绿化 60.00 50.00 10.00 58.20 50.00 8.20 96.5",
+            "2 苗圃改造 25.50 25.50 0.00 25.50 24.50 0.00 100",
+        )
+    )
+    assert facts(reading, "fct_project_execution") == {
+        ("河岸绿化", "budget"): "600000",
+        ("河岸绿化", "executed"): "582000",
+        ("河岸绿化", "budget_fiscal"): "500000",
+        ("河岸绿化", "executed_fiscal"): "500000",
+        ("河岸绿化", "budget_other"): "100000",
+        ("河岸绿化", "executed_other"): "82000",
+    }
+
+
+@pytest.mark.parametrize("head", ["预算数 执行数", "全年预算数 实际支出"])
+def test_parts_of_a_merged_head_are_columns_of_their_own(head: str) -> None:
+    budget, executed = head.split()
+    rows = [
+        f"序号 | 项目名称 | {budget} | {executed} | 自评得分",
+        "合计 | 财政拨款 | 合计 | 财政拨款",
+        "1 | 河岸绿化 | 60.00 | 50.00 | 58.20 | 49.00 | 96.5",
+    ]
+    reading = read("项目支出绩效自评汇总表\n单位：万元\n" + "\n".join(f"| {row} |" for row in rows))
+    found = facts(reading, "fct_project_execution")
+    assert found["河岸绿化", "executed"] == "582000"
+    assert found["河岸绿化", "executed_fiscal"] == "490000"
+    assert facts(reading, "fct_performance_score") == {("project", "河岸绿化"): "96.5"}
+
+
+@pytest.mark.parametrize("how", ["cells", "rows", "line"])
+def test_rows_without_numbers_need_every_cell(how: str) -> None:
+    heads = "项目名称 预算金额（元） 实际支出（元） 结余（元） 完成情况"
+    whole = ("河岸绿化 600,000.00 582,000.00 18,000.00 已完成", "苗圃改造 255,000.00 255,000.00 0.00 已完成")
+    reading = read(_printed(how, heads, *whole))
+    assert facts(reading, "fct_project_execution")["河岸绿化", "executed"] == "582000"
+    torn = whole[0].replace("582,000.00 ", "")
+    assert not facts(read(_printed(how, heads, torn, whole[1])), "fct_project_execution")
+
+
+@pytest.mark.parametrize("title", ["2023年度项目支出执行情况表", "项目资金使用完成情况表（2023年）"])
+def test_a_table_of_what_projects_spent_is_a_list(title: str) -> None:
+    rows = ["项目名称 | 预算金额（元） | 实际支出（元）", "河岸绿化 | 600,000.00 | 582,000.00", "合计 | 600,000.00 | 582,000.00"]
+    title = title.replace("使用", "")
+    reading = read(f"{title}\n" + "\n".join(f"| {row} |" for row in rows))
+    assert facts(reading, "fct_project_execution") == {
+        ("河岸绿化", "budget"): "600000",
+        ("河岸绿化", "executed"): "582000",
+    }
