@@ -19,6 +19,10 @@ from ingestion.model import Line
 _SHORT = 32
 _ABOVE = 6
 """Printed lines above a table that may be its title, unit and number."""
+_UNIT_ALONE = re.compile(
+    r"[(（]?(?:[注备][:：]?)?(?:以上)?(?:金额)?单位(?:均?为|[:：])(?:人民币)?[万亿千百]?元[)）]?。?"
+)
+"""A line that states the unit of what stands above it."""
 _FARTHEST = 20
 """How far up they stand, blank lines between them counted."""
 _MOSTLY = 0.5
@@ -53,6 +57,8 @@ def find_blocks(lines: Sequence[Line], claimed: set[int]) -> list[Block]:
             continue
         above = _above(lines, min(block.lines, default=position), claimed)
         block.context = above + block.context
+        if not any(map(unit_in, block.context)):
+            block.context += _unit_below(lines, max(end, position + 1))
         if block.kind == "bare":
             block.below = [near.text for near in lines[end : end + _ABOVE] if near.text.strip()]
         blocks.append(block)
@@ -72,6 +78,14 @@ def _above(lines: Sequence[Line], start: int, claimed: set[int]) -> list[str]:
             break
         texts.append(line.text)
     return list(reversed(texts))
+
+
+def _unit_below(lines: Sequence[Line], end: int) -> list[str]:
+    """Return the line of the unit right below a run, [] where it may be that of a table behind it."""
+    below = [line.text for line in lines[end : end + _ABOVE] if line.text.strip()][:2]
+    if not below or not _UNIT_ALONE.fullmatch(compact(below[0])):
+        return []
+    return below[:1] if len(below) == 1 or SENTENCE.search(below[1]) else []
 
 
 def _tabs(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Block | None, int]:

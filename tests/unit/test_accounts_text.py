@@ -310,5 +310,25 @@ def test_spending_named_like_a_fund_leaves_row_numbers_where_they_are(label: str
     ]
     head = ["收入支出决算总表", "单位：万元", "收入", "支出", "项目", "行次", "金额", "项目", "行次", "金额"]
     found = facts(read(text="\n".join([*head, *(cell for row in rows for cell in row)])))
-    assert not {"fct_revenue|all|state_capital|final", "fct_expenditure|all|function|229|final"} & found.keys()
+    assert (
+        not {"fct_revenue|all|state_capital|final", "fct_expenditure|all|function|229|final"} & found.keys()
+    )
     assert found["fct_expenditure|all|function|208|final"] == "100000.00"
+
+
+@pytest.mark.parametrize("whole", ["小计", "合计"])
+def test_the_sum_of_the_three_public_expenses_stands_below_their_heading_beside_other_costs(
+    whole: str,
+) -> None:
+    cells = (
+        "项目 一般公共预算财政拨款安排的“三公”经费 会议费 培训费 {} 因公出国（境）费用 公务接待费 公务用车购置及运行维护费"
+        " 小计 公务用车购置费 公务用车运行维护费 栏次 1 2 3 4 5 6 7 8"
+        " 预算数 6.70 0.00 2.20 4.50 0.00 4.50 0.60 1.80 决算数 5.43 0.00 1.29 4.14 0.00 4.14 0.35 1.76"
+    )
+    text = "清源县水务局“三公”经费及会议费、培训费支出决算表\n单位：万元\n" + cells.format(whole).replace(
+        " ", "\n"
+    )
+    found = facts(read(text=text))
+    assert found["fct_three_public|total|budget"] == "67000.00"
+    assert found["fct_three_public|vehicle_total|final"] == "41400.00"
+    assert len(found) == 12

@@ -118,3 +118,27 @@ def test_shares_and_fractions_of_things_are_no_facts() -> None:
     reading = read(make_grid(table, "“三公”经费使用情况表"))
     assert facts(reading) == {"fct_three_public_volume|reception_batches": "12"}
     assert sorted(m.reason or "" for m in reading.mentions) == ["", "share", "share", "unresolved"]
+
+
+ROWS_WITHOUT_UNIT = {
+    "tabs": "项目\t预算数\t决算数\n合计\t7.00\t5.05\n公务接待费\t5.00\t4.14\n公务用车运行费\t2.00\t0.91\n",
+    "a cell a line": "项目\n预算数\n决算数\n合计\n7.00\n5.05\n公务接待费\n5.00\n4.14\n公务用车运行费\n2.00\n0.91\n",
+    "pipes": "项目 |\n预算数 |\n决算数 |\n合计 |\n7.00 |\n5.05 |\n公务接待费 |\n5.00 |\n4.14 |\n公务用车运行费 |\n2.00 |\n0.91 |\n",
+}
+
+
+@pytest.mark.parametrize("rows", ROWS_WITHOUT_UNIT)
+@pytest.mark.parametrize("unit", ["（单位：万元）", "注：以上金额单位为万元。\n全年公务接待4批次，31人次。"])
+def test_a_unit_below_a_table_is_its_own(rows: str, unit: str) -> None:
+    found = facts(read(text="清源县水务局2022年度“三公”经费决算表\n" + ROWS_WITHOUT_UNIT[rows] + unit))
+    assert found["fct_three_public|total|budget"] == "70000.00"
+    assert found["fct_three_public|reception|final"] == "41400.00"
+
+
+def test_a_unit_between_two_tables_is_that_of_the_second() -> None:
+    text = (
+        "“三公”经费决算表\n"
+        + ROWS_WITHOUT_UNIT["tabs"]
+        + "单位：元\n收入决算表\n项目\t本年收入合计\n合计\t4200000.00\n"
+    )
+    assert not any("three_public" in key for key in facts(read(text=text)))
