@@ -15,6 +15,11 @@ _BODY = re.compile(
     r"(?P<body>[一-龥]{1,12}?(?:总局|局|委员会|部|厅|署|银行|法院|检察院))(?:(?:的|20[0-9]{2}年(?:度)?|今年|去年)*)"
     r"[“\"「]?三公"
 )
+_LINE = re.compile(
+    r"^(?:[0-9一二三四五六七八九十]{1,3}[、.．])?(?P<body>(?![我本该各全])[一-龥]{2,14}(?:局|委|部|厅|署|院|室|会|中心|政府|[乡镇校馆站]|办事处))"
+    r"[：:][“\"「]?三公"
+)
+"""``县文化馆：三公经费9万元``: a line a body."""
 _NOT_NAMED = re.compile(r"全部|各部|内部|部门|财政[局部厅]$")
 _TAIL = 3
 """Characters at the end of a name that tell two bodies apart."""
@@ -29,6 +34,7 @@ def listed_lines(document: Document) -> set[int]:
         found = {
             match["body"][-_TAIL:] for match in _BODY.finditer(text) if not _NOT_NAMED.search(match["body"])
         }
+        found |= {match["body"] for match in _LINE.finditer(text)}
         if found:
             lines[line.no] = found
     return set(lines) if len(set().union(*lines.values())) >= _SEVERAL else set()

@@ -6,11 +6,13 @@ import re
 
 from ingestion.narrative.context import Context
 from ingestion.narrative.filler import is_clean
+from ingestion.narrative.item_lists import is_whole_three_public
 from ingestion.narrative.sentence import Target
 
 _MEASURED = re.compile(
-    r"^[，；（]?(?:上年|去年)|预算|决算|支出|[，；]金额|执行|实际|完成|安排|20[0-9]{2}年|共计|合计|收入|^[，：]?(?:为|共|计)"
+    r"^[，；（]?(?:上年|去年)|预算|决算|支出|[，；]金额|(?:年初|调整)数|执行|实际|完成|安排|20[0-9]{2}年|共计|合计|收入|^[，：]?(?:为|共|计)"
 )
+_SUMMED = re.compile(r"[，；]?(?:以上)?[各两三四]?项?(?:费用|支出)?(?:合计|共计|总计)(?!收入)")
 _NAMED_CLASS = re.compile(r"（[类款项]）")
 _MONEY = re.compile(r"拨款|资金|经费")
 _CARRIED_WORDS = (
@@ -22,6 +24,10 @@ _FUNDS = ("general_public_budget", "government_fund", "state_capital")
 def carried(local: str, context: Context) -> tuple[tuple[Target, ...], str]:
     """The item named earlier, when ``local`` holds measure words only."""
     sentence = context.sentence
+    if sentence.items > 1 and _SUMMED.match(local):
+        whole = is_whole_three_public(sentence.told)
+        sentence.lose()  # ``甲5万元，乙4万元，合计支出9万元``: of all, and of the last one least
+        return ((Target("fct_three_public", ("total",)),), "sum") if whole else ((), "")
     if _NAMED_CLASS.search(local):
         return (), ""  # ``支出”（类）决算数为5万元``: the rest of a name that is torn
     if not is_clean(local, allow=_CARRIED_WORDS + (r"|采购" if _is_procurement(sentence.targets) else "")):
@@ -76,8 +82,8 @@ def both_sides(told: tuple[Target, ...]) -> tuple[Target, ...]:
 def _counterpart(local: str, targets: tuple[Target, ...]) -> tuple[Target, ...]:
     """Return the total of the other side where ``local`` says 收入 or 支出 and nothing more."""
     if not re.fullmatch(
-        r"(?:，|、|；|本年度?|当年|实际|20[0-9]{2}年度?)*(?:收入|支出)"
-        r"(?:合计|总计|总额|(?:年初|调整|全年)?预算|决算|为|共计|数)*",
+        r"(?:，|、|；|本年度?|当年|实际|20[0-9]{2}年度?|(?:部门|单位)(?:预算)?)*(?:收入|支出)"
+        r"(?:合计|总计|总额|(?:年初|调整|全年)?预算|年初|调整|决算|为|共计|数)*",
         local,
     ):
         return ()

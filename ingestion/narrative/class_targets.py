@@ -36,6 +36,8 @@ _MEDICAL, _MEDICAL_SUBSIDY = "30114", "30307"
 """医疗费 is a wage cost since 2018; within 对个人和家庭的补助 it is short for 医疗费补助."""
 _LISTED_CLASS = re.compile(r"(?P<lead>元|0)[、，；](?P<name>[一-龥（）]{2,24})$")
 """``基本工资5万元、职业年金缴费0、…``: a name behind an amount, its own without a unit."""
+_OF_MONEY = re.compile(r"(?:方面|专项)?(?:的)?(?:经费|资金|费用?|开支|支出|类|款|项|科目)*")
+"""What may stand behind the name of a class without marks: ``科学技术奖励`` is not all of 科学技术."""
 _OTHER_WITHIN = re.compile(r"支出.|[及和与中]")
 
 
@@ -138,7 +140,10 @@ def _is_alone(found: ClassName, local: str, official: str) -> bool:
         return False
     written = core(normalise_name(without_measure(found.names[-1])))
     known = core(normalise_name(official))
-    return not (written.startswith(known) and _OTHER_WITHIN.match(written[len(known) :]))
+    if not written.startswith(known):
+        return True
+    rest = written[len(known) :]
+    return not _OTHER_WITHIN.match(rest) and (found.marked or _OF_MONEY.fullmatch(rest) is not None)
 
 
 def _is_known(before: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ingestion.narrative.answer import Resolution
 from ingestion.narrative.body_budget import body_budget
-from ingestion.narrative.carried import carried
+from ingestion.narrative.carried import carried, other_side
 from ingestion.narrative.context import Context
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.item_after import item_after
@@ -148,7 +148,10 @@ def _pass_unknown(local: str, context: Context) -> None:
     sentence = context.sentence
     was_lost = sentence.is_lost
     lose_track(local, context)
-    sentence.is_lost = was_lost or not (sentence.targets or _of_body(local, context))
+    if other_side(local, sentence.targets):
+        sentence.lose()  # ``收入预算9万元；支出某数8万元，决算数7万元``
+    else:
+        sentence.is_lost = was_lost or not (sentence.targets or _of_body(local, context))
     if (named := YEAR.findall(local)) and not _PART.search(local):
         _year_of_unknown(int(named[-1]), was_lost, context)
 

@@ -247,6 +247,7 @@ class _Reader:
             return False
         if target is None:
             return False
+        context.brackets(local)
         self.writer.statement(token, target, "final", "count")
         use = use_of_all(target, after)
         if use is not None:

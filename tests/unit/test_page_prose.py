@@ -115,3 +115,14 @@ def test_an_amount_in_yuan_with_the_digits_of_one_in_wan_is_a_slip_and_no_fact()
     parsed = parse_document(document)
     assert [s.alternatives for s in parsed.reading.statements if not s.usable] == ["unit_slip"]
     assert "unit_magnitude" in {notice.notice_code for notice in parsed.reading.notices}
+
+
+def test_lines_on_one_body_each_are_no_body_s_own() -> None:
+    page = (
+        "关于2013年度县直机关“三公”经费决算的公告\n2013年我县84个预算单位“三公”经费支出总额2456万元。\n"
+        "县委办公室：三公经费86万元，其中接待费40万元。\n县政府办公室：“三公”经费95万元，其中接待费45万元。\n"
+        "3.县文化馆：三公经费42万元。\n"
+    )
+    assert stated(page) == {"three_public:total|final": {"24560000"}}
+    own = "青石县文化馆2013年“三公”经费决算公开\n县文化馆：三公经费42万元，其中接待费2万元。\n"
+    assert stated(own)["three_public:total|final"] == {"420000"}
