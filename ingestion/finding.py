@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingestion.readers.limits import how_to_raise
+from ingestion.system_words import SYSTEM_WORDS, words_of
 
 _TEMPORARY_START = (".", "~$", "~WRL", ".~")
 _TEMPORARY_END = ("~", ".tmp", ".part", ".crdownload", ".download", ".swp")
@@ -176,8 +177,8 @@ def _os_reason(what: str, error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return f"{what}不存在（可能在运行期间被移走或删除）"
     if error.errno == errno.ELOOP:
-        return "链接互相指向，没有尽头，请删除这个链接"
-    return f"{what}无法读取：{error.strerror or error}"
+        return SYSTEM_WORDS[errno.ELOOP]
+    return f"{what}无法读取：{words_of(error)}"
 
 
 def read_file(found: Found, max_bytes: int) -> bytes | Refused:

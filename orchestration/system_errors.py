@@ -1,31 +1,17 @@
-"""What the system says when a file cannot be read or written, in Chinese, with what to do about it."""
+"""Errors of the system, and messages that hold some, said in Chinese."""
 
 from __future__ import annotations
 
-import errno
 import re
 
-_WORDS = {
-    errno.EACCES: "没有权限，请检查权限设置或换一个位置",
-    errno.EPERM: "没有权限，请检查权限设置或换一个位置",
-    errno.ENOENT: "不存在",
-    errno.EEXIST: "已存在",
-    errno.ENOTDIR: "路径中有一段不是文件夹",
-    errno.EISDIR: "是文件夹，不是文件",
-    errno.ENAMETOOLONG: "名称太长，请改短",
-    errno.ELOOP: "链接互相指向，没有尽头，请删除这个链接",
-    errno.ENOSPC: "磁盘已满，请腾出空间后再次运行",
-    errno.EDQUOT: "磁盘配额已用完，请腾出空间后再次运行",
-    errno.EROFS: "磁盘是只读的，请换一个位置",
-    errno.EMFILE: "打开的文件太多，请调高系统限制（ulimit -n）后再次运行",
-    errno.ENOMEM: "内存不足，请释放内存后再次运行",
-}
+from ingestion.system_words import SYSTEM_WORDS, words_of
+
 _PRINTED = re.compile(r"(?:\w+Error: )?\[Errno ([0-9]+)\] ([^:\n]*)(?:: '([^'\n]*)'(?: -> '[^'\n]*')?)?")
 
 
 def in_chinese(error: OSError) -> str:
     """Return what went wrong and where."""
-    words = _WORDS.get(error.errno or 0, error.strerror or str(error))
+    words = words_of(error)
     return f"无法读写 {error.filename or ''}：{words}" if error.filename else f"无法读写：{words}"
 
 
@@ -33,7 +19,7 @@ def translated(message: str) -> str:
     """Return a message with the errors of the system in it said in Chinese."""
 
     def said(match: re.Match[str]) -> str:
-        words = _WORDS.get(int(match[1]))
+        words = SYSTEM_WORDS.get(int(match[1]))
         where = f" {match[3]}" if match[3] else ""
         return f"无法读写{where}：{words}" if words else match[0]
 

@@ -40,6 +40,7 @@ _BECAUSE = re.compile(
     rf"(?P<way>{_UP}|{_DOWN})(?=[，。；]|$)"
 )
 _OTHER_TIME = re.compile(rf"上年|去年|以前|结转|结余|预算|{_UP}|{_DOWN}")
+_OF_BUDGET = re.compile("结转|结余|预算")
 _WAY = {
     "大于": 1,
     "高于": 1,
@@ -92,12 +93,9 @@ def _reasons(text: Text, block: Block) -> Iterator[Notice]:
     """减少的主要原因 after nothing but increases, or the reverse."""
     for match in _REASON.finditer(block.text):
         start = block.text.rfind("。", 0, max(match.start() - 1, 0)) + 1
-        moved = [
-            one for one in _MOVED.finditer(block.text, start, match.start()) if parse_decimal(one["number"])
-        ]
-        if not moved or any(_is_up(one["way"]) == _is_up(match["way"]) for one in moved):
+        last = _opposed(block.text, start, match)
+        if last is None:
             continue
-        last = moved[-1]
         yield notice_on(
             text,
             block,
@@ -114,20 +112,23 @@ def _because(text: Text, block: Block) -> Iterator[Notice]:
     for match in _BECAUSE.finditer(block.text):
         start = block.text.rfind("。", 0, max(block.text.rfind("。", 0, match.start()), 0)) + 1
         before = block.text[start : match.start()]
-        moved = [one for one in _MOVED.finditer(before) if parse_decimal(one["number"])]
-        if (
-            not moved
-            or _OTHER_TIME.search(match["what"])
-            or re.search(r"结转|结余|预算", before.replace("公共预算", ""))
-        ):
+        if _OTHER_TIME.search(match["what"]) or _OF_BUDGET.search(before.replace("公共预算", "")):
             continue
-        if any(_is_up(one["way"]) == _is_up(match["way"]) for one in moved):
+        last = _opposed(block.text, start, match)
+        if last is None:
             continue
-        last = moved[-1]
         message = f"前文说“{last.group()}”，原因却是“{match['what']}{match['way']}”，方向相反"
         yield notice_on(
             text, block, match, "direction", "warning", f"{match.start()}|{match.group()}", message
         )
+
+
+def _opposed(text: str, start: int, match: re.Match[str]) -> re.Match[str] | None:
+    """Return the last change told between ``start`` and ``match``, where each of them goes the other way."""
+    moved = [one for one in _MOVED.finditer(text, start, match.start()) if parse_decimal(one["number"])]
+    if any(_is_up(one["way"]) == _is_up(match["way"]) for one in moved):
+        return None
+    return moved[-1] if moved else None
 
 
 def _is_up(word: str) -> bool:

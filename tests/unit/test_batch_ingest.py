@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -157,18 +158,28 @@ def test_vanished_file(landing: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert reasons(run(landing)) == {"a.txt": "not_found"}
 
 
-def test_folder_and_file_without_permission(landing: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (PermissionError(errno.EACCES, "Permission denied"), "没有读取文件夹的权限"),
+        (OSError(errno.EMFILE, "Too many open files"), "文件夹无法读取：打开的文件太多"),
+        (OSError(errno.EIO, "Input/output error"), "文件夹无法读取：Input/output error"),
+    ],
+)
+def test_a_folder_that_cannot_be_listed(
+    landing: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, told: str
+) -> None:
     scandir = os.scandir
 
     def refuse(path):
         if Path(path).name == "县":
-            raise PermissionError(13, "Permission denied", str(path))
+            raise error
         return scandir(path)
 
     monkeypatch.setattr(finding.os, "scandir", refuse)
     result = run(landing)
     assert reasons(result) == {"县/": "folder_unreadable"}
-    assert "权限" in result.rejected[0][4]
+    assert told in result.rejected[0][4]
     assert result.documents == 1
 
 
