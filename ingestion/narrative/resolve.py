@@ -53,6 +53,8 @@ _SHARE_FOLLOWS = re.compile(r"的?(?:比重|比例)?[^，。；0-9]{0,4}[0-9.]+%
 """``甲9万元，占本年支出合计10万元的90%，比上年8万元…``: what goes on is of 甲, not of what it is part of."""
 _REMARK = re.compile(r"（[^（）]{5,}）")
 """``“三公”经费6万元（包括基本支出和项目支出），同比减少…``: names in a remark are not what changed."""
+_INCLUDED = re.compile(r"（包?含[^（）0-9]*）")
+"""``公务用车（含执法用车）运行费5万元``: what is in it does not part its name, nor name it."""
 _EXPLAINS = re.compile(r"，主要(?:是|系|为)")
 _JOINED = re.compile(r"(?:和|及|与|以及)[^，。；]{2,}")
 _EVENT = re.compile(r"一行[^。；]{0,30}人[^。；]{0,40}$")
@@ -68,7 +70,7 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
     before, _, local = local.rpartition("；")
     if NEXT_POINT.match(local) and _REASON.search(before):
         sentence.reason = True  # ``主要原因：一是…；二是…``
-    local = NO_BUDGET.sub("", _SAME.sub("，", local))
+    local = NO_BUDGET.sub("", _SAME.sub("，", _INCLUDED.sub("", local)))
     local = _INTRODUCED.sub("", _FLAT_OPENING.sub("", local))
     if sentence.reason and _EXPLAINED.match(local):
         sentence.reason, local = False, _EXPLAINED.sub("", local)
