@@ -16,6 +16,7 @@ from ingestion.narrative.classes import (
     find_marked,
     find_plain,
     function_code,
+    item_below,
     without_measure,
 )
 from ingestion.narrative.context import Context
@@ -38,6 +39,7 @@ _LISTED_CLASS = re.compile(r"(?P<lead>元|0)[、，；](?P<name>[一-龥（）]{
 """``基本工资5万元、职业年金缴费0、…``: a name behind an amount, its own without a unit."""
 _OF_MONEY = re.compile(r"(?:方面|专项)?(?:的)?(?:经费|资金|费用?|开支|支出|类|款|项|科目)*")
 """What may stand behind the name of a class without marks: ``科学技术奖励`` is not all of 科学技术."""
+_ITEM = re.compile(r"[^，。；：、（）0-9 ]{2,30}")
 _OTHER_WITHIN = re.compile(r"支出.|[及和与中]")
 
 
@@ -50,6 +52,8 @@ def function_target(found: ClassName, local: str, context: Context) -> tuple[Tar
     inherits = (found.marked or context.is_class_headed) and not found.has_unread_code
     above = (context.class_code, context.subclass_code) if inherits else (None, None)
     code = function_code(found, *above, context.fiscal_year, among_classes=among)
+    if code is None and inherits and context.is_subclass_headed and not found.marked:
+        code = item_below(found, context.subclass_code or "", context.fiscal_year)
     if code is not None and not _is_alone(found, local, function_name(code)):
         return ()
     if code is None:
@@ -70,9 +74,25 @@ def function_target(found: ClassName, local: str, context: Context) -> tuple[Tar
         return ()
     if not (context.is_class_headed and context.class_code == code[:3]):
         context.is_class_headed = len(code) < 7
+    stays = context.is_subclass_headed and len(code) == 7 and context.subclass_code == code[:5]
+    context.is_subclass_headed = stays or len(code) == 5
     context.class_code = code[:3]
     context.subclass_code = code[:5] if len(code) >= 5 else None
     return (Target("fct_expenditure", (context.class_scope, "function", code)),)
+
+
+def glued_target(marked: ClassName, local: str, context: Context) -> tuple[Target, ...]:
+    """Return the target of an item without a mark behind its 款 (``水利（款）防汛5万元``), or ()."""
+    item = without_measure(local[marked.end :])
+    if not _ITEM.fullmatch(item):
+        return ()
+    names, levels = (*marked.names, item), (*marked.levels, "")
+    found = ClassName(names, marked.codes, marked.start, len(local), True, levels)
+    targets = function_target(found, local, context)
+    if not targets or not re.fullmatch("[0-9]{7}", targets[0].keys[-1]):
+        return ()
+    context.is_class_headed = context.is_subclass_headed = True  # the items that follow are that 款's
+    return targets
 
 
 def _shared_name(found: ClassName, context: Context) -> str:
@@ -108,7 +128,7 @@ def is_class_of_list(before: str, context: Context) -> bool:
 def end_class(context: Context) -> None:
     """What follows is no part of the class named before."""
     context.class_code = context.subclass_code = None
-    context.is_class_headed = False
+    context.is_class_headed = context.is_subclass_headed = False
 
 
 def open_class(text: str, context: Context) -> None:
@@ -124,6 +144,7 @@ def open_class(text: str, context: Context) -> None:
     if code is not None and len(code) < 7:
         context.class_code, context.is_class_headed = code[:3], True
         context.subclass_code = code if len(code) == 5 else None
+        context.is_subclass_headed = len(code) == 5
 
 
 def _is_alone(found: ClassName, local: str, official: str) -> bool:

@@ -156,6 +156,15 @@ def function_code(
     return None
 
 
+def item_below(found: ClassName, subclass_code: str, year: int | None) -> str | None:
+    """Return the code of the bare name ``found`` (行政运行) among the items of a 款, or None."""
+    for names in _variants(list(found.names)):
+        code = resolve_function(["", "", *names], [subclass_code], year).code
+        if code and len(code) == 7 and code.startswith(subclass_code):
+            return code
+    return None
+
+
 def without_measure(name: str) -> str:
     """Return a name without the measure words that may stick to it (``教育支出决算数为``)."""
     return _MEASURE_TAIL.sub("", name)

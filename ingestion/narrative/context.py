@@ -65,6 +65,8 @@ class Context:
     subclass_code: str | None = None
     is_class_headed: bool = False
     """That class was named for itself, not with an item of it: a bare name below may be one of its items."""
+    is_subclass_headed: bool = False
+    """The same of the 款 named last: the bare names below it are its items."""
 
     @property
     def section_scope(self) -> str:

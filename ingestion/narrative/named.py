@@ -6,7 +6,7 @@ import re
 
 from ingestion.narrative.carried import other_side
 from ingestion.narrative.choice import choose_item, is_weak
-from ingestion.narrative.class_targets import economic_target, function_target
+from ingestion.narrative.class_targets import economic_target, function_target, glued_target
 from ingestion.narrative.classes import find_marked, find_plain
 from ingestion.narrative.context import Context
 from ingestion.narrative.filler import is_clean
@@ -31,6 +31,8 @@ _BY_FUNCTION = re.compile(r"按照?(?:支出|财政)*功能(?:科目)?(?:分类)
 """``支出按功能分类：甲支出5万元、乙支出4万元``: what comes is a list of function classes."""
 _CLASS_BY_CODE = re.compile(r"(?<![0-9.])(?P<code>[0-9]{3})类$")
 """``按功能分类科目，其中：201类5万元，204类4万元``: a class by its code alone."""
+_APART = re.compile(r"[，。；：、 ]")
+"""What parts a marked class from the words behind it; without it they are one name (``水利（款）防汛``)."""
 _FUNCTION_SECTIONS = frozenset(
     {
         "total",
@@ -81,11 +83,15 @@ def names_only(sentence: str) -> bool:
 
 def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, str]:
     """Find the item or class that ``local`` names; () when none."""
-    marked = find_marked(local)
+    marked, glued = find_marked(local), False
     if marked is not None and is_clean(local[marked.end :]):
         target = function_target(marked, local, context)
         if target:
             return target, marked.end, "function"
+    elif marked is not None and not _APART.search(local, marked.end):
+        glued = True
+        if target := glued_target(marked, local, context):
+            return target, len(local), "function"
     listed_economic = context.sentence.parent in ("personnel", "public_use")
     last = context.sentence.targets[0] if context.sentence.targets else None
     among_economic = last is not None and last.fact_table == "fct_expenditure" and last.keys[1] == "economic"
@@ -121,7 +127,7 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
         if function_name(coded["code"]):
             of_code = Target("fct_expenditure", (context.class_scope, "function", coded["code"]))
             return (of_code,), coded.end(), "function"
-    plain = find_plain(local)
+    plain = None if glued else find_plain(local)
     if plain and expects_functions(context):
         target = function_target(plain, local, context)
         if target:

@@ -39,6 +39,7 @@ class SectionContexts:
             context.class_code = before.class_code
             context.subclass_code = before.subclass_code
             context.is_class_headed = before.is_class_headed
+            context.is_subclass_headed = before.is_subclass_headed
             context.previous_targets = before.previous_targets
             context.list_head = before.list_head
             context.is_noted = before.is_noted
