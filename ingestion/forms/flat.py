@@ -18,7 +18,7 @@ from ingestion.forms.layout import (
     total_label_of,
 )
 from ingestion.forms.money import is_amount
-from ingestion.grid import Column, TableCell, TableRow, TableRun, cut_rows, level_of
+from ingestion.grid import Column, Piece, TableCell, TableRow, TableRun, cut_rows, level_of
 
 _SHORT = 14
 _DOTS = re.compile(r"[…\.。·]{2,}")
@@ -26,12 +26,35 @@ _BARE = re.compile(r"指标[0-9一二三四五六七八九十]{0,2}[:：]?[…\.
 _MONEY_WORD = re.compile(r"[^0-9]{2,6}[算数]数?")
 _DAMAGED = re.compile(r"(?=.*[0-9])[0-9A-Za-z.,，%％]+")
 _HEAD_REACH = 3
+_FEWEST_HEADS = 3
+"""So many known words of one line are heads."""
 _HEADS = {"level1", "level2", "level3", "full_mark", "score"}
 _ROW_VALUE = re.compile(r"[-+0-9.,，%％/—\-元万亿无 ]*")
 
 
 def _known(text: str) -> bool:
     return bool(column_of(text) or money_column_of(text) or money_row_of(text) or name_label_of(text))
+
+
+def _part_heads(cells: list[TableCell]) -> list[TableCell]:
+    """Return the cells with heads of one line apart, and a name apart from its label, blanks between them."""
+    parted: list[TableCell] = []
+    for cell in cells:
+        words = cell.text.split()
+        is_heads = len(words) >= _FEWEST_HEADS and all(map(_known, words))
+        is_named = len(words) == 2 and name_label_of(words[0]) and not _known(words[1])
+        parted += _words_of(cell) if len(cell.pieces) == 1 and (is_heads or is_named) else [cell]
+    return parted
+
+
+def _words_of(cell: TableCell) -> list[TableCell]:
+    whole = cell.pieces[0]
+    words = []
+    for match in re.finditer(r"\S+", whole.text):
+        start = whole.start + match.start()
+        piece = Piece(whole.line_no, start, whole.start + match.end(), match.group())
+        words.append(TableCell(match.group(), cell.locator, cell.line_no, start, cell.quote, (piece,)))
+    return words
 
 
 def _merge_split_words(cells: list[TableCell]) -> list[TableCell]:
@@ -170,7 +193,7 @@ def _head_goes_on(cells: list[TableCell], end: int) -> bool:
 
 def flat_rows(run: TableRun) -> list[TableRow]:
     """Return the rows of a flat run, in order; cells that belong to no form row stand alone."""
-    cells = _merge_split_words([row.cells[0] for row in run.rows if row.cells])
+    cells = _merge_split_words(_part_heads([row.cells[0] for row in run.rows if row.cells]))
     rows: list[TableRow] = []
     index = 0
     while index < len(cells):

@@ -36,6 +36,8 @@ _RUN_ON = 12
 """Lines over which the rows of a form that runs together may go."""
 _COLLECTION = re.compile("(?:汇总|一览|统计|清单)表?(?:（.*）)?$")
 """Ends of titles of tables with many projects."""
+_FEWEST_ALONE, _MOSTLY = 8, 0.7
+"""Cells a line, and their share of the lines, that make a form printed cell by cell."""
 _TITLE_REACH = 6
 """How many lines above a run may hold its title."""
 
@@ -60,6 +62,8 @@ def _opens(lines: tuple[Line, ...], index: int) -> str:
         return ""  # cells with pipes in lines of their own are another run
     label = name_label_of(tokens[0])
     ahead = [line.text.strip() for line in lines[index + 1 : index + 40] if line.text.strip()]
+    if label == "project" and len(tokens) == 2 and _stand_alone(ahead):
+        return "cells"
     if len(tokens) >= 2 and (label == "project" or _form_words(tokens) >= 3):
         split = [line.split() for line in ahead[:14]]
         return "rows" if sum(len(row) >= 3 and _form_words(row) >= 1 for row in split) >= 2 else ""
@@ -68,6 +72,13 @@ def _opens(lines: tuple[Line, ...], index: int) -> str:
         return ""
     short = sum(len(t) <= 20 for t in ahead)
     return "cells" if short >= max(4, len(ahead) * 0.6) and _form_words(ahead[:30]) >= 3 else ""
+
+
+def _stand_alone(ahead: list[str]) -> bool:
+    """Return whether most of the lines ahead hold one cell, and some of them the words of a form."""
+    words = [line.split() for line in ahead]
+    alone = sum(len(each) == 1 for each in words)
+    return alone >= max(_FEWEST_ALONE, len(ahead) * _MOSTLY) and _form_words([w[0] for w in words]) >= 3
 
 
 class _PlainEnd:

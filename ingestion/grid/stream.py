@@ -108,7 +108,7 @@ def _plain_run(lines: tuple[Line, ...], start: int, is_end: Callable[[Line], boo
         if line.text.strip():
             if (is_end(line) or HEADING.match(line.text)) and index > start:
                 break
-            rows.append(TableRow((make_cell(line, [piece(line, 0, len(line.text))]),)))
+            rows += [TableRow((cell,)) for cell in split_row(line, "\t") if cell.text.strip()]
             last = index
         index += 1
     run = TableRun(tuple(rows), lines[start].no, lines[last].no, lines[start].locator, is_flat=True)
@@ -159,7 +159,10 @@ def line_runs(
     index = 0
     while index < len(lines):
         line = lines[index]
-        if _opens_rows(lines, index):
+        by_cell = _is_tabbed(line) and not line.is_cell and opens(lines, index) == "cells"
+        if by_cell:
+            run, index = _plain_run(lines, index, ends())
+        elif _opens_rows(lines, index):
             run, index = _row_run(lines, index)
         elif line.is_cell:
             run, index = _tab_run(lines, index)
