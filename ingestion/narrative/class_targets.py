@@ -45,6 +45,8 @@ _OTHER_WITHIN = re.compile(r"支出.|[及和与中]")
 
 def function_target(found: ClassName, local: str, context: Context) -> tuple[Target, ...]:
     """Return the target of the class ``found`` in ``local``; () when it is not certain which it is."""
+    if context.sentence.is_divided and not context.sentence.scope:
+        return ()
     last = context.sentence.targets[0].keys if context.sentence.targets else ()
     among = last[1:2] == ("function",) and len(last[2]) == 3
     if not _is_known(local[: found.start]):

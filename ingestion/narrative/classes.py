@@ -23,6 +23,8 @@ _BARE_LEVELS = re.compile(
 _INNER = re.compile(
     r"(?P<outer>[^，。；：（）0-9|]{2,30})（(?P<name>[^（）0-9]{2,30}?)[—\-－–、:：]*(?P<code>[0-9]{3,7})）"
 )
+_DASHES = re.compile(r"[-—－–]+")
+"""``统战事务-行政运行``: a class and its item."""
 _MEASURE_TAIL = re.compile(
     r"(?:[：，]|财政拨款|一般公共预算|20[0-9]{2}年度?|本年|年初|年度|全年|实际|调整后?)*"
     r"(?:支出决算|决算支出|支出预算|预算支出|预算安排|决算|预算|支出|安排)?(?:数|额|总额|金额)?(?:为|是|约|共计|合计|达|：)*$"
@@ -92,8 +94,9 @@ def find_plain(local: str) -> ClassName | None:
             name = _strip(part)
             if not 2 <= len(name) <= 30:
                 return None
+            names = tuple(part for part in _DASHES.split(name) if part)
             unread = has_unread_code(local[: local.rfind(name, 0, end)])
-            return ClassName((name,), (), cut + 1, end, False, ("",), unread)
+            return ClassName(names, (), cut + 1, end, False, ("",), unread)
         if cut < 0:
             return None
         end = cut

@@ -129,7 +129,8 @@ class Context:
         named = continues_list(opening)
         if named or in_list:
             self.sentence.kind = old.kind
-            self.sentence.scope = old.scope
+            self.sentence.scope = old.scope if len(old.funds) <= 1 else _scope_of_whole(old)
+            self.sentence.is_divided = len(old.funds) > 1 and not old.headed
             self.sentence.side = old.side
             self.sentence.parent = old.parent
             self.sentence.year = old.year
@@ -186,6 +187,11 @@ class Context:
 def continues_list(opening: str) -> bool:
     """Whether a sentence gives parts of what the one before told: ``其中：``, ``具体为``, ``主要用于``."""
     return re.match(r"[^，。]{0,3}(?:其中|具体)|主要(?:用于|包括)", opening) is not None
+
+
+def _scope_of_whole(sentence: SentenceContext) -> str | None:
+    """Return the fund of the whole whose parts ``sentence`` told; None where it told of several funds."""
+    return sentence.headed[0].keys[0] if sentence.headed else None
 
 
 def _scope_of(target: Target) -> str | None:

@@ -25,6 +25,8 @@ _RECEPTIONS = (("reception",), ("reception_domestic",), ("reception_foreign",))
 _GROUPS_FOLLOW = re.compile(r"(?:因公)?(?:临时)?出[国访](?:（境）|境)?(?:的)?(?:出访)?团组")
 _PERSONS_ABROAD = re.compile(r"[、，]?(?:因公)?(?:临时)?出[国境访][^，。；0-9]{0,8}[0-9]+人")
 _ABROAD_ENDS = re.compile(r"出[国访](?:（境）|境)?(?:共计?|累计|合计|为)*$")
+_AT_OPENING = re.compile(r"(?:年|期)初(?!预算|安排|批复|计划)")
+"""``年初实有公务用车5辆，年末4辆``: what counts is the year's end."""
 _HALVES = re.compile(r"^[，、；](?:因公)?出境$")
 _CLOSED_BEFORE = re.compile(r"[^（]*[^（0-9一二三四五六七八九十]）")
 
@@ -77,6 +79,8 @@ def _resolve(token: Token, window: str, back: str, context: Context) -> Target |
     ):
         window = window.rpartition("，")[2]
     if is_change(window) or PRIOR_WORD.search(window) or _wrong_year(window, context):
+        return None
+    if _AT_OPENING.search(window):
         return None
     if is_not_held(token.unit, window, back, context):
         return None

@@ -22,6 +22,8 @@ def remember(targets: tuple[Target, ...], kind: str, is_named: bool, context: Co
     if kind == "final" or (is_named and kind != "prior_final"):
         sentence.kind = kind  # ``甲46万元，年初预算45万元；乙18万元``: the budget is 甲's alone
     first = targets[0]
+    if sentence.headed and _stands_beside(first, sentence.headed[0]):
+        sentence.headed = ()
     if first.fact_table != "fct_expenditure" or first.keys[1] != "economic":
         sentence.economic = ""
     elif len(first.keys[2]) != 5:
@@ -52,3 +54,21 @@ def remember(targets: tuple[Target, ...], kind: str, is_named: bool, context: Co
             sentence.parent = _GROUPS.get(key, sentence.parent)
     elif first.fact_table == "fct_three_public":
         sentence.parent = None
+
+
+_PARTS_OF = {
+    "vehicle_total": ("vehicle_purchase", "vehicle_operation"),
+    "reception": ("reception_domestic", "reception_foreign"),
+}
+
+
+def _stands_beside(item: Target, head: Target) -> bool:
+    """``基本支出9万元，其中甲8万元；项目支出7万元``: neither heads both."""
+    if item == head or item.fact_table != head.fact_table:
+        return False
+    if item.fact_table == "fct_three_public":
+        return head.keys[0] != "total" and item.keys[0] not in _PARTS_OF.get(head.keys[0], ())
+    if item.fact_table != "fct_expenditure" or head.keys[1] == "total" or item.keys[1] != head.keys[1]:
+        return False
+    (*_, inner), (*_, outer) = item.keys, head.keys
+    return not (inner[:1].isdigit() and (not outer[:1].isdigit() or inner.startswith(outer)))

@@ -67,6 +67,8 @@ class SentenceContext:
     """An amount of the prior year was told since the last semicolon."""
     funds: frozenset[str] = frozenset()
     """Scopes of the expenditure totals told in it."""
+    is_divided: bool = False
+    """It gives parts of what several funds spent: of which one, its words do not say."""
     told: tuple[Target, ...] = ()
     """Whose amounts it told so far."""
     is_lost: bool = False

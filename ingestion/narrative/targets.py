@@ -45,6 +45,8 @@ def targets_of(item: ItemMatch, local: str, context: Context) -> tuple[Target, .
     if family == "pair":
         scope = words or context.section_scope
         return (Target("fct_revenue", (scope, key)), Target("fct_expenditure", (scope, "total", key)))
+    if key == "closing_carryover" and item.text.startswith("当年") and "其中" in local[: item.start]:
+        return ()  # ``年末累计结余9万元，其中当年结余2万元``: what this year left is a part
     if (family, key) == ("total", "closing_carryover") and not _CLOSING.search(item.text):
         # ``财政拨款结转``: of the year's end only where the heading or the words before say so
         told = _CLOSING.search(local[: item.start]) or _CLOSING.search(context.section.title)

@@ -33,7 +33,9 @@ _WORDS = re.compile(r"(?![亿万千百元]+）?$)[一-龥]")
 _CODE_ALONE = re.compile(r"(?:[0-9]{1,2}[.．])?[0-9][0-9 ]{3,}")
 _HEAD_MAX = 60
 """A shorter line without a mark is a heading, a label or half a line."""
-_TITLE = re.compile(r"(?:情况|说明|概况|报告|解释|分析|比较|对比|决算|预算|公开|分类|构成|结构|明细)$")
+_TITLE = re.compile(
+    r"(?:情况|说明|概况|报告|解释|分析|比较|对比|决算|预算|公开|分类|构成|结构|明细|收支|数据)$"
+)
 _GENERAL = re.compile(
     r"[一二三四五六七八九十]{1,3}、(?:其[他它]|(?:其[他它])?(?:有关|重要|需要?说明的)*事项)"
 )

@@ -92,3 +92,63 @@ def test_money_words_behind_a_class_add_nothing(name: str) -> None:
 def test_the_item_of_a_class_of_the_same_words_is_the_item() -> None:
     text = "2．城乡社区支出43万元，主要用于城乡社区环境卫生21万元，其他城乡社区支出22万元。"
     assert facts(DETAIL + text, 2022)["expenditure:general_public_budget|function|212|final"] == {"430000"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "基本支出12万元，其中人员经费11万元、公用经费1万元；项目支出38万元。\n比上年48万元增加2万元。",
+        "基本支出12万元，其中：人员经费11万元；项目支出38万元。较上年48万元增加2万元。",
+    ],
+)
+def test_one_of_several_items_beside_each_other_heads_none(text: str) -> None:
+    found = facts("三、支出情况\n按资金性质：" + text)
+    assert found["expenditure:all|nature|basic|final"] == {"120000"}
+    assert not any(key.endswith("prior_final") for key in found)
+    vehicles = (
+        "公务用车购置及运行费9万元，其中购置费2万元，运行费7万元；公务接待费3万元。较上年15万元减少3万元。"
+    )
+    assert not any(key.endswith("prior_final") for key in facts(THREE + vehicles))
+
+
+@pytest.mark.parametrize("lead", ["其中", "其中："])
+def test_parts_of_what_two_funds_spent_are_of_neither(lead: str) -> None:
+    funds = "一般公共预算财政拨款支出30万元，政府性基金预算财政拨款支出15万元。"
+    found = facts(f"二、支出情况\n{funds}\n{lead}卫生健康支出27万元，住房保障支出1万元。")
+    assert not any("|function|" in key for key in found)
+    whole = facts(f"二、支出情况\n本年支出合计45万元，其中：{funds}{lead}卫生健康支出27万元。")
+    assert whole["expenditure:all|function|210|final"] == {"270000"}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("年初实有公务用车5辆，年末公务用车保有量4辆。", "4"),
+        ("期初公务用车保有量为6辆，期末公务用车保有量为7辆。", "7"),
+    ],
+)
+def test_vehicles_are_counted_at_the_end_of_the_year(text: str, held: str) -> None:
+    assert facts(THREE + text) == {"three_public_volume:vehicles_held": {held}}
+
+
+@pytest.mark.parametrize(
+    "text", ["年末累计结余15万元，其中当年结余7万元。", "年末结转和结余15万元，其中：当年结余7万元。"]
+)
+def test_what_this_year_left_is_a_part_of_the_balance(text: str) -> None:
+    assert facts("四、结余情况\n2020" + text)["expenditure:all|total|closing_carryover|final"] == {"150000"}
+
+
+def test_a_class_and_its_item_joined_by_a_dash() -> None:
+    found = facts(
+        DETAIL + "一般公共预算支出21万元，其中：统战事务-行政运行14万元，统战事务—一般行政管理事务4万元。"
+    )
+    assert found["expenditure:general_public_budget|function|2013401|final"] == {"140000"}
+    assert found["expenditure:general_public_budget|function|2013402|final"] == {"40000"}
+
+
+def test_a_short_heading_on_the_appropriations() -> None:
+    assert facts("四、财政拨款收支\n财政拨款收入49万元，财政拨款支出48万元，年初结转6万元。") == {
+        "revenue:fiscal_appropriation|current_total|final": {"490000"},
+        "expenditure:fiscal_appropriation|total|current_total|final": {"480000"},
+        "revenue:fiscal_appropriation|opening_carryover|final": {"60000"},
+    }
