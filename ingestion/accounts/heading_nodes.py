@@ -9,6 +9,7 @@ from ingestion.accounts.codes import economic_code
 from ingestion.accounts.vocabulary import SUBJECTS, axes_of, bare, compact, stands_below
 
 _SUMS = frozenset({"合计", "小计", "总计"})
+_SUM_END = re.compile("(?:合计|总计|小计|总额)$")
 _ITEM = frozenset({"sum", "nature", "revenue", "vehicle", "reception", "change", "label"})
 _GROUP = frozenset({"group"})
 _KIND = frozenset({"kind"})
@@ -37,6 +38,8 @@ class Node:
 def _accepts(node: Node, word: str, kinds: frozenset[str]) -> bool:
     if any(child.word == word for child in node.children):
         return False
+    if kinds is _GROUP and word not in _SUMS and _SUM_END.search(node.word):
+        return False  # ``三公经费合计``: the sum beside its items, no head over them
     if kinds is _ITEM and _economic_child(node.word, word):
         return True
     return stands_below(word, kinds, node.word)

@@ -10,9 +10,12 @@ from ingestion.accounts.block import GAP, SENTENCE, Block, cell_of, is_title
 from ingestion.accounts.headings import is_context
 from ingestion.accounts.paired import part_pairs
 from ingestion.accounts.table import TableCell
+from ingestion.accounts.values import read_value
 from ingestion.accounts.vocabulary import compact
 from ingestion.model import Line
 
+_WIDE = 3
+"""So many pipes between the cells of a head and of the one row below it make a table."""
 _NOTE = 12
 """Characters from which a sentence alone in its row is a note."""
 
@@ -81,6 +84,8 @@ def _rows_are_open(lines: Sequence[Line], start: int) -> bool:
     """Tell whether pipes stand between cells only: no line ends with one, or few of lines with as many."""
     piped = [text.rstrip() for text in _piped(lines, start) if not _is_head_line(text)]
     closed = sum(text.endswith("|") for text in piped)
+    if len(piped) == 2 and piped[0].count("|") >= _WIDE and read_value(piped[1].rpartition("|")[2]):
+        return piped[0].count("|") == piped[1].count("|")  # a head and one row of numbers
     alike = len({text.count("|") for text in piped}) == 1
     return len(piped) > 2 and (not closed or (alike and closed * 2 < len(piped)))
 

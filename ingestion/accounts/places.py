@@ -102,7 +102,9 @@ def holds(record: Record, terms: dict[int, tuple[str, object]]) -> bool | None:
     checked: bool | None = None
     for figures in series.values():
         for whole, parts in PARTS.items():
-            stated = [figures[part] for part in parts if part in figures]
+            # Where the vehicles' sum has no column, buying and running them make up the whole.
+            shown = [p for part in parts for p in ((part,) if part in figures else PARTS.get(part, ()))]
+            stated = [figures[part] for part in shown if part in figures]
             if whole not in figures or len(stated) < 2:
                 continue
             if abs(figures[whole] - sum(stated)) > TOLERANCE:

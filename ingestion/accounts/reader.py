@@ -133,11 +133,13 @@ def _interpret(
 ) -> Reading | None:
     """Return what the table states, or None when it is no accounts table."""
     title = table.title or find_title(tuple(reversed(table.context)))
-    guessed = guess_code(table.columns, table.records)
+    guessed = table.code or guess_code(table.columns, table.records)
     if title is None and previous is not None and _same_headings(table, previous):
         title = previous.title
     layout = layout_of(title, guessed, identity.fiscal_year)
-    if layout is not None and not fits(layout.rule.code, guessed):
+    # Above a table whose heads say what it is a title of another kind is the report's own.
+    foreign = bool(table.code) and layout is not None and layout.rule.code in NOT_READ
+    if layout is not None and (foreign or not fits(layout.rule.code, guessed)):
         layout = layout_of(None, guessed, identity.fiscal_year)
     if layout is None:
         return None

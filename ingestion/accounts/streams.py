@@ -21,6 +21,7 @@ from ingestion.accounts.tokens import stream_table
 from ingestion.accounts.tree import columns_in_order
 from ingestion.accounts.values import is_blank, read_value
 from ingestion.accounts.vocabulary import compact
+from ingestion.accounts.whole_parts import tables_of_parts
 from ingestion.accounts.whole_rows import is_shifted, whole_row
 from ingestion.model import Cell, Line
 
@@ -34,6 +35,9 @@ def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[tuple[Block, T
     """Return the runs of piped, tabbed or one-cell-a-line text, each with the table it makes, if any."""
     found: list[tuple[Block, Table | None]] = []
     for block in find_blocks(lines, claimed):
+        if (pieces := tables_of_parts(block)) is not None:
+            found += pieces
+            continue
         table = None
         if block.kind == "spaced" and not has_whole_head(block.rows, block.context):
             table = None

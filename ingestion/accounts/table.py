@@ -78,6 +78,7 @@ class Table:
     strays: list[TableCell] = field(default_factory=list)
     """Numeric cells that belong to no record."""
     code: str = ""
+    """Which of the accounts tables it is; '' before that is known."""
     lines: set[int] = field(default_factory=set)
     """Text lines whose content is in the table."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingestion.accounts.block import Block
 from ingestion.accounts.columns import describe
@@ -110,6 +111,12 @@ def columns_below(heads: list[str], by_columns: bool) -> list[Column]:
     for column in columns:
         describe(column)
     return columns
+
+
+def is_row_label(tokens: Sequence[TableCell], place: int) -> bool:
+    """Tell the label of the only row behind heads, the first one of labels: ``单位名称 合计 … 某局 5``."""
+    unknown = not axes_of(tokens[place].text, True) and not stands_below(bare(compact(tokens[place].text)))
+    return place > 1 and unknown and is_label_head(tokens[0].text)
 
 
 def _is_part(label: str, above: list[str]) -> bool:

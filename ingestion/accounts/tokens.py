@@ -16,6 +16,7 @@ from ingestion.accounts.token_heads import (
     columns_below,
     end_of_heads,
     in_heading_line,
+    is_row_label,
     stands_by_columns,
 )
 from ingestion.accounts.token_records import records_by_sums
@@ -65,6 +66,8 @@ def stream_table(block: Block) -> Table | None:
         by_columns = stands_by_columns(tokens, first)
         head_end = first if by_columns else end_of_heads(tokens, first)
         body_start = head_end
+        if by_columns and is_row_label(tokens, first - 1):
+            head_end -= 1
     above = [cell.text for cell in (*titles, *tokens[:head_end]) if _stands_above(cell)]
     heads = [cell.text for cell in tokens[:head_end] if not is_context(cell.text)]
     numbered = any(compact(head) == "栏次" for head in heads)

@@ -6,6 +6,7 @@ import re
 
 from ingestion.accounts.heading_nodes import Node, UnclearError, heading_tree, is_kind_word
 from ingestion.accounts.vocabulary import axes_of, compact
+from ingestion.accounts.whole_parts import says_parts
 
 
 def is_label_head(text: str) -> bool:
@@ -22,6 +23,8 @@ def heading_paths(tokens: list[str]) -> list[tuple[str, ...]]:
     Empty where a heading could stand in more than one place.
     """
     tokens = [token for token in tokens if compact(token)]
+    if says_parts(tokens):
+        return []  # what is a part of what, the rows of heads told
     if repeated := _repeated(tokens):
         return repeated
     tokens, shared = _shared_kinds(tokens)
