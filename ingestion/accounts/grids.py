@@ -62,7 +62,7 @@ def tables_of(grid: Grid, lines: Sequence[Line], previous: Table | None) -> list
             below.is_total = True
         line_no = grid.after_line
         table = Table(title, tuple(context), columns, records, grid.locator, line_no, line_no)
-        tables += [table_of_pairs(pairs, table), table] if pairs else [table]
+        tables += [table_of_pairs(pairs, table), table] if any(pairs.values()) else [table]
         first = end
         if first == titled:
             texts, first = context_rows(matrix, first)

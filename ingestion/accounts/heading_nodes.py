@@ -124,7 +124,10 @@ def _sum_parent(tops: list[Node], words: list[str], at: int) -> Node | None:
         return node
     above = [node for node in _walk(tops) if node.at < first]
     by_kind = [
-        node for node in tops if node in above and is_kind_word(node.text) and _accepts(node, word, _KIND)
+        node
+        for node in tops
+        if node in above and is_kind_word(node.text) and _accepts(node, word, _KIND)
+        if not any(map(_heads_labels, words[node.at + 1 : at]))
     ]
     if word != "小计" and by_kind:
         return by_kind[0]
@@ -139,6 +142,11 @@ def _sum_parent(tops: list[Node], words: list[str], at: int) -> Node | None:
     if able:
         return able[0]
     return next((node for node in above if _accepts(node, word, _GROUP)), None)
+
+
+def _heads_labels(word: str) -> bool:
+    """Tell the heading of labels, behind which another lane begins: no kind before it covers that."""
+    return dict(axes_of(word, True)).get("role") == "label"
 
 
 def _opened(tops: list[Node], words: list[str], at: int) -> Node | None:

@@ -9,12 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingestion.accounts.block import Block
 from ingestion.accounts.headings import distinct_cells
 from ingestion.accounts.records import table_cell
-from ingestion.accounts.table import Column, Matrix, Record, Table
+from ingestion.accounts.table import Column, Matrix, Record, Table, TableCell
 from ingestion.accounts.values import is_blank, read_value
 from ingestion.accounts.vocabulary import SUBJECTS, axes_of
 from ingestion.model import Cell
+
+_VALUE, _UNKNOWN = 1, 2
+"""Columns of the numbers whose label says all, and of those of some column of the table above."""
+_FEWEST = 2
+"""So many names of counts at the end of a text make it one of pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,29 +34,76 @@ class Pair:
 
 
 def pair_rows(matrix: Matrix, start: int, end: int, columns: Sequence[Column]) -> dict[int, list[Pair]]:
-    """Return the pairs of each of the rows ``start`` to ``end`` (exclusive) that is made of them."""
+    """Return the pairs of each of the rows ``start`` to ``end`` (exclusive) that is none of the columns.
+
+    Without a column of labels a row that begins with a word is none; it has no pairs where it is not made of
+    them.
+    """
     values = {column.index for column in columns if column.role == "value" and SUBJECTS & column.axes.keys()}
-    rows = {row_no: _pairs(matrix[row_no], row_no, values) for row_no in range(start, end)}
-    return {row_no: pairs for row_no, pairs in rows.items() if pairs}
+    labelled = any(column.role != "value" for column in columns)
+    rows: dict[int, list[Pair]] = {}
+    for row_no in range(start, end):
+        pairs = _pairs(matrix[row_no], row_no, values)
+        if pairs or (values and not labelled and _is_labelled(matrix[row_no])):
+            rows[row_no] = pairs
+    return rows
 
 
 def table_of_pairs(rows: dict[int, list[Pair]], like: Table) -> Table:
-    """Return the table that the pairs make in the frame of ``like``: a lane for each pair of a row.
+    """Return the table that the pairs make in the frame of ``like``.
 
     An amount beside the label of the row stands in a column of the table above, and nobody knows which.
     """
-    lanes = max(map(len, rows.values()))
-    columns = []
-    for lane in range(lanes):
-        columns += [Column(2 * lane, (), lane, {"role": "label"}), Column(2 * lane + 1, (), lane)]
-    columns.append(Column(2 * lanes, (), lanes - 1, {"skip": "unresolved"}))
-    records = []
-    for row_no, pairs in rows.items():
-        for lane, pair in enumerate(pairs):
-            place = 2 * lane + 1 if pair.is_astray or _is_count(pair.label) else 2 * lanes
-            cells = {place: table_cell(pair.number, like.line_start)} if pair.number is not None else {}
-            records.append(Record(lane, pair.label.text, "", cells, row_no))
-    return Table(like.title, like.context, columns, records, like.locator, like.line_start, like.line_end)
+    records = [
+        _record(pair.label.text, table_cell(pair.number, like.line_start), pair.is_astray)
+        for pairs in rows.values()
+        for pair in pairs
+        if pair.number is not None
+    ]
+    return _table(records, like.context, like.locator, like.line_start, like.line_end)
+
+
+def pairs_at_end(block: Block) -> tuple[Block, Table] | None:
+    """Cut the counts beside their names off the end of a run of text; None where it ends in no such pairs."""
+    cells = [cell for cell in block.cells if not is_blank(cell.text)]
+    end, records = len(cells), list[Record]()
+    while end > 0:
+        label = cells[end - 1]
+        number = label if read_value(label.text) is not None else None
+        if number is not None:
+            end -= 1
+            label = cells[end - 1] if end else number
+        if read_value(label.text) is not None or (number is None and not _is_count(label.text)):
+            end += number is not None
+            break
+        end -= 1
+        if number is not None:
+            records.insert(0, _record(label.text, number, False))
+    if not 0 < end < len(cells) or sum(_is_count(record.label) for record in records) < _FEWEST:
+        return None
+    rest, first = [], cells[end]
+    for row in block.rows:
+        at = next((n for n, cell in enumerate(row) if cell is first), len(row))
+        rest += [row[:at]] if at else []
+        if at < len(row):
+            break
+    lines = (min(block.lines), max(block.lines))
+    table = _table(records, tuple(block.context), f"lines {lines[0]}-{lines[1]}", *lines)
+    return replace(block, rows=rest), table
+
+
+def _record(label: str, number: TableCell, is_astray: bool) -> Record:
+    place = _VALUE if is_astray or _is_count(label) else _UNKNOWN
+    return Record(0, label, "", {place: number}, number.row)
+
+
+def _table(records: list[Record], context: tuple[str, ...], locator: str, start: int, end: int) -> Table:
+    columns = [
+        Column(0, (), 0, {"role": "label"}),
+        Column(_VALUE, ()),
+        Column(_UNKNOWN, (), 0, {"skip": "unresolved"}),
+    ]
+    return Table("", context, columns, records, locator, start, end)
 
 
 def _pairs(row: list[Cell | None], row_no: int, values: set[int]) -> list[Pair]:
@@ -72,5 +125,10 @@ def _pairs(row: list[Cell | None], row_no: int, values: set[int]) -> list[Pair]:
     return pairs if numbers and astray and (is_whole or known) else []
 
 
-def _is_count(label: Cell) -> bool:
-    return bool({"volume", "asset"} & dict(axes_of(label.text, False)).keys())
+def _is_labelled(row: list[Cell | None]) -> bool:
+    texts = [cell.text for cell in distinct_cells(row) if not is_blank(cell.text)]
+    return bool(texts) and read_value(texts[0]) is None and any(map(read_value, texts))
+
+
+def _is_count(label: str) -> bool:
+    return bool({"volume", "asset"} & dict(axes_of(label, False)).keys())

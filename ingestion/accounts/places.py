@@ -18,7 +18,7 @@ from ingestion.accounts.headings import is_numbering_row
 from ingestion.accounts.table import Column, Record, Table, TableCell
 from ingestion.accounts.tree import is_label_head
 from ingestion.accounts.values import read_value
-from ingestion.accounts.vocabulary import compact
+from ingestion.accounts.vocabulary import axes_of, compact
 
 _LANE_HEAD = re.compile("收入|支出|人员经费|公用经费|项目|科目|.*统计.*")
 
@@ -71,9 +71,8 @@ def _may_cover(parent: str, child: str) -> bool:
     if is_kind_word(child) and not is_kind_word(parent):
         return True  # an item over 预算数 and 决算数
     lane = bool(_LANE_HEAD.fullmatch(re.sub("[（(].*$", "", compact(parent))))
-    return can_stand_below(parent, child) or (
-        lane and (is_label_head(child) or "数" in child or "额" in child)
-    )
+    amounts = bool(re.search("[数额]", child)) or "fund" in dict(axes_of(child, True))
+    return can_stand_below(parent, child) or (lane and (is_label_head(child) or amounts))
 
 
 def sums_of(columns: Sequence[Column]) -> dict[int, tuple[str, object]]:

@@ -9,14 +9,16 @@ from collections.abc import Sequence
 from ingestion.accounts.block import Block, is_title
 from ingestion.accounts.blocks import find_blocks
 from ingestion.accounts.charts import has_chart
+from ingestion.accounts.codes import economic_code
 from ingestion.accounts.columns import assign_lanes, describe, name_first_column, name_unit_columns
 from ingestion.accounts.glued_heads import has_glued_heads
 from ingestion.accounts.headings import heading_rows, is_context, is_heading
 from ingestion.accounts.lane_sums import only_lanes_that_add_up
+from ingestion.accounts.pair_rows import pair_rows, pairs_at_end
 from ingestion.accounts.places import keep_sound, only_true_sums, placed_paths
 from ingestion.accounts.records import records_of
 from ingestion.accounts.spaced import has_whole_head, only_full_rows
-from ingestion.accounts.table import Column, Matrix, Record, Table, TableCell
+from ingestion.accounts.table import Column, Matrix, Record, Table, TableCell, of_three_public
 from ingestion.accounts.tokens import stream_table
 from ingestion.accounts.tree import columns_in_order
 from ingestion.accounts.values import is_blank, read_value
@@ -27,6 +29,8 @@ from ingestion.model import Cell, Line
 
 _NO_HEADING = frozenset({"", "栏次"})
 _WIDEST = 24
+_ITEMS = 2
+"""So many columns of items, and no number below them is of another row's name."""
 _WHOLE = 0.8
 """Share of the rows with numbers that must have one width before rows count as whole."""
 
@@ -42,10 +46,8 @@ def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[tuple[Block, T
         if block.kind == "spaced" and not has_whole_head(block.rows, block.context):
             table = None
         elif not has_chart(block):
-            table = None if block.kind == "inline" else _first_fit(block)
-            if table is None and (block.kind == "inline" or not _is_whole(block)):
-                table = stream_table(block)
-                table = keep_sound(table, False) if table else None
+            table, pairs = _with_pairs(block)
+            found += [(block, pairs)] if pairs else []
         if block.kind in ("spaced", "inline") and table is not None:
             table = only_full_rows(only_true_sums(table) if block.kind == "inline" else table)
             if table and any(line.no in block.lines and has_glued_heads(line.text) for line in lines):
@@ -54,6 +56,25 @@ def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[tuple[Block, T
             table.lines |= block.lines
         found.append((block, table))
     return found
+
+
+def _with_pairs(block: Block) -> tuple[Table | None, Table | None]:
+    """Return the table of a block, and the counts beside their names below one whose columns are items."""
+    cut = pairs_at_end(block)
+    table = _table_of(cut[0]) if cut else None
+    if cut is None or table is None or sum(map(of_three_public, table.columns)) < _ITEMS:
+        return _table_of(block), None
+    cut[1].lines |= block.lines
+    return table, cut[1]
+
+
+def _table_of(block: Block) -> Table | None:
+    """Return the table of a block whose rows are printed, else of its cells as a stream, or None."""
+    table = None if block.kind == "inline" else _first_fit(block)
+    if table is None and (block.kind == "inline" or not _is_whole(block)):
+        table = stream_table(block)
+        table = keep_sound(table, False) if table else None
+    return table
 
 
 def _first_fit(block: Block) -> Table | None:
@@ -127,6 +148,9 @@ def _cut(block: Block, width: int) -> list[list[TableCell]]:
 def _is_head(row: list[TableCell]) -> bool:
     texts = [cell.text for cell in row if compact(cell.text)]
     known = sum(is_heading(text) and not is_context(text) for text in texts)
+    if known:
+        # 会议费 and 培训费 stand beside “三公”经费.
+        known += sum(not is_heading(text) and bool(economic_code(text, "", None)) for text in texts)
     return known >= 2 and known * 3 >= len(texts) * 2 and not any(map(read_value, texts))
 
 
@@ -180,7 +204,12 @@ def _rowed_table(block: Block, rows: list[list[TableCell]], width: int) -> Table
         return None
     lost = [cell for row, full in zip(rows[body:], whole, strict=True) if full is None for cell in row]
     matrix = _matrix(kept, width)
-    records = records_of(matrix, 0, columns, start)
+    printed = {id(row[0]) for row in block.rows if row}
+    is_cut = any(row and id(row[0]) not in printed for row in rows)
+    beside = {} if is_cut else pair_rows(matrix, 0, len(matrix), columns)
+    records = records_of(matrix, 0, columns, start, None, beside)
+    if beside and len(records) == 1 and not records[0].label:
+        records[0].is_total = True  # the only row of the columns, as if no other stood below it
     for record in records:
         for index, cell in record.cells.items():
             record.cells[index] = kept[cell.row][cell.col] or cell
@@ -188,6 +217,7 @@ def _rowed_table(block: Block, rows: list[list[TableCell]], width: int) -> Table
         return None
     titled = next((n for n, row in enumerate(rows[:head]) if any(is_title(c.text) for c in row)), 0)
     # Numbers above the title (page views, index numbers) are none of the table's.
+    lost += [cell for row_no in beside for cell in kept[row_no] if cell is not None]
     strays = [c for row in rows[titled:head] for c in row if read_value(c.text)] + [
         c for c in lost if read_value(c.text)
     ]

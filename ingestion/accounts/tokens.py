@@ -9,7 +9,7 @@ from ingestion.accounts.block import Block, is_title
 from ingestion.accounts.headings import is_context
 from ingestion.accounts.headless import noted_columns
 from ingestion.accounts.numbering import drop_numbering, is_numbering, numbers_astray, torn
-from ingestion.accounts.table import Column, Table, TableCell
+from ingestion.accounts.table import Column, Table, TableCell, of_three_public
 from ingestion.accounts.token_codes import codes_astray, is_amount
 from ingestion.accounts.token_heads import (
     column_numbers,
@@ -21,7 +21,7 @@ from ingestion.accounts.token_heads import (
 )
 from ingestion.accounts.token_records import records_by_sums
 from ingestion.accounts.token_rows import rows_by_label, rows_by_width, set_lanes, unlabelled_total
-from ingestion.accounts.vocabulary import compact
+from ingestion.accounts.vocabulary import axes_of, compact
 from ingestion.accounts.wrapped import rejoined
 
 _COLUMN_RUN = 2
@@ -43,6 +43,11 @@ def _heads_labels(columns: list[Column], rows: list[RawRow]) -> bool:
     """Tell whether the first heading, an unknown one, is that of the labels: the rows lack one number."""
     is_unknown = len(columns) > 1 and columns[0].unclear and columns[0].role == "value"
     return is_unknown and max((len(row.values) for row in rows), default=0) == len(columns) - 1
+
+
+def _names_items_twice(columns: list[Column], first: TableCell) -> bool:
+    """Tell items in the headings and one before the first number: it is the last heading, no label."""
+    return sum(map(of_three_public, columns)) > 1 and "tp" in dict(axes_of(first.text, False))
 
 
 def stream_table(block: Block) -> Table | None:
@@ -78,7 +83,7 @@ def stream_table(block: Block) -> Table | None:
     if not by_columns and _heads_labels(columns, rows_by_label(tokens[body_start:])):
         columns = columns_below(heads[1:], by_columns)
     width = sum(column.role == "value" for column in columns)
-    if width == 0:
+    if width == 0 or _names_items_twice(columns, tokens[body_start]):
         return None
     if by_columns and (width < 3 if not counted else width != counted[1] - counted[2]):
         return None

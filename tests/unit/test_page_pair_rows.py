@@ -1,4 +1,5 @@
-"""Counts below the amounts in one frame: beside their names, or below them as headings of their own."""
+"""Rows below the columns of the three public expenses that are not of them: counts beside their names, or below
+names of their own, and amounts of something else; on pages and in text."""
 
 from __future__ import annotations
 
@@ -6,6 +7,8 @@ import pytest
 
 from tests.unit.page_helpers import stated, web_page
 
+BODY = "桐溪县湿地管护站2023年度部门决算\n"
+TITLE = "“三公”经费、会议费、培训费支出决算表"
 AMOUNTS = {
     "three_public:total|final": "206000",
     "three_public:vehicle_total|final": "140000",
@@ -71,5 +74,33 @@ CASES = {
 
 @pytest.mark.parametrize(("table", "wanted"), CASES.values(), ids=CASES.keys())
 def test_numbers_beside_names_are_of_no_column(table: str, wanted: dict[str, str]) -> None:
-    found = stated(web_page("“三公”经费、会议费、培训费支出决算表", table), "own.html")
+    found = stated(web_page(TITLE, table), "own.html")
     assert found == {key: {value} for key, value in wanted.items()}
+
+
+def _in_text(table: str, between: str, merged: str | None) -> str:
+    """Return the table as text; covered cells printed as ``merged``, None leaves them out."""
+    rows = [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
+    kept = [[cell for cell in row if merged is not None or cell not in "<^" or not cell] for row in rows]
+    lines = [between.join(merged or "" if cell in ("<", "^") else cell for cell in row) for row in kept]
+    return BODY + TITLE + "\n单位：万元\n" + "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(("between", "merged"), [("\t", ""), (" | ", ""), (" | ", None)])
+def test_the_same_in_text(between: str, merged: str | None) -> None:
+    table, wanted = CASES["pairs"]
+    found = stated(_in_text(table, between, merged))
+    assert found == {key: {value} for key, value in wanted.items()}
+
+
+@pytest.mark.parametrize("row", ["其中：上年结转 | < | < | < | < | < | < | 3.00", "2022年 | 19.20 | | | | | |"])
+def test_a_row_that_begins_with_a_word_is_of_no_column(row: str) -> None:
+    found = {key: {value} for key, value in AMOUNTS.items()}
+    assert stated(web_page(TITLE, HEADS + row), "own.html") == found
+    assert stated(_in_text(HEADS + row, "\t", "")) == found
+
+
+@pytest.mark.parametrize("row", ["年末在职人数\n36", "人均\n0.5\n备注\n2"])
+def test_the_last_heading_is_no_label_of_the_amounts_below_it(row: str) -> None:
+    text = _in_text(HEADS, "\n", None).replace("\n\n", "\n")
+    assert not stated(text + row + "\n")
