@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ingestion.forms.emit import emit_sheet
-from ingestion.forms.glued import is_glued, read_glued
+from ingestion.forms.glued import is_glued
+from ingestion.forms.glued_form import glued_sheets
 from ingestion.forms.layout import (
     column_of,
     load_layout,
@@ -24,7 +25,6 @@ from ingestion.forms.prose_projects import ProjectReader
 from ingestion.forms.prose_scores import ScoreReader, Spoken
 from ingestion.forms.prose_text import Report, report_titles
 from ingestion.forms.reader import SheetReader
-from ingestion.forms.run_on_rows import read_run_on_rows
 from ingestion.forms.sheet import Closing, Sheet
 from ingestion.forms.standard_sheet import read_standard_sheets
 from ingestion.forms.torn import labels_astray, torn_form
@@ -32,8 +32,6 @@ from ingestion.grid import HEADING, TableRun, grid_run, line_runs
 from ingestion.model import Document, Form, Identity, Line, Outline, Reading
 
 _PROSE_SECTIONS = {"performance", "evaluation_department", "evaluation_project", "other"}
-_RUN_ON = 12
-"""Lines over which the rows of a form that runs together may go."""
 _COLLECTION = re.compile("(?:汇总|一览|统计|清单)表?(?:（.*）)?$")
 """Ends of titles of tables with many projects."""
 _FEWEST_ALONE, _MOSTLY = 8, 0.7
@@ -179,9 +177,8 @@ def read_forms(document: Document, outline: Outline, identity: Identity) -> Read
         floor = max(floor, run.line_end + 1)
     known = listed | {no for sheet in reader.sheets if not sheet.is_empty for no in sheet.lines}
     free = [line for line in document.lines if line.no not in known]
-    glued = [sheet for number, line in enumerate(free) if is_glued(line) and (sheet := _glued(free, number))]
     run_on = read_marked_names(free) + read_standard_sheets(free)
-    sheets = [sheet for sheet in reader.sheets if _is_form(sheet)] + glued + run_on + lists
+    sheets = [sheet for sheet in reader.sheets if _is_form(sheet)] + glued_sheets(free) + run_on + lists
     reports = report_titles(document.lines, identity.organization_name or "")
     _name_subjects(sheets, identity, reports)
     for sheet in sheets:
@@ -192,20 +189,6 @@ def read_forms(document: Document, outline: Outline, identity: Identity) -> Read
     _read_prose(place, identity, reports)
     canonical_names(reading.statements)
     return reading
-
-
-def _glued(lines: list[Line], number: int) -> Sheet | None:
-    """Return the form that line ``number`` holds, with the indicator rows in it and in the next ones."""
-    sheet = read_glued(lines[number])
-    if sheet is not None:
-        end = number + 1
-        while (
-            end < min(len(lines), number + _RUN_ON) and lines[end].text.strip() and not is_glued(lines[end])
-        ):
-            end += 1
-        sheet.indicators = read_run_on_rows(lines[number:end])
-        sheet.lines |= {row.name_cell.line_no for row in sheet.indicators}
-    return sheet
 
 
 def _read_prose(place: Place, identity: Identity, reports: dict[int, Report | None]) -> None:

@@ -28,7 +28,8 @@ _FIELDS = {1: ("full_mark",), 2: ("full_mark", "score"), 3: ("actual", "full_mar
 
 
 @cache
-def _levels(role: str) -> str:
+def level_pattern(role: str) -> str:
+    """Return the names of the levels of ``role`` that end in 指标, the longest first, as a pattern."""
     names = (name for name in load_layout().level_names[role] if name.endswith("指标"))
     return "|".join(sorted(names, key=len, reverse=True))
 
@@ -36,8 +37,8 @@ def _levels(role: str) -> str:
 @cache
 def _row() -> re.Pattern[str]:
     return re.compile(
-        rf" ?(?:(?P<level1>{_levels('level1')}) ?(?=(?:{_levels('level2')})))?"
-        rf"(?:(?P<level2>{_levels('level2')}) ?)?"
+        rf" ?(?:(?P<level1>{level_pattern('level1')}) ?(?=(?:{level_pattern('level2')})))?"
+        rf"(?:(?P<level2>{level_pattern('level2')}) ?)?"
         rf"(?P<name>[^{_SIGNS}0-9][^{_SIGNS}]{{1,40}}?) ?"
         rf"(?P<target>[{_SIGNS}]{{1,2}} ?[0-9.]+ ?(?:[%％‰]|[^\s0-9.]{{0,4}}))"
         rf"(?P<numbers>(?: [0-9.]+[%％]?(?![^\s0-9.]*[{_SIGNS}]))+)"
@@ -50,7 +51,8 @@ def read_run_on_rows(lines: Sequence[Line]) -> list[IndicatorRow]:
     head = _HEAD.search(text.text)
     if head is None:
         return []
-    begin = re.compile(rf"(?:{_levels('level1')}) ?(?={_levels('level2')})").search(text.text, head.end())
+    first = re.compile(rf"(?:{level_pattern('level1')}) ?(?={level_pattern('level2')})")
+    begin = first.search(text.text, head.end())
     matches: list[re.Match[str]] = []
     match = _row().match(text.text, begin.start()) if begin else None
     while match is not None and not _ASTRAY.search(match["name"]):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from ingestion.forms.glued import solve
+from ingestion.forms.glued_amounts import solve
 from ingestion.forms.grade import chosen_grade
 from ingestion.forms.layout import (
     column_of,
