@@ -56,6 +56,25 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"命令写法有误：{message}\n运行 {self.prog} --help 查看用法\n")
 
 
+class _Version(argparse.Action):
+    """Prints the version of program and parser; looks them up only then."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given, nargs=0)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from importlib.metadata import PackageNotFoundError, version
+
+        from ingestion.version import PARSER_VERSION
+
+        try:
+            program = version("juesuan")
+        except PackageNotFoundError:
+            program = "（未安装，从源码运行）"
+        print(f"juesuan {program}，解析器版本 {PARSER_VERSION}")
+        parser.exit()
+
+
 class UsageError(Exception):
     """Something the user can put right; the message is Chinese and says how."""
 
@@ -96,6 +115,7 @@ def _main(given: Sequence[str]) -> int:
 
 def _parser(command: str) -> argparse.ArgumentParser:
     parser = _Parser(prog="juesuan", description="决算：把部门决算公开报告变成可查询、可追溯的仓库")
+    parser.add_argument("--version", action=_Version, help="显示版本")
     subparsers = parser.add_subparsers(dest="command", metavar="命令", title="命令")
     for name, (module, text) in COMMANDS.items():
         one = subparsers.add_parser(name, help=text, description=text)

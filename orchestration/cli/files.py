@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import sys
 
 from orchestration import queries
+from orchestration.cli.csv_text import FORMATS, HELP, write_csv
 from orchestration.cli.options import add_warehouse, open_published, settings_of
 from orchestration.places import in_words, one_line
 
@@ -23,7 +23,7 @@ _TOLD = {
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("--rejected", action="store_true", help="只列没有入库的文件")
-    parser.add_argument("--format", choices=["text", "csv", "json"], default="text", help="输出格式")
+    parser.add_argument("--format", choices=["text", *FORMATS], default="text", help=HELP)
     add_warehouse(parser)
 
 
@@ -34,10 +34,8 @@ def run(args: argparse.Namespace) -> int:
     rows = [row for row in rows if row["outcome"] == queries.REJECTED or not args.rejected]
     if args.format == "json":
         print(json.dumps(rows, ensure_ascii=False, indent=1))
-    elif args.format == "csv":
-        writer = csv.DictWriter(sys.stdout, list(_TOLD), lineterminator="\n")
-        writer.writerow(_TOLD)
-        writer.writerows(rows)
+    elif args.format != "text":
+        write_csv(sys.stdout, [*_TOLD.values()], ([row[name] for name in _TOLD] for row in rows), args.format)
     else:
         _print(rows)
     return 0

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orchestration.cli import UsageError
+from orchestration.cli.csv_text import FORMATS, HELP, write_csv
 from orchestration.cli.options import add_warehouse, open_published, settings_of
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--organization", metavar="单位", help="只看名称含这些字的单位或文件")
     parser.add_argument("--year", type=int, metavar="年度", help="只看这一年度")
     parser.add_argument("--severity", choices=["error", "warning", "info"], help="只看这一级及更重的问题")
-    parser.add_argument("--format", choices=["text", "csv", "json"], default="text", help="输出格式")
+    parser.add_argument("--format", choices=["text", *FORMATS], default="text", help=HELP)
     parser.add_argument(
         "--letters", type=Path, metavar="文件夹", help="另把各单位、各政区的核对意见写到这里（旧的整体替换）"
     )
@@ -80,10 +80,8 @@ def run(args: argparse.Namespace) -> int:
     ]
     if args.format == "json":
         print(json.dumps([_row(one) for one in shown], ensure_ascii=False, indent=1, default=str))
-    elif args.format == "csv":
-        writer = csv.DictWriter(sys.stdout, _FIELDS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(_row(one) for one in shown)
+    elif args.format != "text":
+        write_csv(sys.stdout, _FIELDS, ([*_row(one).values()] for one in shown), args.format)
     else:
         _print(shown)
         stale = read_stale(settings.marts_db)

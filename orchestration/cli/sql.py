@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import sys
 from decimal import Decimal
 
 from orchestration.cli import UsageError
+from orchestration.cli.csv_text import FORMATS, HELP, write_csv
 from orchestration.cli.options import add_warehouse, open_published, settings_of
 from orchestration.cli.terminal import table
 
@@ -16,7 +16,7 @@ from orchestration.cli.terminal import table
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("query", metavar="SQL", help="查询语句；表名可写 marts.fct_revenue 或 fct_revenue")
-    parser.add_argument("--format", choices=["table", "csv", "json"], default="table", help="输出格式")
+    parser.add_argument("--format", choices=["table", *FORMATS], default="table", help=HELP)
     add_warehouse(parser)
 
 
@@ -33,10 +33,8 @@ def run(args: argparse.Namespace) -> int:
             raise UsageError(f"查询无法执行：{error}") from None
     if args.format == "json":
         print("[" + ",\n ".join(_object(header, row) for row in rows) + "]")
-    elif args.format == "csv":
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(["" if value is None else value for value in row] for row in rows)
+    elif args.format != "table":
+        write_csv(sys.stdout, header, rows, args.format)
     else:
         print("\n".join(table(header, rows)))
         print(f"（{len(rows)} 行）")

@@ -24,11 +24,13 @@ def test_status_tells_what_is_published(cli: Cli) -> None:
     assert str(cli.warehouse / "published" / "marts.duckdb") in text
 
 
-def test_sql_in_three_formats_agrees(cli: Cli) -> None:
+def test_sql_in_four_formats_agrees(cli: Cli) -> None:
     query = "SELECT document_key, amount_yuan FROM fct_three_public ORDER BY ALL"
     as_csv = list(csv.DictReader(cli("sql", query, "--format", "csv").stdout.splitlines()))
     as_json = json.loads(cli("sql", query, "--format", "json").stdout, parse_float=str)
     assert as_csv == as_json
+    for_excel = cli("sql", query, "--format", "excel").stdout.removeprefix("\ufeff")
+    assert list(csv.DictReader(for_excel.splitlines())) == as_csv
     assert f"（{len(as_csv)} 行）" in cli("sql", query).stdout
 
 
@@ -122,6 +124,7 @@ def test_files_tells_what_became_of_every_file(cli: Cli, samples: Path) -> None:
     assert f"共 {len(rows)} 个文件" in cli("files").stdout
     assert "没有这样的文件" in cli("files", "--rejected").stdout
     assert cli("files", "--rejected", "--format", "csv").stdout == "文件,结果,单位,年度,说明\n"
+    assert cli("files", "--format", "excel").stdout.startswith("\ufeff文件,结果,")
 
 
 def test_status_tells_a_run_that_stopped_and_one_that_failed(cli: Cli) -> None:
