@@ -6,6 +6,7 @@ import re
 
 from ingestion.forms.layout import column_of, flat_columns, plain
 from ingestion.forms.level_marks import Marks, marks_contradict, marks_of
+from ingestion.forms.lost_cells import drop_uncertain
 from ingestion.forms.sheet import Block, IndicatorRow
 from ingestion.forms.torn import levels_astray
 from ingestion.grid import PAD, Column, TableCell, TableRow, align, align_all, fit, lowest, stack
@@ -233,6 +234,8 @@ def read_rows(block: Block) -> list[IndicatorRow]:
         # The first level of a whole table is never blank: its name went astray among other cells.
         block.unclear += sum(not row.levels[0] for row in found)
         found = [row for row in found if row.levels[0]]
+    if block.is_flat:
+        block.unclear += drop_uncertain(found, block.columns)
     if block.is_flat and (levels_astray(found) or marks_contradict(marks)):
         block.unclear += len(found)
         return []

@@ -57,6 +57,8 @@ def _tell_apart(
     Sheets with a mark for every level print the full mark several times before the score; those with a
     second evaluator print further scores after the first.
     """
+    if block is not None and block.is_flat and not _is_whole(block, row, loose):
+        return
     label = row.filled[0].compact
     first = loose[0][1]
     if len(loose) >= 2:
@@ -73,6 +75,20 @@ def _tell_apart(
         closing.full_mark = closing.full_mark or cell
     elif closing.score is None:
         closing.score, closing.score_label = cell, label
+
+
+def _is_whole(block: Block, row: TableRow, loose: list[tuple[int, TableCell]]) -> bool:
+    """Tell whether no number of a closing row whose blanks are cells was torn.
+
+    There are no more numbers than columns of marks and scores, the full mark counted where no column has it,
+    and no piece of one (``.5``, ``97.``) stands among them.
+    """
+    roles = [column.role for column in block.columns]
+    most = roles.count("full_mark") + max(roles.count("score"), 1)
+    if "full_mark" not in roles:
+        most += loose[0][1].compact in _FULL_MARKS
+    pieces = any(re.fullmatch(r"\.[0-9]+分?|[0-9]+\.", cell.compact) for cell in row.cells)
+    return len(loose) <= most and not pieces
 
 
 _FULL_MARKS = {"100", "100.0", "100.00"}

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ingestion.forms.block import read_rows
 from ingestion.forms.lent_heads import take_back
 from ingestion.forms.mentions import list_amounts
-from ingestion.forms.money import settle_other
+from ingestion.forms.money_pairs import settled
 from ingestion.forms.place import Place, yuan_of
 from ingestion.forms.sheet import IndicatorRow, MoneyFact, Sheet
 from ingestion.forms.totals import check_sheet
@@ -208,7 +208,7 @@ def emit_sheet(place: Place, sheet: Sheet) -> None:
     _tell_apart(sheet.indicators)
     used: dict[tuple[int, int], int] = {}
     if sheet.subject_kind == "project" or sheet.list_columns:
-        for fact in settle_other(sheet.money):
+        for fact in settled(sheet):
             _money(place, sheet, fact, used)
     for row in sheet.indicators:
         _indicator(place, sheet, row)

@@ -14,24 +14,17 @@ from ingestion.numbers import parse_decimal
 UNIT = re.compile(r"百?万元|千元|亿元|(?<![万亿千])元")
 _NUMBER = re.compile(r"[-+]?[0-9][0-9,，]*(?:\.[0-9]+)?(?:百?万元|亿元|千元|元)?")
 BUDGETS = ("budget_adjusted", "budget", "budget_initial")
-_SIDE = {**dict.fromkeys(BUDGETS, "budget"), "executed": "executed", "received": ""}
-_SUM_LABEL = re.compile(r"合计|总计")
-"""Label that any table may end with: alone it is no project's money."""
-_SUFFIX = {"total": "", "fiscal": "_fiscal", "other": "_other"}
+AMOUNT_ROLES = frozenset({*BUDGETS, "executed", "received", "carried"})
+"""Roles of columns that hold amounts."""
+_CARRIED = re.compile(
+    "(?:上年|年初|年末|期末|本年)?(?:结转|结余)(?:(?:和|及)?(?:结转|结余))?(?:资金|数|金额)?"
+)
+SUFFIX = {"total": "", "fiscal": "_fiscal", "other": "_other"}
 _UNKNOWN = "unknown"
 _UNFIT = 4.0
 """A row that costs more to align has a cell of another kind in some column."""
 EXECUTION_LEVELS = ("预算执行", "预算执行率", "预算执行率")
 """Where the mark for the execution rate belongs; forms print it beside the money, not as an indicator."""
-
-
-def settle_other(facts: list[MoneyFact]) -> list[MoneyFact]:
-    """Return ``facts`` without other funds given in several parts: none of them is the whole."""
-    parts: dict[str, set[str]] = {}
-    for fact in facts:
-        if fact.measure.endswith("_other"):
-            parts.setdefault(fact.subject + fact.measure, set()).add(fact.cell.compact)
-    return [fact for fact in facts if len(parts.get(fact.subject + fact.measure, ())) <= 1]
 
 
 def is_amount(text: str) -> bool:
@@ -48,22 +41,28 @@ def unit_in(text: str) -> str | None:
     return (match.group(1) or match.group(2)) if match else None
 
 
+def _head(text: str) -> Column | None:
+    if _CARRIED.fullmatch(plain(text)):
+        return Column("carried", "number", text)
+    return money_column_of(text) or column_of(text)
+
+
 def money_header(row: TableRow) -> list[Column] | None:
     """Return the columns of a money block if ``row`` is its header, else None."""
     filled = [cell.compact for cell in row.cells if cell.compact]
     if any(is_amount(text) for text in filled):
         return None
-    found = [money_column_of(text) or column_of(text) for text in filled]
+    found = [_head(text) for text in filled]
     roles = [column.role for column in found if column is not None]
     if "executed" not in roles or not set(roles) & set(BUDGETS):
         return None
     # A word nobody knows keeps its place: the amounts below it are none of the others.
     columns = [column or Column(_UNKNOWN, "number", text) for column, text in zip(found, filled, strict=True)]
-    while columns and columns[0].role not in (*BUDGETS, "executed", "received"):
+    while columns and columns[0].role not in AMOUNT_ROLES:
         if columns[0].role == _UNKNOWN and re.search(r"[算数]数?$", plain(columns[0].title)):
             break
         columns.pop(0)
-    last = max(i for i, column in enumerate(columns) if column.role in (*BUDGETS, "executed", "received"))
+    last = max(i for i, column in enumerate(columns) if column.role in AMOUNT_ROLES)
     columns = [
         Column("note", "text") if c.role == _UNKNOWN and i > last else c for i, c in enumerate(columns)
     ]
@@ -93,7 +92,7 @@ def _below_heads(sheet: Sheet, row: TableRow, label: int) -> Sequence[TableCell]
 
 def facts_of(role: str, cells: dict[str, TableCell], unit: str | None) -> list[MoneyFact]:
     """Return budget and executed of one row; the adjusted budget goes before the initial one."""
-    suffix = _SUFFIX.get(role)
+    suffix = SUFFIX.get(role)
     if suffix is None:
         return []
     facts = []
@@ -119,7 +118,7 @@ def _is_clear(roles: list[str], cells: dict[str, TableCell]) -> bool:
     Every column of amounts needs its cell. Where some of the cells for rate and marks are missing, the
     printed rate must be that of the amounts.
     """
-    amounts = {*BUDGETS, "executed", "received", _UNKNOWN}
+    amounts = {*AMOUNT_ROLES, _UNKNOWN}
     if not set(roles) & amounts <= set(cells):
         return False
     mark = parse_decimal(cells["full_mark"].compact.removesuffix("分")) if "full_mark" in cells else None
@@ -186,59 +185,4 @@ def read_money_row(sheet: Sheet, row: TableRow) -> bool:
     }
     if role == "total" and marks and sheet.execution is None:
         sheet.execution = IndicatorRow(EXECUTION_LEVELS, marks, label)
-    return True
-
-
-def read_money_pairs(sheet: Sheet, row: TableRow) -> bool:
-    """Read a row of labels each followed by its value; return whether it was such a row.
-
-    Labels of one kind belong to the sides of the row above in order, budget and executed unless it says
-    otherwise: ``其中-财政拨款: 8 其中-财政拨款: 2.4``.
-    """
-    sheet.unit = next(
-        (u for u in (unit_in(c.text) for c in row.filled if len(c.compact) < 30) if u), sheet.unit
-    )
-    order = [_SIDE.get(c.role) for cell in row.cells if (c := money_column_of(cell.compact)) is not None]
-    labels = [role for cell in row.cells if (role := money_row_of(cell.compact)) in _SUFFIX]
-    if len(order) == 1 and order[0] is not None and not labels:
-        sheet.sides_alone.append(order[0])
-        order = list(sheet.sides_alone)
-    if sum(side is not None for side in order) >= 2:
-        sheet.sides = [side or "" for side in order if side is not None]
-    is_alone = len(labels) == 1 and len(row.filled) <= 2
-    # One pair a row: the second row of a kind is that of the other side.
-    seen = sheet.sides_seen if is_alone else {}
-    found: list[MoneyFact] = []
-    pairs = 0
-    for index, cell in enumerate(row.cells):
-        column = money_column_of(cell.compact)
-        role = money_row_of(cell.compact)
-        value = row.cells[index + 1] if index + 1 < len(row.cells) else None
-        if value is None or (column is None and role is None):
-            continue
-        if value.compact and (not is_amount(value.compact) and value.compact not in {"无", "/", "-", "—"}):
-            continue
-        further = row.cells[index + 2].compact if index + 2 < len(row.cells) else ""
-        if is_amount(value.compact) and is_amount(further):
-            # Several amounts behind one label are columns, and no head says which.
-            sheet.unclear += 1
-            return True
-        pairs += 1
-        unit = unit_in(cell.text) or sheet.unit
-        if column is not None and column.role in (*BUDGETS, "executed"):
-            measure = "executed" if column.role == "executed" else "budget"
-        elif role in _SUFFIX and not _SUM_LABEL.search(cell.compact):
-            place = seen.get(role, 0)
-            seen[role] = place + 1
-            side = sheet.sides[place] if place < len(sheet.sides) else ""
-            if not side:
-                continue
-            measure = side + _SUFFIX[role]
-        else:
-            continue
-        if is_amount(value.compact):
-            found.append(MoneyFact(measure, value, unit))
-    if not pairs:
-        return False
-    sheet.money += found
     return True

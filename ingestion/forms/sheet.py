@@ -17,6 +17,8 @@ class MoneyFact:
     unit: str | None
     subject: str = ""
     """The project, in tables with one project a row; else that of the sheet."""
+    label: str = ""
+    """The role of the label that stands before the amount, where it has one of its own."""
 
 
 @dataclass(slots=True)
@@ -91,6 +93,8 @@ class Sheet:
     """The two amounts of a row below three columns of them that its rate of execution told apart."""
     sides: list[str] = field(default_factory=lambda: ["budget", "executed"])
     """Which measure the first, second … label of a row belongs to; '' for one that is not kept."""
+    has_sides: bool = False
+    """The sides were named by labels of the form."""
     sides_alone: list[str] = field(default_factory=list)
     """The sides whose labels stood alone with their amounts so far: 预算数, 到位数, 执行数."""
     sides_seen: dict[str, int] = field(default_factory=dict)

@@ -7,7 +7,8 @@ import re
 from ingestion.forms.block import continues_header, set_columns
 from ingestion.forms.closing import INLINE_SCORE, read_closing
 from ingestion.forms.layout import money_column_of, money_row_of, note_label_of, total_label_of
-from ingestion.forms.money import read_money_pairs, read_money_row, unit_in
+from ingestion.forms.money import read_money_row, unit_in
+from ingestion.forms.money_pairs import read_money_pairs
 from ingestion.forms.project_list import read_list_row
 from ingestion.forms.sheet import Sheet
 from ingestion.grid import HEADING, TableRow
