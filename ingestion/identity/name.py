@@ -56,9 +56,9 @@ def clean_name(words: str, in_title: bool = False) -> str:
             name = re.sub(r"（[^）]*$|^[^（]*）", "", name)
     # ``甲局关于乙局…的报告`` is about the second.
     name = _from_region(name.split("关于")[-1])
-    if is_name(name) or (in_title and _is_regional(name)):
-        return name
-    return ""
+    if re.search(r"[：:]", name):
+        return ""  # ``部门：石桥职业学院``: a label and its value, which are read as such
+    return name if is_name(name) or (in_title and _is_regional(name)) else ""
 
 
 def _is_regional(name: str) -> bool:
