@@ -25,6 +25,11 @@ _GIVEN_AWAY = re.compile(
 """``处置车辆1辆``: neither held nor bought."""
 _NOT_NOW = re.compile(r"(?:改革|车改|划转|移交|处置)前|账面|核定|编制")
 """``改革前保有量为48辆，账面数为48辆，实际保有量为11辆``: not what is held."""
+_HELD_OF_THEM = re.compile(
+    r"(?:(?:公务用?车|公车|车辆)[^，。；0-9]{0,6}(?:编制|核定|定编)|(?:编制|核定)[^，。；0-9]{0,6}(?:公务用?车|公车|车辆))"
+    r"[^，。；0-9]{0,4}[0-9]+[辆台][，、；](?:截至)?(?:年末|年底|期末|目前)?(?:实际)?(?:实有|现有|保有|在用)(?:数量?|为|共)*$"
+)
+"""``公务用车编制5辆，年末实有4辆``: what is held of what is allowed."""
 _BOUGHT = re.compile(r"(?:当年|本年|全年|年度|新)(?:内)?(?:新)?(?:购置|新增|采购)|^购置")
 """``当年购置车辆0辆；购置单价50万元以上的通用设备0台``: what was bought, not what is there."""
 _VERB_HELD = re.compile(r"(?:保有|现有|共有|实有|拥有)(?:了)?$")
@@ -65,6 +70,8 @@ def is_not_held(unit: str, window: str, back: str, context: Context) -> bool:
 
 def resolve_asset(unit: str, window: str, back: str, context: Context) -> Target | None:
     """Return the asset item, or the volume of vehicles, that a count in one of ``ASSET_UNITS`` states."""
+    if unit in ("辆", "台") and context.section.code != "state_asset" and _HELD_OF_THEM.search(back):
+        return volume("vehicles_held", context)
     if unit == "台" and "车" in window and not _THRESHOLD.search(back):
         unit = "辆"
     if unit == "辆次":

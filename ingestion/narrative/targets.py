@@ -18,6 +18,9 @@ _SPENT_FROM = ("安排", "资金安排", "支出", "资金支出", "列支", "�
 _OTHER_CAPITAL = ("其他资本性", "其它资本性")
 _CLASSES_RENAMED = 2018
 """From this year on 310 is called 资本性支出; before, 其他资本性支出 was the class and one of its items."""
+_OF_VEHICLES = ("vehicle_purchase", "vehicle_operation")
+_OF_ONE_KIND = re.compile(r"(?:轿车|越野车|客车|商务车|面包车|皮卡车?|摩托车)[0-9]+[辆台][，、]")
+"""``其中：越野车1辆，购置费9万元``: of one of those bought."""
 _TOTAL = {True: "grand_total", False: "current_total"}
 
 
@@ -25,6 +28,9 @@ def targets_of(item: ItemMatch, local: str, context: Context) -> tuple[Target, .
     """Return whose number ``item`` makes it; two targets for a pair; () when it cannot be told."""
     family, key = item.family, item.key
     if family == "three_public":
+        is_bare = key in _OF_VEHICLES and "车" not in item.text
+        if is_bare and (_OF_ONE_KIND.search(local) or not _speaks_of_vehicles(local, context)):
+            return ()
         return (Target("fct_three_public", (key,)),)
     if family == "operating_cost":
         return (Target("fct_operating_cost", ()),)
@@ -63,6 +69,16 @@ def targets_of(item: ItemMatch, local: str, context: Context) -> tuple[Target, .
     if family == "revenue":
         return _revenue(key, item, words, context)
     return _fund(key, item, local, context)
+
+
+def _speaks_of_vehicles(local: str, context: Context) -> bool:
+    """Tell whether a bare 购置费 or 运行维护费 is one of vehicles, and not of the project before it."""
+    sentence = context.sentence
+    outer = [target for state in sentence.outer for target in state[0]]
+    spoken_of = (*sentence.told, *sentence.targets, *sentence.whole, *outer, *context.previous_targets)
+    public = any(target.fact_table == "fct_three_public" for target in spoken_of)
+    told = re.search("车|三公", local + context.section.title)
+    return public or context.section.code == "three_public" or told is not None
 
 
 def _is_old_class(context: Context) -> bool:
