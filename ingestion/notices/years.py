@@ -29,6 +29,8 @@ _NONE_THAT_YEAR = re.compile(
 _BUYING = re.compile(
     r"(20[0-9]{2})年(?:度)?，?(?:本|我)?(?:部门|单位|机关|局|院|委)?(?:面向[^，。；]{2,12})?(?:预留)?政府采购[^，。；0-9]{0,12}[0-9]"
 )
+_HOLDINGS = ("state_asset", "three_public")
+"""Sections that tell what the body holds."""
 _YEAR_END = re.compile(r"截(?:至|止|止到|至到)(20[0-9]{2})年(?:12月(?:31日|底|末)|年?末|年?底)")
 _OPENING = re.compile(r"(20[0-9]{2})年(?:年)?初(?:财政拨款|资金)?(?:结转|结余)[^，。；0-9]{0,6}[0-9]")
 """What is carried into the year is that of the year's beginning."""
@@ -138,7 +140,7 @@ def _sentences(text: Text, fiscal_year: int) -> Iterator[Notice]:
 def _year_ends(text: Text, fiscal_year: int) -> Iterator[Notice]:
     """What a body owns, or vehicles that it holds, are counted at the end of the report's year."""
     for block in text.blocks:
-        if block.section.code not in ("state_asset", "three_public") or block.section.part not in ("main", "attachment"):
+        if block.section.code not in _HOLDINGS or block.section.part not in ("main", "attachment"):
             continue
         for match in _YEAR_END.finditer(block.text):
             start, end = sentence_bounds(block.text, match.start())
