@@ -185,11 +185,14 @@ class ProjectReader:
             hits = [hit for hit in hits if hit[0] in paired]
         adjusted = {name for name, measure, _, _ in hits if measure == "budget"}
         for name, measure, offset, match in hits:
-            # Where both are given the adjusted budget is the budget; the initial one is left alone.
+            # Where both are given the adjusted budget is the budget; the initial one is no fact.
+            start, end = offset + match.start(), offset + match.end()
             if measure == "budget_initial" and name in adjusted:
+                amount = to_yuan(match.group(1), match.group(2))
+                value = amount[0] if amount else None
+                self.place.mention(line, start, end, value, line.text[offset:end], None, "budget_of_item")
                 continue
             measure = "budget" if measure == "budget_initial" else measure
-            start, end = offset + match.start(), offset + match.end()
             self._take(line, name, measure, start, match.group(1), match.group(2), end, "pair")
             whole = AMOUNT.match(line.text, start)
             for suffix, part in parts_of(line.text, whole) if whole and "_" not in measure else ():

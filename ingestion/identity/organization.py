@@ -45,9 +45,17 @@ _LABEL = (
     (8, re.compile(r"^(?:项目)?实施(?:单位|部门)(?:（[^）]{1,8}）)?$|^项目单位(?:名称)?$")),
     (4, re.compile(r"^(?:项目)?主管(?:部门|单位)(?:及代码|名称)?(?:（[^）]{1,8}）)?$")),
 )
-_GLUED = re.compile(
-    rf"实施单位(?:[（(]盖章[）)])?[：:]?(?:[0-9]{{3,12}}[-—_]?)?(?P<org>{RUN})(?=项目资金|项目预算|项目类|项目属|年度|预算|项目负责|资金|$)"
+_GLUED = (
+    (
+        8,
+        re.compile(
+            rf"实施单位(?:[（(]盖章[）)])?[：:]?(?:[0-9]{{3,12}}[-—_]?)?(?P<org>{RUN})(?=项目资金|项目预算|项目类|项目属|年度|预算|项目负责|资金|$)",
+            re.M,
+        ),
+    ),
+    (4, re.compile(rf"主管(?:部门|单位)[：:]?(?:[0-9]{{3,12}}[-—_]?)?(?P<org>{RUN})(?=(?:项目)?实施单位)")),
 )
+"""Labels and names of a form whose cells run together in one line."""
 _AFTER = re.compile(
     r"机关运行经费(?:支出|决算|预算)?[0-9为]|政府采购支出总额|共有车辆|内设|[（(](?:以下)?简称|职能配置"
     r"|[是为](?:[一-龥]{1,12})?(?:政府|市委|县委|区委|州委)?(?:工作部门|组成部门|直属机构|直属事业单位|派出机构)"
@@ -150,8 +158,9 @@ def _from_labels(view: TextView, propose: Propose) -> None:
                 value = value if colon and value else next(iter(view.pieces[number + 1 : number + 2]), "")
                 propose(re.sub(r"(?:金额)?单位：.*$", "", value), weight, "cover")
                 break
-    for match in _GLUED.finditer(view.text):
-        propose(match["org"], 8, "cover")
+    for weight, pattern in _GLUED:
+        for match in pattern.finditer(view.text):
+            propose(match["org"], weight, "cover")
 
 
 def _from_text(view: TextView, propose: Propose) -> None:

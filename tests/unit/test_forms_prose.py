@@ -151,6 +151,17 @@ def test_amounts_taken_from_prose_are_mentions_that_are_not_claimed() -> None:
     assert [m.statement_index for m in reading.mentions] == [0, 1]
 
 
+@pytest.mark.parametrize("between", ["", "该项目"])
+def test_the_initial_budget_of_a_project_beside_its_adjusted_one_is_answered_for(between: str) -> None:
+    text = f"1.稻种保藏经费项目。{between}年初批复预算30万元，调整后全年预算数28万元，实际支出27.5万元。"
+    reading = read(text)
+    assert facts(reading, "fct_project_execution") == {
+        ("稻种保藏经费项目", "budget"): "280000",
+        ("稻种保藏经费项目", "executed"): "275000",
+    }
+    assert [m.stated_text for m in reading.mentions if m.reason == "budget_of_item"] == ["30万元"]
+
+
 def test_names_of_one_project_meet_and_those_of_two_years_do_not() -> None:
     reading = read(
         """
