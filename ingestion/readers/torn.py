@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingestion.numbers import NUMBER_IN_WORDS
 from ingestion.readers.lines import EXPORT_MARK, fold
 
 OPENING = re.compile(
@@ -27,6 +28,8 @@ _TERMS = (
 """Terms that no line of a report parts, unless it is the middle of a sentence."""
 _REST_OF_CLAUSE = re.compile(r"（?[类款项](?:）|[。，：])|[类款项]?）|为\s?[0-9]")
 """``教育支出`` / ``（类）支出5万元``, ``城管执法`` / ``项。支出5万元``, ``支出决算数`` / ``为5万元``."""
+_STAGE_END = re.compile(r"(?:[预决]算数?|为)$")
+_AMOUNT = re.compile(rf"(?:[0-9][0-9,.]*|{NUMBER_IN_WORDS})[亿万]?元")
 _TEAR = "\n"
 _TORN = re.compile("|".join(term[:at] + _TEAR + term[at:] for term in _TERMS for at in range(1, len(term))))
 _LONGEST = max(map(len, _TERMS))
@@ -85,6 +88,9 @@ def is_torn_term(text: str, rest: str) -> bool:
     if rest.startswith("元"):
         return re.search(r"[0-9]\s?[亿万]$", text) is not None
     if _REST_OF_CLAUSE.match(rest) and text[-1:] not in "。；：":
+        return True
+    says = OPENING.match(text) or "，" in text
+    if says and _STAGE_END.search(text) and _AMOUNT.match(rest):
         return True
     return bool(_TORN.search(text[-_LONGEST:] + _TEAR + rest[:_LONGEST]) and _MONEY.search(rest))
 
