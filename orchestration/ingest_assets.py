@@ -22,6 +22,7 @@ from orchestration.notes import RunNotes
 from orchestration.preflight import NotReadyError, require_apart, require_room
 from orchestration.reporter import tell
 from orchestration.settings import Settings
+from orchestration.staging_columns import describe
 from orchestration.summary import rejections
 from orchestration.transform import start_dbt
 
@@ -60,17 +61,17 @@ def staging_key(name: str) -> dg.AssetKey:
     return dg.AssetKey([SOURCE, name])
 
 
-def column_schema(types: dict[str, Any]) -> dg.TableSchema:
-    """Return Dagster's column metadata for a Polars schema."""
-    return dg.TableSchema([dg.TableColumn(name, str(kind)) for name, kind in types.items()])
+def column_schema(table: str, types: dict[str, Any]) -> dg.TableSchema:
+    """Return Dagster's column metadata for the Polars schema of a staging table."""
+    return dg.TableSchema(
+        [dg.TableColumn(name, str(kind), description=describe(table, name)) for name, kind in types.items()]
+    )
 
 
 def build_ingest_assets(settings: Settings) -> list[Any]:
     """Return the assets and checks before dbt."""
 
-    @dg.asset(
-        key=RAW, group_name="landing", kinds={"file"}, description="待读取的报告文件（只读，从不改动）"
-    )
+    @dg.asset(key=RAW, group_name="landing", kinds={"file"}, description="待读取的报告文件（只读，从不改动）")
     def raw_report(landing: Landing) -> dg.MaterializeResult[None]:
         hold(settings.warehouse, wait=WAIT_SECONDS)
         RunNotes(settings.run_notes).begin()
@@ -108,7 +109,7 @@ def build_ingest_assets(settings: Settings) -> list[Any]:
             group_name="staging",
             kinds={"polars", "parquet"},
             description=_DESCRIPTIONS[name],
-            metadata={"dagster/column_schema": column_schema(types)},
+            metadata={"dagster/column_schema": column_schema(name, types)},
         )
         for name, types in staging_schemas().items()
     ]

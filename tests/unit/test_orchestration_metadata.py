@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from orchestration import metadata
+import re
+
+from ingestion.schema import staging_schemas
+from orchestration import metadata, staging_columns
+from orchestration.ingest_assets import column_schema
 
 
 def test_rejections_are_counted_by_reason_and_listed_one_a_line() -> None:
@@ -36,3 +40,14 @@ def test_messages_are_text_and_tables_markdown() -> None:
     assert metadata.messages(["x"] * 25, "没有").endswith("；x；……共 25 条")
     assert "| fct_revenue | 收入 | 1,234 |" in metadata.table_rows({"fct_revenue": 1234}).md_str
     assert metadata.contradictions({"error": 2})["报告自相矛盾：错误"] == 2
+
+
+def test_every_staging_column_is_described_in_chinese_and_no_other() -> None:
+    schemas = staging_schemas()
+    for table, types in schemas.items():
+        told = {column.name: column.description or "" for column in column_schema(table, types).columns}
+        assert list(told) == list(types)
+        assert [name for name, text in told.items() if not re.search("[一-龥]", text)] == []
+    columns = {name for types in schemas.values() for name in types}
+    assert set(staging_columns._COLUMNS) | {"item", "reason", "subject"} == columns
+    assert all(column in schemas[table] for table, column in staging_columns._OF_TABLE)
