@@ -181,7 +181,7 @@ class Statement:
     alternatives: str | None = None
     """The other readings, ``fact_table:fact_key`` joined by ``;``, where the resolver had a choice, or a word
     for the doubt: ``not_stated``, ``unit_not_stated``, ``unit_slip``, ``regional_statistic``,
-    ``other_body``."""
+    ``other_body``, ``prior_year``."""
     attributes: dict[str, str] = field(default_factory=dict)
     """Extra columns of a topic: grade, full_mark, evaluator, function_code of a matrix cell …"""
 

@@ -3,6 +3,9 @@
 ``2022年度财政拨款收、支总计90万元`` in the report of 2023: where the report states the same amount of this
 year, the sentence is this year's and its year a slip (notice ``mixed_year``). Where it states another amount
 of this year, the words are taken as they stand. Where it states none, nobody can tell: kept, not used.
+
+Purchases have no amount of the year before: ``2022年度政府采购支出总额90万元`` is kept and not used, unless
+this year's contracts are the printed share of it: ``授予中小企业合同金额45万元，占…的50%``, without a year.
 """
 
 from __future__ import annotations
@@ -10,13 +13,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from decimal import Decimal
 
-from ingestion.model import Reading, Statement
+from ingestion.model import Claim, Reading, Statement
+from ingestion.narrative.answer import PRIOR_YEAR
 
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})\s*年")
 _COMPARES = re.compile(r"[上去]年|上一年|[与比较同]\s*(?:20[0-9]{2}|年初|预算)|以前年度|历年")
 _PRIOR, _FINAL = "prior_final", "final"
 _WHOLES = frozenset({"grand_total", "current_total"})
+_PURCHASES = "fct_procurement"
 _MONEY_TABLES = ("fct_revenue", "fct_expenditure")
 
 
@@ -24,6 +30,7 @@ def settle_slipped_years(reading: Reading, fiscal_year: int | None) -> None:
     """Give the totals of sentences that name the prior year alone to this year where that is proved."""
     if fiscal_year is None:
         return
+    _settle_purchases(reading)
     sentences: dict[tuple[int, str], list[Statement]] = defaultdict(list)
     for statement in reading.statements:
         if statement.source_kind == "narrative" and statement.usable and statement.keys[-1:] == (_PRIOR,):
@@ -61,3 +68,26 @@ def _settle(told: Iterable[Statement], statements: Iterable[Statement]) -> None:
             one.keys, one.alternatives = this_year, as_printed
         else:
             one.usable, one.alternatives = False, f"{one.fact_table}:{'|'.join(this_year)}"
+
+
+def _settle_purchases(reading: Reading) -> None:
+    """Use purchases told with the prior year where this year's contracts are the printed share of them."""
+    purchases = [one for one in reading.statements if one.fact_table == _PURCHASES]
+    told = [one for one in purchases if not one.usable and one.alternatives == PRIOR_YEAR]
+    wholes = [one for one in purchases if one.keys == ("total",)]
+    if len(wholes) != 1 or wholes[0] not in told:
+        return
+    if any(_is_share(claim, wholes[0], reading) for claim in reading.claims):
+        for one in told:
+            one.usable = True
+
+
+def _is_share(claim: Claim, whole: Statement, reading: Reading) -> bool:
+    """Whether a claim gives the share that a usable statement of purchases has in the amount of ``whole``."""
+    if claim.claim_kind != "share" or claim.fact_table != _PURCHASES or claim.statement_index is None:
+        return False
+    part, of_total = reading.statements[claim.statement_index], "采购" in (claim.base_subject or "")
+    if not (of_total and part.usable and part.value_number and whole.value_number and claim.value_number):
+        return False
+    share = part.value_number / whole.value_number * 100
+    return abs(share - claim.value_number) <= (claim.resolution or Decimal(0))

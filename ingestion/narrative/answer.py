@@ -7,6 +7,8 @@ from typing import Literal
 
 from ingestion.narrative.sentence import Target
 
+PRIOR_YEAR = "prior_year"
+"""``Statement.alternatives`` of an item without stages that a sentence tells of the year before alone."""
 Verdict = Literal["fact", "base", "change", "skip"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ingestion.narrative.answer import Resolution
+from ingestion.narrative.answer import PRIOR_YEAR, Resolution
 from ingestion.narrative.body_budget import body_budget
 from ingestion.narrative.carried import carried, other_side
 from ingestion.narrative.context import Context
@@ -195,6 +195,9 @@ def _of_stage(named: _Named, after: str, context: Context) -> Resolution:
     remember(targets, kind, named.end > 0, context)
     if alternatives == "final":
         sentence.kind = listed  # the next of the list is as unclear
+    if not usable and kind == "prior_final" and targets[0].fact_table == "fct_procurement":
+        # no report tells another year's purchases alone: kept, until what they make says whose they are
+        return Resolution("fact", targets, alternatives=PRIOR_YEAR, rule=rule, is_clear=False)
     if not usable:
         return _skip("budget_of_item")
     pair = len(usable) > 1 and bool(SECOND_FOLLOWS.match(after))

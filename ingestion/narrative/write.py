@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingestion.model import Claim, Document, Line, Mention, Outline, Reading, Statement
-from ingestion.narrative.answer import Resolution
+from ingestion.narrative.answer import PRIOR_YEAR, Resolution
 from ingestion.narrative.claims import Percent
 from ingestion.narrative.context import Context
 from ingestion.narrative.measure import direction_of
@@ -100,7 +100,7 @@ class Writer:
         line_no, char, _ = self.paragraph.place(token.start, token.end)
         line, section = self.document.lines[line_no], self.outline.at(self.paragraph.line_nos[0])
         other = None
-        if alternatives and ":" in alternatives:
+        if alternatives and (":" in alternatives or alternatives == PRIOR_YEAR):
             other = alternatives
         elif alternatives and target.has_kind:
             other = f"{target.fact_table}:{'|'.join((*target.keys, alternatives))}"

@@ -62,3 +62,37 @@ def test_beside_this_years_the_prior_years_total_is_meant_so(sentences: str) -> 
 def test_a_total_that_nothing_proves_is_not_used(sentence: str) -> None:
     found = stated(HEAD + TOTAL + sentence)
     assert not any(key.startswith(TOTALS) for key in found)
+
+
+BOUGHT = "（二）政府采购支出情况\n"
+GOODS = "2021年度政府采购支出总额90万元，其中：政府采购货物支出60万元、工程支出30万元、服务支出0万元。"
+
+
+@pytest.mark.parametrize(
+    "shares",
+    [
+        "授予中小企业合同金额45万元，占政府采购支出总额的50%。",
+        "授予中小企业合同金额90万元，占政府采购支出总额的100%，其中：授予小微企业合同金额60万元，占授予中小企业合同金额的66.67%。",
+    ],
+)
+def test_purchases_of_which_this_years_contracts_are_the_printed_share_slipped(shares: str) -> None:
+    found = stated(HEAD + BOUGHT + GOODS + shares)
+    assert found["procurement:total"] == {"900000"}
+    assert found["procurement:goods"] == {"600000"}
+    assert found["procurement:services"] == {"0"}
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "",
+        "授予中小企业合同金额45万元，占政府采购支出总额的60%。",
+        "授予中小企业合同金额45万元，占授予合同金额的50%。",
+        "其中授予小微企业合同金额 30 万元，占采购支出总额的 33.33%。",
+        "2022年度政府采购支出总额45万元。授予中小企业合同金额45万元，占政府采购支出总额的100%。",
+    ],
+)
+def test_other_purchases_of_the_prior_year_are_kept_and_not_used(rest: str) -> None:
+    found = stated(HEAD + BOUGHT + GOODS + rest)
+    assert found.get("procurement:total", set()) <= {"450000"}
+    assert "procurement:goods" not in found
