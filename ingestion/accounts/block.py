@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ingestion.accounts.headings import is_context
 from ingestion.accounts.table import TableCell
 from ingestion.accounts.values import BLANK, is_unit, read_value, unit_in
 from ingestion.accounts.vocabulary import compact, match_title
@@ -52,6 +54,19 @@ def is_title(text: str) -> bool:
         and match_title(word) is not None
         and bool(re.search(r"表$|情况|[0-9]{4}年|决算|明细", word))
     )
+
+
+def packed(rows: list[list[TableCell]]) -> list[list[TableCell]]:
+    """Return the rows, the lines of the table's own head (title, body and unit) without their blank cells.
+
+    They may be wider than the table: the unit stands at the end of a line as wide as the page.
+    """
+    above = list(itertools.takewhile(lambda row: all(_is_of_head(cell.text) for cell in row), rows))
+    return [[cell for cell in row if compact(cell.text)] or row[:1] for row in above] + rows[len(above) :]
+
+
+def _is_of_head(text: str) -> bool:
+    return not compact(text) or is_context(text) or is_title(text)
 
 
 def is_number(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ingestion.accounts.block import Block, is_title
+from ingestion.accounts.block import Block, is_title, packed
 from ingestion.accounts.blocks import find_blocks
 from ingestion.accounts.charts import has_chart
 from ingestion.accounts.codes import economic_code
@@ -39,6 +39,7 @@ def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[tuple[Block, T
     """Return the runs of piped, tabbed or one-cell-a-line text, each with the table it makes, if any."""
     found: list[tuple[Block, Table | None]] = []
     for block in find_blocks(lines, claimed):
+        block.rows = packed(block.rows)
         if (pieces := tables_of_parts(block)) is not None:
             found += pieces
             continue
