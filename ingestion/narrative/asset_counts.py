@@ -89,8 +89,10 @@ def _equipment(back: str) -> Target | None:
 
 def _vehicles(window: str, back: str, context: Context) -> Target | None:
     by_use = context.sentence.counted == "vehicles_total"
-    asset = by_use or context.section.code == "state_asset" or (
-        context.section.code not in ("three_public",) and re.search(r"共有车辆|国有资产", back)
+    asset = (
+        by_use
+        or context.section.code == "state_asset"
+        or (context.section.code not in ("three_public",) and re.search(r"共有车辆|国有资产", back))
     )
     if _BOTH_VEHICLES.search(window):  # ``购置数及保有量分别为1辆和30辆``
         context.sentence.counted = "both_vehicles"

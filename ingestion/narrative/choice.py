@@ -20,7 +20,7 @@ _WEAK = re.compile(
 _WEAK_PROCUREMENT = re.compile(r"^(?:工程|货物|服务)(?!类?采购)|^：?小型?、?微型?企业$")
 _OF_ONE_KIND = re.compile(r"(?:货物|工程|服务)(?:类|支出)?(?:采购)?(?:支出|项目|合同)?(?:中|里|的)?[，：]?$")
 """``货物采购授予中小企业合同金额5万元``: not what small enterprises got of all procurement."""
-LIST_MARK = re.compile(r"(?:分别|均|都|各)(?:为|是)?[：]?$")
+LIST_MARK = re.compile(r"(?:分别|均|都|各)(?:为|是|支出)?[：]?$")
 _LEADS_IN = (
     r"其中|按[^，。；：]{1,10}分(?:类|为)?"
     r"|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}[、.．])"

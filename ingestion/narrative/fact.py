@@ -23,7 +23,7 @@ from ingestion.narrative.sentence import UNKNOWN_YEAR, Target
 from ingestion.narrative.stages import all_kinds, kind_of, list_kinds
 
 _PART = re.compile(r"其中|包括")
-_IN_TURN = re.compile(r"分别(?:为|是)?[：]?$")
+_IN_TURN = re.compile(r"分别(?:为|是|支出)?[：]?$")
 _GROUP = re.compile(
     r"(?:[（(]?[0-9一二三四]{1,2}[）)、.．]+)?(?:(?P<people>人员)|(?:日常)?公用)(?:经费|支出)(?:主要)?(?:包括|有|为)?："
 )

@@ -13,6 +13,7 @@ _BARE = re.compile(r"[；、，]?(?:公务接待|公务用车|因公出国)[^；
 """An item in a list with nothing said of it: ``；公务接待费``."""
 _OWN_LEVEL = re.compile(r"其中[：，]?[一-龥]{0,8}(?:本级|机关|总部)(?:的)?[“”三公经费支出决算]{4,}")
 """``共支出“三公经费”9万元，其中厅本级“三公经费”支出4万元``: of one of the bodies summed up."""
+_CONTRACTS = (("sme_contract",), ("micro_contract",))
 _SIDE = re.compile(r"收入|支出")
 _FUNDS = (*NAMED_FUNDS, "fiscal_appropriation")
 _PAID_FROM_FUNDS = ("class", "project", "operating", "public", "basic")
@@ -33,6 +34,8 @@ def why_a_part(
     if rule == "fund" and _is_fund_of_topic(context):
         sentence.last = "detail"
         return "outside_contract"
+    if targets[0].keys in _CONTRACTS and "其中" in local and _is_of_one_kind(context):
+        return "outside_contract"
     if _OWN_LEVEL.search(local) and targets == _THREE_PUBLIC:
         return "outside_contract"
     if rule == "fund" and sentence.inside == "carried" and not _SIDE.search(local):
@@ -43,6 +46,13 @@ def why_a_part(
         sentence.last = "detail"
         return "outside_contract"
     return None
+
+
+def _is_of_one_kind(context: Context) -> bool:
+    """``货物支出9万元，其中授予中小企业合同8万元``: of the goods, where no total is told before them."""
+    sentence = context.sentence
+    told = {target.keys for target in sentence.told if target.fact_table == "fct_procurement"}
+    return bool(told) and not told & {("total",), *_CONTRACTS}
 
 
 def _is_fund_of_topic(context: Context) -> bool:

@@ -14,6 +14,7 @@ from ingestion.narrative.base import COMPLETION, base_amount, last_reference, re
 from ingestion.narrative.choice import choose_item, is_weak
 from ingestion.narrative.context import NEXT_POINT, Context
 from ingestion.narrative.fact import fact_amount
+from ingestion.narrative.filler import is_clean
 from ingestion.narrative.measure import REFERENCE, before_change, is_change
 from ingestion.narrative.named import name_targets
 from ingestion.narrative.pairs import PAIR_GAP, continue_list
@@ -31,6 +32,10 @@ _CHANGED_TO = re.compile(
     r"^[，]?(?:(?:减少|下降|降低|降|减|压减|压缩|增加|增长|上升|提高|升|增)(?:到|至)|[降减增升]为)(?:了)?"
     r"(?:本年|当年|20[0-9]{2}年度?)?的?$"
 )
+_FROM = re.compile(r"[由从](?:原来的?)?$")
+_TO = re.compile(r"(?:减少|下降|降低|压减|压缩|增加|增长|上升|提高|[降减增升])(?:到|至|为)")
+_BOTH_STAGES = re.compile(r"预[、和与及]?决算")
+"""``预、决算数分别为9万元、8万元``."""
 _FLAT_OPENING = re.compile(r"^[^，。；0-9]{0,4}(?:持平|无增减(?:变化)?|无变化|一致|相同)(?=[，；])")
 """``比年初预算0元无增减变化，2020年决算数…``: the verb of the comparison before."""
 _ADJUSTMENT = re.compile(
@@ -70,7 +75,7 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
     before, _, local = local.rpartition("；")
     if NEXT_POINT.match(local) and _REASON.search(before):
         sentence.reason = True  # ``主要原因：一是…；二是…``
-    local = NO_BUDGET.sub("", _SAME.sub("，", _INCLUDED.sub("", local)))
+    local = NO_BUDGET.sub("", _SAME.sub("，", _INCLUDED.sub("", _BOTH_STAGES.sub("预算、决算", local))))
     local = _INTRODUCED.sub("", _FLAT_OPENING.sub("", local))
     if sentence.reason and _EXPLAINED.match(local):
         sentence.reason, local = False, _EXPLAINED.sub("", local)
@@ -93,6 +98,8 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
             # ``其中甲预算6万元，乙预算4万元；年中追加2万元``: what follows is about the whole again
             sentence.lose()
         return Resolution("skip", reason="adjustment")
+    if (start := _FROM.search(local)) and _TO.match(after):
+        return _fell_from(local[: start.start()], context)
     changed = _CHANGED_TO.match(local) or (
         sentence.last == "change" and re.fullmatch(r"，(?:实际)?为", local)
     )
@@ -117,6 +124,14 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
     if sentence.targets and _SHARE_OF.search(local) and _SHARE_FOLLOWS.match(after):
         context.sentence = spoken_of
     return resolution
+
+
+def _fell_from(words: str, context: Context) -> Resolution:
+    """``公务接待费由5万元降为3万元``: the first is of another year or stage, and does not say of which."""
+    sentence = context.sentence
+    sentence.targets = name_targets(words, context) or (sentence.targets if is_clean(words) else ())
+    sentence.pair_index, sentence.last = 0, "base"
+    return Resolution("skip", reason="comparison_base")
 
 
 def _is_three_public(local: str, context: Context) -> bool:

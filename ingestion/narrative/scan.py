@@ -134,7 +134,7 @@ def _list(text: str, match: re.Match[str]) -> Iterator[Token]:
     """``分别为1.2、3.4、5万元``: one unit for all; elsewhere it belongs to the last number alone."""
     unit, start = match["list_unit"], match.start("list")
     places = [(start + m.start(), m.group()) for m in re.finditer(_GROUPED, match["list"])]
-    if not re.search(r"(?:分别|各|依次)(?:为|是)?$", text[max(0, start - 4) : start]):
+    if not re.search(r"(?:分别|各|依次)(?:为|是|支出)?$", text[max(0, start - 4) : start]):
         places = places[-1:]
     for place, number in places[:-1]:
         yield _amount(number, unit, place, place + len(number), number)

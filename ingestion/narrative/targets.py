@@ -66,6 +66,9 @@ def targets_of(item: ItemMatch, local: str, context: Context) -> tuple[Target, .
         return (Target("fct_expenditure", (scope, "total", key)),)
     if key == "opening_carryover" and local[item.end :].startswith(_SPENT_FROM):
         return ()
+    added = key == "opening_carryover" and "年末" in item.text and local[: item.start].endswith("加")
+    if added and context.sentence.side == "expenditure":  # ``支出合计9万元，加上年末结转1万元``
+        return (Target("fct_expenditure", (scope, "total", "closing_carryover")),)
     if family == "revenue":
         return _revenue(key, item, words, context)
     return _fund(key, item, local, context)

@@ -106,7 +106,12 @@ def test_a_heading_as_wide_as_the_lines_keeps_its_line() -> None:
 
 
 def test_a_line_of_prose_beside_a_page_number_is_no_running_head() -> None:
-    lines = ["某局", "预算数28.49万元增长38.12万元。其中，公务用车购置费2020年决算", "第 2 页", "数5.00万元。"]
+    lines = [
+        "某局",
+        "预算数28.49万元增长38.12万元。其中，公务用车购置费2020年决算",
+        "第 2 页",
+        "数5.00万元。",
+    ]
     assert page_marks(lines) == {2}
 
 
@@ -117,7 +122,8 @@ def test_a_running_head_repeats_the_title() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["首页 > 政务公开 > 财政信息 > 部门决算 > 2022年度", "您现在的位置：首页/政务公开/财政资金/部门决算"]
+    "path",
+    ["首页 > 政务公开 > 财政信息 > 部门决算 > 2022年度", "您现在的位置：首页/政务公开/财政资金/部门决算"],
 )
 def test_the_title_below_the_path_of_a_site_is_no_running_head(path: str) -> None:
     lines = [path, "青石县水务局2022年度部门决算", "【字体： 大 中 小 】", *wrapped(38)]
@@ -128,7 +134,10 @@ def test_a_running_head_between_two_paragraphs_is_left_out() -> None:
     lines = ["青石县水务局", "2022年度部门决算", "第一部分 概况", *wrapped(38)]
     head = "青石县水务局2022年度部门决算"
     place = next(n for n, line in enumerate(lines) if n > 3 and line.endswith("。"))
-    lines[place + 1 : place + 1] = [head, "水利（款）水利工程建设（项）。年初预算为3.00万元，支出决算为4.00万元。"]
+    lines[place + 1 : place + 1] = [
+        head,
+        "水利（款）水利工程建设（项）。年初预算为3.00万元，支出决算为4.00万元。",
+    ]
     assert page_marks(lines) == {place + 1}
     lines[place + 2] = "一、部门职责"
     assert page_marks(lines) == set()
@@ -137,8 +146,16 @@ def test_a_running_head_between_two_paragraphs_is_left_out() -> None:
 @pytest.mark.parametrize(
     ("head", "before", "after"),
     [
-        ("云台县档案馆2021年度部门决算", "2021年度“三公”经费支出9.10万元，其中因公出国", "（境）费用支出1.10万元。"),
-        ("白沙镇卫生院2022年部门决算公开", "2022年度收入合计300.50万元，其中一般公共预算", "财政拨款收入280.00万元。"),
+        (
+            "云台县档案馆2021年度部门决算",
+            "2021年度“三公”经费支出9.10万元，其中因公出国",
+            "（境）费用支出1.10万元。",
+        ),
+        (
+            "白沙镇卫生院2022年部门决算公开",
+            "2022年度收入合计300.50万元，其中一般公共预算",
+            "财政拨款收入280.00万元。",
+        ),
     ],
 )
 def test_one_running_head_beside_a_page_number_within_a_sentence_is_left_out(

@@ -1,0 +1,59 @@
+"""What numbers told in turn, fallen from and added to belong to. Bodies and figures are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.narrative_helpers import facts
+
+THREE = "七、“三公”经费支出决算情况说明\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["公务接待费由5万元降为3万元。", "“三公”经费9万元，公务接待费从原来的5万元减少到3万元。", "公务接待费由5万元压减至3万元，降幅较大。"],
+)
+def test_what_an_amount_fell_from_is_of_no_known_year(text: str) -> None:
+    assert facts(THREE + text)["three_public:reception|final"] == {"30000"}
+
+
+@pytest.mark.parametrize("words", ["预、决算数分别为", "预决算分别为", "年初预、决算数分别为"])
+def test_budget_and_final_in_short(words: str) -> None:
+    kind = "initial_budget" if "年初" in words else "budget"
+    assert facts(THREE + f"“三公”经费{words}12万元和10万元。") == {
+        f"three_public:total|{kind}": {"120000"},
+        "three_public:total|final": {"100000"},
+    }
+
+
+@pytest.mark.parametrize("verb", ["分别支出", "分别为"])
+def test_items_spent_in_turn(verb: str) -> None:
+    text = f"公务接待费、公务用车运行维护费{verb}2万元和6万元，分别比上年的3万元和7万元减少1万元和1万元。"
+    assert facts(THREE + text) == {
+        "three_public:reception|final": {"20000"},
+        "three_public:vehicle_operation|final": {"60000"},
+        "three_public:reception|prior_final": {"30000"},
+        "three_public:vehicle_operation|prior_final": {"70000"},
+    }
+
+
+@pytest.mark.parametrize("text", ["支出合计90万元，加上年末结转10万元。", "本年支出90万元，加上年末结转和结余10万元，总计100万元。"])
+def test_the_balance_added_to_the_spending_is_the_year_s_end(text: str) -> None:
+    found = facts("一、收入支出决算总体情况说明\n" + text)
+    assert found["expenditure:all|total|closing_carryover|final"] == {"100000"}
+    assert not any(key.startswith("revenue:") for key in found)
+    income = facts("一、收入支出决算总体情况说明\n收入合计90万元，加上年结转10万元。")
+    assert income["revenue:all|opening_carryover|final"] == {"100000"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "货物支出30万元，其中授予中小企业合同20万元；服务支出60万元，其中授予中小企业合同50万元。",
+        "政府采购工程支出60万元，其中：授予小微企业合同50万元。",
+    ],
+)
+def test_contracts_among_one_kind_of_purchases_are_not_all_contracts(text: str) -> None:
+    assert not any("contract" in key for key in facts("（二）政府采购支出情况\n" + text))
+    whole = facts("（二）政府采购支出情况\n政府采购支出90万元，其中货物30万元，其中授予中小企业合同20万元。")
+    assert whole["procurement:sme_contract"] == {"200000"}
