@@ -13,6 +13,9 @@ from ingestion.accounts.vocabulary import bare, compact
 _WITH_CARRY = frozenset({"opening_carryover", "closing_carryover", "current_total"})
 """Rows beside which a plain 合计 can only be the grand total."""
 
+_OWN_TOTALS = frozenset({"current_total", "grand_total"})
+"""Sums that name their side."""
+
 
 def kind_of(row: Row, column: Column, layout: Layout, year: int | None) -> tuple[str, str]:
     """Return (amount_kind, refusal) of a cell; the refusal is '' unless the year is another one."""
@@ -77,6 +80,8 @@ def _balance_fact(row: Row, column: Column, layout: Layout, state: LaneState, ki
         if row.axes.get("rev"):
             return revenue_fact(scope, row.axes["rev"], kind)
         return revenue_fact(scope, total, kind) if row.is_total else DETAIL
+    if row.axes.get("rev") in _OWN_TOTALS and "收入" in label and not fund:
+        return revenue_fact(scope, row.axes["rev"], kind)  # a list of totals of both sides
     scope = fund or scope
     if {"nature", "econ"} & column.axes.keys():
         return DETAIL

@@ -43,7 +43,7 @@ def subject_fact(row: Row, column: Column, layout: Layout, kind: str, single: bo
         subject = mine
     elif theirs:
         subject = theirs if general or single else {}
-    elif general and not column.unclear:
+    elif (general or (single and column.axes.get("total") == "all")) and not column.unclear:
         default = {
             "three_public": ("tp", "total"),
             "operating_cost": ("oc", "whole"),

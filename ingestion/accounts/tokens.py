@@ -83,7 +83,7 @@ def stream_table(block: Block) -> Table | None:
     if not by_columns and _heads_labels(columns, rows_by_label(tokens[body_start:])):
         columns = columns_below(heads[1:], by_columns)
     width = sum(column.role == "value" for column in columns)
-    if width == 0 or _names_items_twice(columns, tokens[body_start]):
+    if width == 0 or body_start == len(tokens) or _names_items_twice(columns, tokens[body_start]):
         return None
     if by_columns and (width < 3 if not counted else width != counted[1] - counted[2]):
         return None

@@ -6,12 +6,18 @@ import re
 
 from ingestion.forms.block import continues_header, set_columns
 from ingestion.forms.closing import INLINE_SCORE, read_closing
-from ingestion.forms.layout import money_column_of, money_row_of, note_label_of, total_label_of
+from ingestion.forms.layout import (
+    money_column_of,
+    money_row_of,
+    name_label_of,
+    note_label_of,
+    total_label_of,
+)
 from ingestion.forms.money import read_money_row, unit_in
 from ingestion.forms.money_pairs import read_money_pairs
 from ingestion.forms.project_list import read_list_row
 from ingestion.forms.sheet import Sheet
-from ingestion.grid import HEADING, TableRow
+from ingestion.grid import HEADING, TableCell, TableRow
 
 _INLINE_DEPARTMENT = re.compile(
     r"(?:部门|单位)(?:（单位）)?(?:名称|盖章)?(?:（盖章）)?\s*[:：]\s*([^\s:：]{3,40})"
@@ -37,7 +43,7 @@ def read_inside(sheet: Sheet, row: TableRow) -> int:
         c.compact and INLINE_SCORE.search(c.compact) for c in row.cells
     ):
         read_closing(sheet, row)
-    elif note_label_of(first.compact):
+    elif note_label_of(first.compact) or (block is not None and all(map(_is_labelled, row.filled))):
         pass
     elif block is not None:
         # One cell alone is a level that spans the table, or a remark below it.
@@ -70,6 +76,12 @@ def keep_row(sheet: Sheet, row: TableRow) -> int:
         sheet.line_end = max(sheet.line_end, cell.line_no, *(p.line_no for p in cell.pieces))
     sheet.row_count += 1
     return 1
+
+
+def _is_labelled(cell: TableCell) -> bool:
+    """Tell a cell that holds its label and value (``单位名称：X``): part of another head, no indicator."""
+    label, colon, value = re.sub("：", ":", cell.compact).partition(":")
+    return bool(colon and value) and bool(name_label_of(label) or note_label_of(label))
 
 
 def _has_money_label(row: TableRow) -> bool:

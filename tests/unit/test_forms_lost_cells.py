@@ -91,3 +91,12 @@ def test_what_was_carried_over_is_a_column_of_its_own(before: str, behind: str) 
         "budget_fiscal": "900000",
         "executed_fiscal": "890000",
     }
+
+
+@pytest.mark.parametrize("head", ["单位名称：青田县水利站 | 填报日期：2024年3月", "填报单位：青田县水利站 | 联系电话：0578"])
+def test_labels_with_their_values_above_a_second_form_are_no_indicator(head: str) -> None:
+    table = [row.replace(" ", " | ") for row in (_TABLE, *_ROWS)]
+    second = ["项目名称 | 苗圃改造", *table]
+    found = facts(read(_rows("项目名称 | 河岸绿化", *table, head, *second)), "fct_performance_indicator")
+    assert {keys[3] for keys in found} == {"绿化长度", "村容村貌"}
+    assert {keys[0] for keys in found} == {"河岸绿化", "苗圃改造"}

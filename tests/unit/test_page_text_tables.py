@@ -131,3 +131,13 @@ def test_the_sum_of_a_stream_without_its_blank_cells_is_read(head: str, rest: st
     rows = "合计 58.40 51.20 4.00 3.20 205 教育支出 50.40 43.20 4.00 3.20 221 住房保障支出 8.00 8.00"
     text = f"{_HEAD}收入决算表\n单位：万元\n" + f"{heads} {rows}".replace(" ", "\n") + "\n"
     assert stated(text) == {"revenue:all|current_total|final": {"584000"}}
+
+
+@pytest.mark.parametrize("note", ["", "说明：本单位没有政府性基金，本表无数据。\n"])
+def test_a_table_that_holds_nothing_but_its_column_numbers_is_passed_over(note: str) -> None:
+    heads = "项目 年初结转和结余 本年收入 本年支出 年末结转和结余 科目编码 科目名称 小计 基本支出 项目支出 栏次 1 2 3 4 5 6 合计"
+    for between in ("\n", " "):
+        for text in (heads, heads.removesuffix(" 合计")):
+            table = text.replace(" ", between)
+            page = f"{_HEAD}政府性基金预算财政拨款收入支出决算表\n单位：万元\n{table}\n{note}公务用车2辆。\n"
+            assert not [key for key in stated(page) if "expenditure" in key]

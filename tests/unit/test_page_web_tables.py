@@ -146,3 +146,29 @@ def test_a_report_of_nothing_but_counts_is_read(between: str) -> None:
         f"桐溪县湿地管护站2023年度部门决算\n国有资产占用情况表\n{between.join(['项目', '数量'])}\n{table}\n"
     )
     assert stated(text)["state_asset:vehicles_emergency"] == {"5"}
+
+
+@pytest.mark.parametrize(("last", "own"), [("2022年决算数", "2023年决算数"), ("上年决算数", "决算数")])
+def test_totals_of_both_sides_in_one_list_are_of_their_own_side(last: str, own: str) -> None:
+    table = f"""
+    项目 | {last} | {own} | 增减额
+    本年收入合计 | 50.00 | 58.00 | 8.00
+    本年支出合计 | 49.00 | 57.00 | 8.00
+    """
+    assert stated(web_page("收入支出决算总体情况表", table), "own.html") == {
+        "revenue:all|current_total|prior_final": {"500000"},
+        "revenue:all|current_total|final": {"580000"},
+        "expenditure:all|total|current_total|prior_final": {"490000"},
+        "expenditure:all|total|current_total|final": {"570000"},
+    }
+
+
+@pytest.mark.parametrize("head", ["单位名称", "部门"])
+def test_the_sum_of_the_only_row_is_the_bodys(head: str) -> None:
+    table = f"""
+    {head} | 合计 | 因公出国（境）费 | 公务用车购置及运行维护费 | 公务接待费
+    桐溪县湿地管护站 | 8.40 | 0.00 | 5.10 | 3.30
+    """
+    found = stated(web_page("2023年“三公”经费支出决算表", table), "own.html")
+    assert found["three_public:total|final"] == {"84000"}
+    assert found["three_public:reception|final"] == {"33000"}
