@@ -81,13 +81,13 @@ def _is_head_line(text: str) -> bool:
 
 
 def _rows_are_open(lines: Sequence[Line], start: int) -> bool:
-    """Tell whether pipes stand between cells only: no line ends with one, or few of lines with as many."""
+    """Tell whether pipes stand between cells only: no line ends with one, or not all that have as many."""
     piped = [text.rstrip() for text in _piped(lines, start) if not _is_head_line(text)]
     closed = sum(text.endswith("|") for text in piped)
     if len(piped) == 2 and piped[0].count("|") >= _WIDE and read_value(piped[1].rpartition("|")[2]):
         return piped[0].count("|") == piped[1].count("|")  # a head and one row of numbers
     alike = len({text.count("|") for text in piped}) == 1
-    return len(piped) > 2 and (not closed or (alike and closed * 2 < len(piped)))
+    return len(piped) > 2 and (not closed or (alike and closed < len(piped)))
 
 
 def _rows_are_framed(lines: Sequence[Line], start: int) -> bool:

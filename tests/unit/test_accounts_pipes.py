@@ -53,6 +53,22 @@ def test_a_blank_last_cell_closes_nothing() -> None:
     assert found["fct_three_public|reception|final"] == "21000.00"
 
 
+def test_most_last_cells_may_be_blank() -> None:
+    text = """支出决算表
+公开03表
+编制单位：石桥镇林场 | 2022年度 | 金额单位：元
+科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 | 经营支出
+栏次 | | 1 | 2 | 3 | 4
+合计 | | 9,120,300.50 | 6,100,300.50 | 3,020,000.00 |
+213 | 农林水支出 | 8,020,300.50 | 5,000,300.50 | 3,020,000.00 |
+221 | 住房保障支出 | 1,100,000.00 | 1,100,000.00 | |
+"""
+    found = facts(read(text=text, year=2022))
+    assert found["fct_expenditure|all|total|current_total|final"] == "9120300.50"
+    assert found["fct_expenditure|all|nature|basic|final"] == "6100300.50"
+    assert found["fct_expenditure|all|function|213|final"] == "8020300.50"
+
+
 def test_receptions_abroad_beside_foreign_guests_are_counts_of_no_fact_and_no_money() -> None:
     text = THREE.format(head="部门：石桥镇财政所 | 2021年度 | 单位：万元", final="7.20", reception="2.10")
     statements = read(text=text, year=2021).statements

@@ -232,7 +232,11 @@ OTHERS: dict[str, tuple[str, dict[str, str]]] = {
     "vehicles by use, told among the facts about the body": (
         "松阳区2019年度“三公”经费公开说明\n一、预算单位、人员及车辆基本情况\n2019年度松阳区本级公务用车总数1,763辆（其中：副部（省）级"
         "及以上领导用车0主要领导干部用车3机要通信用车0，其他用车1,318辆）。\n二、三公经费支出情况\n2019年度三公经费支出合计5.53万元。",
-        {"state_asset:vehicles_total": "1763", "three_public:total|final": "55300"},
+        {
+            "state_asset:vehicles_total": "1763",
+            "state_asset:vehicles_other": "1318",
+            "three_public:total|final": "55300",
+        },
     ),
 }
 
