@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from expectations.criteria import Criterion, is_share
+from expectations.labels import named
 
 _STYLE = """
 body{font:15px/1.6 "Noto Sans CJK SC","Microsoft YaHei",sans-serif;margin:2rem auto;max-width:70rem;
@@ -137,5 +138,5 @@ def _cell(value: Any, column: str) -> str:
     if value is None or value != value:  # a missing share is NaN in pandas
         return '<td class="n">—</td>'
     if isinstance(value, str):
-        return f"<td>{escape(value)}</td>"
+        return f"<td>{escape(named(value))}</td>"
     return f'<td class="n">{number_text(value, column)}</td>'

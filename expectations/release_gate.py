@@ -20,6 +20,7 @@ import duckdb
 from expectations.aggregates import read_aggregates
 from expectations.criteria import Criterion, is_share, load_criteria
 from expectations.docs_page import Outcome, State, criterion_limit, number_text, write_docs
+from expectations.labels import named
 
 os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
 os.environ.setdefault("TQDM_DISABLE", "1")
@@ -142,7 +143,7 @@ def _outcome(criterion: Criterion, result: dict[str, Any], frames: dict[str, Any
         if is_share(criterion.column) and len(values) > 1:
             low, high = (number_text(v, criterion.column) for v in (values.min(), values.max()))
             observed = low if low == high else f"{low} 至 {high}"
-        bad = [text if len(frame) == 1 else f"{name}：{text}" for name, text in shown.items()]
+        bad = [text if len(frame) == 1 else f"{named(name)}：{text}" for name, text in shown.items()]
     if result["success"]:
         return Outcome(criterion, State.PASSED, observed, f"{criterion.label}：{observed}")
     state = State.FAILED if criterion.severity == "critical" else State.WARNED

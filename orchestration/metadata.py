@@ -8,7 +8,8 @@ from typing import Any
 
 import dagster as dg
 
-from orchestration.labels import SEVERITY, label
+from expectations.labels import label
+from orchestration.labels import SEVERITY
 from orchestration.places import one_line
 
 _SHOWN = 20

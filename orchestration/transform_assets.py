@@ -10,7 +10,7 @@ import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, dbt_assets
 from dagster_dbt.asset_utils import get_asset_check_key_for_test
 
-from orchestration.labels import label
+from expectations.labels import named
 from orchestration.lock import hold
 from orchestration.notes import RunNotes
 from orchestration.publish import SCHEMA, Described
@@ -133,8 +133,8 @@ def failure_text(node: NodeOutcome, manifest: Mapping[str, Any]) -> str:
         return f"{node.name} 无法运行：{node.message}"
     known = manifest["nodes"].get(node.unique_id, {})
     table = (known.get("attached_node") or "").rpartition(".")[2]
-    about = f"表 {table}（{label(table)}）" if label(table) != table else f"表 {table}"
-    name = about if table else f"检验 {node.name}（{known.get('description') or node.message}）"
+    promise = known.get("description") or node.message
+    name = f"表 {named(table)}" if table else f"检验 {node.name}（{promise}）"
     shown = "；".join(_example(dict(example)) for example in node.examples)
     more = f"……共 {node.failures} 处" if (node.failures or 0) > len(node.examples) else ""
     return f"{name}不符：{shown}{more}"

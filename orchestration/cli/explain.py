@@ -6,10 +6,10 @@ import argparse
 import re
 from typing import TYPE_CHECKING
 
+from expectations.labels import label
 from orchestration import queries
 from orchestration.cli import UsageError
 from orchestration.cli.options import add_warehouse, open_published, settings_of
-from orchestration.labels import label
 from orchestration.places import place_in_words
 
 if TYPE_CHECKING:

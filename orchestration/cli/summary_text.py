@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
+from expectations.labels import TABLES, label
 from orchestration.cli.terminal import pad, table
-from orchestration.labels import SEVERITY, TABLES, label
+from orchestration.labels import SEVERITY
 from orchestration.places import one_line
 from orchestration.settings import Settings
 from orchestration.summary import GATE

@@ -82,6 +82,7 @@ def test_a_sound_build_passes_and_writes_its_pages(tmp_path):
     page = (tmp_path / "docs" / "index.html").read_text("utf-8")
     assert "可以发布" in page
     assert "<td>99%</td><td>不小于 85%</td><td>否则：每七个" in page
+    assert "<td>fct_revenue（收入）</td>" in page
     assert "http" not in page.replace("http-equiv", ""), "the page must not need the network"
     results = json.loads((tmp_path / "docs" / "validation_result.json").read_text("utf-8"))
     assert len(results) == len(load_criteria())
@@ -216,7 +217,7 @@ def test_facts_lost_for_the_same_reports_are_noticed(tmp_path):
     ]
     new = build(tmp_path / "new.duckdb", *fewer, copies=100)
     result = run_release_gate(new, tmp_path / "docs", old)
-    assert [f for f in result.failures if "fct_revenue：60%，要求不小于 90%" in f]
+    assert [f for f in result.failures if "fct_revenue（收入）：60%，要求不小于 90%" in f]
     # Another set of reports is no loss.
     other = build(tmp_path / "other.duckdb", "update marts.dim_document set sha256 = 'x2'", copies=3)
     assert run_release_gate(other, tmp_path / "docs", old).success

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from expectations.labels import TABLES
 from ingestion.schema import TOPIC_KEYS, staging_schemas
-from orchestration.labels import TABLES
 
 ROOT = Path(__file__).resolve().parents[3]
 PROJECT = ROOT / "dbt_project"
