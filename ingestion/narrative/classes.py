@@ -91,7 +91,7 @@ def find_plain(local: str) -> ClassName | None:
         cut = max(local.rfind(mark, 0, end) for mark in "，。；：、 ")
         part = local[cut + 1 : end]
         if part and not is_clean(part):
-            name = _strip(part)
+            name = _strip(part.removeprefix("（") if "）" not in part else part)
             if not 2 <= len(name) <= 30:
                 return None
             names = tuple(part for part in _DASHES.split(name) if part)

@@ -91,6 +91,12 @@ class Context:
         of_cost = "general_public_budget" if is_place else None
         return self.sentence.scope or of_cost or self.section_scope
 
+    def turn_to(self, targets: tuple[Target, ...]) -> None:
+        """The next amount is of ``targets``, whatever was spoken of before; of nothing known where empty."""
+        if not targets:
+            self.sentence.lose()
+        self.sentence.targets = targets
+
     def keep_fund(self) -> None:
         """At the end of a sentence: note the fund of the total that it told."""
         if funds := self.sentence.funds:

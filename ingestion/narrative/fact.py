@@ -33,8 +33,12 @@ _SPENT_BY = re.compile(
     r"|(?:使用|动用|通过|[由从用以])"
     r"(?P<own>[^，。；0-9]{0,4}(?:自有|自筹|事业收入|经营收入|其他收入|非财政)[^，。；0-9]{0,8}?"
     r"(?:支付|列支|安排|开支|支出|负担|承担))"
+    r"|(?P<other>(?:其他|自有|非财政拨款|专户|往来)资金(?:收入|支出))"
 )
 """``项目支出主要用于…``, ``使用自有资金支付公务接待费…``: what follows is a part, or beside the accounts."""
+_ONE_LEVEL = re.compile(r"(?:本级|[省市县区州盟旗]级|中央|地方)财政(?:预算)?(?:拨款|补助)(?:收入)?(?:为)?$")
+_OTHER_LEVEL = re.compile(r"[^。]{0,40}(?:上级|中央|地方|[省市县区州盟旗]级)财政")
+"""``本级财政拨款6万元，上级财政拨款2万元``: neither is all of it."""
 _SPENT_AS = {"项目": "project", "基本": "basic"}
 _OWN_BODY = re.compile(r"[我本](?:单位|部门|中心|局|委|办|院|校|镇|乡|站|所|厅)(?!级)")
 _OF_REGION = re.compile(
@@ -86,6 +90,8 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
         return _skip("outside_contract" if sentence.inside == "operating" else "unresolved")
     if reason := why_a_part(local, targets, rule, named.end > 0, context):
         return _skip(reason)
+    if _ONE_LEVEL.search(local) and _OTHER_LEVEL.match(after):
+        return _skip("unresolved")
     if in_turn := _in_turn(named, after, context, token_value):
         return in_turn
     if rule in ("fund", "revenue", "total", "procurement", "pair") and (
@@ -119,7 +125,9 @@ def _open_list(local: str, context: Context) -> None:
     if context.section.code == "basic_expenditure" and (group := _GROUP.match(local)):
         sentence.parent = "personnel" if group["people"] else "public_use"
     if spent := _SPENT_BY.search(local):
-        sentence.inside = "outside" if spent["own"] else _SPENT_AS.get(spent["nature"], "operating")
+        sentence.inside = (
+            "outside" if spent["own"] or spent["other"] else _SPENT_AS.get(spent["nature"], "operating")
+        )
     enter_list_of_fund(local, context)
     if _PART.search(local):
         sentence.inside = sentence.head() or sentence.inside

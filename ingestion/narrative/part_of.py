@@ -36,6 +36,8 @@ def why_a_part(
         return "outside_contract"
     if targets[0].keys in _CONTRACTS and "其中" in local and _is_of_one_kind(context):
         return "outside_contract"
+    if is_named and "其中" in local and targets == sentence.whole:
+        return "outside_contract"  # ``事业收入9万元，其中财政专户管理资金8万元``: a part of the same item
     if _OWN_LEVEL.search(local) and targets == _THREE_PUBLIC:
         return "outside_contract"
     if rule == "fund" and sentence.inside == "carried" and not _SIDE.search(local):
@@ -91,6 +93,11 @@ def _is_detail(targets: tuple[Target, ...], context: Context) -> bool:
     classification = targets[0].keys[1] if targets[0].fact_table == "fct_expenditure" else ""
     if _is_public_item(targets) and sentence.inside in ("operating", "project", "basic", "outside"):
         return True  # ``机关运行经费50万元，其中：公务用车运行维护费3万元``
+    if sentence.inside == "outside" and targets[0].keys[-1:] in (
+        ("opening_carryover",),
+        ("closing_carryover",),
+    ):
+        return True  # ``其他资金支出8万元，年末结余1万元``
     if sentence.inside == "carried" and targets[0].keys[-1] in _FUNDS:
         return True  # ``上年结转80万元（一般公共预算70万元）``: carried over, no income of this year
     if sentence.inside in _PAID_FROM_FUNDS and _is_of_fund(targets[0]):

@@ -41,6 +41,8 @@ from ingestion.narrative.zero import find_zeros
 _ENUMERATED = re.compile(
     r"[，；](?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}、)"
 )
+_AMOUNT_OF_SHARE = re.compile(r"[，（]?(?:为|即|计)[0-9][0-9.,]*[亿万]?元")
+"""``人员经费占83%为5万元``: whose the share is, the amount is, too."""
 _PARTS_FOLLOW = re.compile(r"[，（。]?(?:其中|包括)")
 _ENDS_IN_NUMBER = re.compile(r"[0-9][.,]?$")
 _REGIONAL = "overview"
@@ -191,6 +193,8 @@ class _Reader:
             context.sentence.grew = is_change(local.rstrip("：，"))
             if percent is not None:
                 self.writer.percent(token, percent, context)
+            if _AMOUNT_OF_SHARE.match(text, token.end):
+                context.turn_to(percent.targets if percent else ())
         elif not self._count(token, local, text, place, context):
             return
         place.end = token.end

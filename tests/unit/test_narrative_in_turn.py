@@ -11,7 +11,11 @@ THREE = "七、“三公”经费支出决算情况说明\n"
 
 @pytest.mark.parametrize(
     "text",
-    ["公务接待费由5万元降为3万元。", "“三公”经费9万元，公务接待费从原来的5万元减少到3万元。", "公务接待费由5万元压减至3万元，降幅较大。"],
+    [
+        "公务接待费由5万元降为3万元。",
+        "“三公”经费9万元，公务接待费从原来的5万元减少到3万元。",
+        "公务接待费由5万元压减至3万元，降幅较大。",
+    ],
 )
 def test_what_an_amount_fell_from_is_of_no_known_year(text: str) -> None:
     assert facts(THREE + text)["three_public:reception|final"] == {"30000"}
@@ -37,7 +41,10 @@ def test_items_spent_in_turn(verb: str) -> None:
     }
 
 
-@pytest.mark.parametrize("text", ["支出合计90万元，加上年末结转10万元。", "本年支出90万元，加上年末结转和结余10万元，总计100万元。"])
+@pytest.mark.parametrize(
+    "text",
+    ["支出合计90万元，加上年末结转10万元。", "本年支出90万元，加上年末结转和结余10万元，总计100万元。"],
+)
 def test_the_balance_added_to_the_spending_is_the_year_s_end(text: str) -> None:
     found = facts("一、收入支出决算总体情况说明\n" + text)
     assert found["expenditure:all|total|closing_carryover|final"] == {"100000"}
@@ -57,3 +64,51 @@ def test_contracts_among_one_kind_of_purchases_are_not_all_contracts(text: str) 
     assert not any("contract" in key for key in facts("（二）政府采购支出情况\n" + text))
     whole = facts("（二）政府采购支出情况\n政府采购支出90万元，其中货物30万元，其中授予中小企业合同20万元。")
     assert whole["procurement:sme_contract"] == {"200000"}
+
+
+@pytest.mark.parametrize("link", ["为", "，即", "，计"])
+def test_an_amount_behind_a_share_is_of_what_the_share_is_of(link: str) -> None:
+    text = f"基本支出60万元，人员经费占83.3%{link}50万元，公用经费占16.7%{link}10万元。"
+    assert facts("六、一般公共预算财政拨款基本支出决算情况说明\n" + text) == {
+        "expenditure:general_public_budget|nature|basic|final": {"600000"},
+        "expenditure:general_public_budget|economic|personnel|final": {"500000"},
+        "expenditure:general_public_budget|economic|public_use|final": {"100000"},
+    }
+    unknown = facts(f"三、支出决算情况说明\n基本支出60万元，某某费占10%{link}6万元。")
+    assert unknown == {"expenditure:all|nature|basic|final": {"600000"}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本年收入95万元，其中本级财政拨款60万元，上级财政拨款20万元。",
+        "本年收入95万元，其中：县级财政拨款60万元、省级财政拨款20万元。",
+    ],
+)
+def test_what_one_level_gave_is_not_all_appropriations(text: str) -> None:
+    assert facts("二、收入决算情况说明\n" + text) == {"revenue:all|current_total|final": {"950000"}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["事业收入10万元，其中财政专户管理资金8万元。", "事业收入10万元；其中：财政专户管理资金8万元。"],
+)
+def test_a_part_of_the_same_item_is_not_the_item(text: str) -> None:
+    assert facts("二、收入决算情况说明\n" + text) == {"revenue:all|undertaking|final": {"100000"}}
+
+
+@pytest.mark.parametrize("money", ["其他资金", "自有资金", "非财政拨款资金"])
+def test_the_balance_of_other_money_is_not_that_of_the_appropriations(money: str) -> None:
+    text = f"财政拨款支出78万元，年末财政拨款结转2万元；{money}收入15万元，{money}支出12万元，年末结余3万元。"
+    assert facts("一、收入支出决算总体情况说明\n" + text) == {
+        "expenditure:fiscal_appropriation|total|current_total|final": {"780000"},
+        "expenditure:fiscal_appropriation|total|closing_carryover|final": {"20000"},
+    }
+
+
+def test_the_first_class_in_a_bracket() -> None:
+    found = facts(
+        "六、一般公共预算财政拨款基本支出决算情况说明\n公用经费10万元（办公费3万元，差旅费2万元）。"
+    )
+    assert found["expenditure:general_public_budget|economic|30201|final"] == {"30000"}
+    assert found["expenditure:general_public_budget|economic|30211|final"] == {"20000"}

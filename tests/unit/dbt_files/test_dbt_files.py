@@ -84,8 +84,15 @@ def test_every_model_and_seed_is_described_in_chinese_and_every_published_one_co
 
 
 def test_a_table_has_one_chinese_name() -> None:
-    files = [*PROJECT.glob("models/marts/**/*.yml"), PROJECT / "models" / "reconciliation" / "_reconciliation.yml"]
-    models = [model for path in files for model in yaml.safe_load(path.read_text(encoding="utf-8")).get("models", [])]
+    files = [
+        *PROJECT.glob("models/marts/**/*.yml"),
+        PROJECT / "models" / "reconciliation" / "_reconciliation.yml",
+    ]
+    models = [
+        model
+        for path in files
+        for model in yaml.safe_load(path.read_text(encoding="utf-8")).get("models", [])
+    ]
     described = {model["name"]: model["description"] for model in models}
     assert [name for name, label in TABLES.items() if not described[name].startswith(label)] == []
 
