@@ -75,7 +75,7 @@ def both_sides(told: tuple[Target, ...]) -> tuple[Target, ...]:
         return ()
     expenditure, revenue = sorted(told, key=lambda target: target.fact_table)
     paired = Target("fct_expenditure", (revenue.keys[0], "total", *revenue.keys[1:]))
-    is_total = revenue.keys[-1] in ("current_total", "grand_total")
+    is_total = revenue.keys[-1] == "grand_total"  # the two sides balance, so one amount may be of both
     return (revenue, expenditure) if is_total and expenditure == paired else ()
 
 

@@ -117,7 +117,7 @@ class Context:
         """
         old = self.sentence
         self.keep_fund()
-        self.told_before = old.told
+        self.told_before = () if old.is_part else old.told
         if old.targets:
             # What follows a list of several items is of none of them, least of all of the last.
             alike = len(old.targets) > 1 and len({target.fact_table for target in old.targets}) == 1
@@ -132,7 +132,7 @@ class Context:
         self.sentence.names_fund = bool(_NAMES_FUND.search(opening.partition("。")[0]))
         if compared := _AGAINST_BUDGET.match(opening):
             self.sentence.budget = "initial_budget" if compared["initial"] else "adjusted_budget"
-        named = continues_list(opening)
+        named = self.sentence.is_part = continues_list(opening)
         if named or in_list:
             self.sentence.kind = old.kind
             self.sentence.scope = old.scope if len(old.funds) <= 1 else _scope_of_whole(old)

@@ -23,6 +23,7 @@ from ingestion.narrative.sentence import UNKNOWN_YEAR, Target
 from ingestion.narrative.stages import all_kinds, kind_of, list_kinds
 
 _PART = re.compile(r"其中|包括")
+_OF_STAGE = re.compile(r"[预决]算|上年|去年")
 _IN_TURN = re.compile(r"分别(?:为|是|支出)?[：]?$")
 _GROUP = re.compile(
     r"(?:[（(]?[0-9一二三四]{1,2}[）)、.．]+)?(?:(?P<people>人员)|(?:日常)?公用)(?:经费|支出)(?:主要)?(?:包括|有|为)?："
@@ -87,7 +88,8 @@ def fact_amount(local: str, after: str, context: Context, token_value: bool) -> 
     if not targets:
         _pass_unknown(local, context)
         # the running cost is told whole: what it was spent on has no place in the contract
-        return _skip("outside_contract" if sentence.inside == "operating" else "unresolved")
+        is_detail = sentence.inside == "operating" and not _OF_STAGE.search(local)
+        return _skip("outside_contract" if is_detail else "unresolved")
     if reason := why_a_part(local, targets, rule, named.end > 0, context):
         return _skip(reason)
     if _ONE_LEVEL.search(local) and _OTHER_LEVEL.match(after):

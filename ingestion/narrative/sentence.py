@@ -71,6 +71,8 @@ class SentenceContext:
     """It gives parts of what several funds spent: of which one, its words do not say."""
     told: tuple[Target, ...] = ()
     """Whose amounts it told so far."""
+    is_part: bool = False
+    """It gives parts of what the sentence before told (``其中：…``)."""
     is_lost: bool = False
     """An amount before had a subject that is not known: the heading's item is carried no more."""
     is_regional: bool = False

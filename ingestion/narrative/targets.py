@@ -97,12 +97,22 @@ def _is_of_spending(context: Context) -> bool:
 
 
 def _list_scope(context: Context) -> str:
+    return _fund_told(context) or context.sentence.scope or context.section_scope
+
+
+def _fund_told(context: Context) -> str | None:
+    """Return the fund that the item told last is of, among fiscal funds, where it is no part of a whole.
+
+    ``政府性基金预算财政拨款本年收入5万元，本年支出4万元``, also as two sentences.
+    """
     sentence = context.sentence
-    of_revenue = sentence.targets[0] if sentence.targets else None
-    if of_revenue and of_revenue.fact_table == "fct_revenue" and not (sentence.whole or sentence.headed):
-        item = of_revenue.keys[-1]  # ``政府性基金预算财政拨款本年收入5万元，本年支出4万元``
-        return item if item in NAMED_FUNDS else sentence.scope or context.section_scope
-    return sentence.scope or context.section_scope
+    is_part = bool(sentence.whole or sentence.headed or sentence.is_part)
+    if is_part or context.section_scope != "fiscal_appropriation":
+        return None
+    told = sentence.told[-1:] or (context.told_before if len(context.told_before) == 1 else ())
+    if not told or told[0].fact_table != "fct_revenue":
+        return None
+    return next((key for key in reversed(told[0].keys) if key in NAMED_FUNDS), None)
 
 
 def _revenue(key: str, item: ItemMatch, words: str | None, context: Context) -> tuple[Target, ...]:
@@ -116,8 +126,9 @@ def _revenue(key: str, item: ItemMatch, words: str | None, context: Context) -> 
         return (Target("fct_revenue", ("all", key)),)
     if key == "grand_total" and context.wholes_differ and is_loose_whole(item.text):
         key = "current_total"
-    if key == "current_total" and section_scope == "fiscal_appropriation" and words in NAMED_FUNDS:
-        return (Target("fct_revenue", (section_scope, words)),)  # ``政府性基金预算财政拨款本年收入5万元``
+    fund = words or (_fund_told(context) if context.sentence.told else None)
+    if key == "current_total" and section_scope == "fiscal_appropriation" and fund in NAMED_FUNDS:
+        return (Target("fct_revenue", (section_scope, fund)),)  # ``政府性基金预算财政拨款本年收入5万元``
     if key in ("grand_total", "current_total"):
         return (Target("fct_revenue", (words or section_scope, key)),)
     if key in ("opening_carryover", "non_fiscal_surplus_used"):

@@ -34,6 +34,12 @@ def test_a_line_that_is_a_project_s_name_heads_the_line_below_it() -> None:
     }
 
 
+@pytest.mark.parametrize("name", ["人员类项目", "其他运转类项目", "特定目标类项目"])
+def test_the_kinds_of_projects_are_no_project(name: str) -> None:
+    reading = read(f"（一）{name}\n全年预算数9万元，全年执行数8万元，自评得分95分。")
+    assert facts(reading, "fct_project_execution") == facts(reading, "fct_performance_score") == {}
+
+
 @pytest.mark.parametrize(
     ("bracket", "fiscal", "other"),
     [

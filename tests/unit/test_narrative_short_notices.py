@@ -52,6 +52,38 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
             "expenditure:government_fund|total|current_total|final": "40000",
         },
     ),
+    "what a fund received and spent in two sentences": (
+        FISCAL + "1.一般公共预算财政拨款本年收入9万元。本年支出8万元。\n"
+        "2.政府性基金预算财政拨款年初结转3万元，本年收入5万元，本年支出4万元，年末结转和结余4万元。",
+        {
+            "revenue:fiscal_appropriation|general_public_budget|final": "90000",
+            "expenditure:general_public_budget|total|current_total|final": "80000",
+            "revenue:government_fund|opening_carryover|final": "30000",
+            "revenue:fiscal_appropriation|government_fund|final": "50000",
+            "expenditure:government_fund|total|current_total|final": "40000",
+            "expenditure:government_fund|total|closing_carryover|final": "40000",
+        },
+    ),
+    "what is told behind the parts is the whole's": (
+        FISCAL + "财政拨款本年收入10万元。其中：一般公共预算财政拨款收入9万元。本年支出8万元。",
+        {
+            "revenue:fiscal_appropriation|current_total|final": "100000",
+            "revenue:fiscal_appropriation|general_public_budget|final": "90000",
+            "expenditure:fiscal_appropriation|total|current_total|final": "80000",
+        },
+    ),
+    "among all revenues a fund's is one of them": (
+        TOTAL + "事业收入1万元，一般公共预算财政拨款收入9万元，本年支出合计10万元。",
+        {
+            "revenue:all|undertaking|final": "10000",
+            "revenue:all|general_public_budget|final": "90000",
+            "expenditure:all|total|current_total|final": "100000",
+        },
+    ),
+    "the year's sums do not balance, so one amount is not of both": (
+        TOTAL + "收入合计9.5万元，支出合计8.5万元。与上年8万元相比，收入支出均有增长。",
+        {"revenue:all|current_total|final": "95000", "expenditure:all|total|current_total|final": "85000"},
+    ),
     "behind a part the whole goes on": (
         FISCAL + "财政拨款收入总计10万元，包括一般公共预算财政拨款本年收入9万元、年初结转1万元；支出总计10万元，"
         "包括本年支出8万元，年末结转2万元。",
@@ -132,3 +164,8 @@ def test_shape(name: str) -> None:
 def test_parts_of_the_running_cost_are_none_of_the_contract(parts: str) -> None:
     reading = read("（一）机关运行经费支出情况\n2020年机关运行经费支出9万元。" + parts)
     assert [mention.reason for mention in reading.mentions] == [None, "outside_contract", "outside_contract"]
+
+
+def test_an_amount_of_another_stage_behind_the_parts_stays_open() -> None:
+    reading = read("（一）机关运行经费支出情况\n2020年机关运行经费支出9万元，其中：办公费3万元，年初预算数为8万元。")
+    assert [mention.reason for mention in reading.mentions] == [None, "outside_contract", "unresolved"]
