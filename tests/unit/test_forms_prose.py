@@ -49,6 +49,15 @@ _PROJECTS = [
         "文化下乡经费绩效目标自评情况：全年预算数9万元，全年执行数9万元。绩效等级为优\u3000图书购置专项。预算4万元，实际支出3万元。",
         {("文化下乡经费", "budget"): "90000", ("文化下乡经费", "executed"): "90000"},
     ),
+    (
+        "堤防加固项目年初预算安排支出50万元，全年支出49万元。水质监测项目预算支出30万元，实际支出28万元。",
+        {
+            ("堤防加固项目", "budget"): "500000",
+            ("堤防加固项目", "executed"): "490000",
+            ("水质监测项目", "budget"): "300000",
+            ("水质监测项目", "executed"): "280000",
+        },
+    ),
     ("我局共实施项目13个，年初批复预算7个项目984万元，实际到位资金229万元。", {}),
     ("2022年基本支出320万元，其中：工资福利支出200万元；公务接待费预算3万元，实际支出2万元。", {}),
 ]
@@ -338,3 +347,22 @@ def test_the_department_s_own_score_stays_its_own_beside_projects() -> None:
 def test_a_title_torn_in_two_is_of_the_department(title: str) -> None:
     reading = read(title + "\n一、自评情况\n自评得分：94分 评价等次：优")
     assert facts(reading, "fct_performance_score") == {("department", ORGANIZATION): "94"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "score"),
+    [
+        ("本部门对2022年度部门整体支出开展绩效自评，95.2分。", "95.2"),
+        ("部门整体支出绩效自评：97分，等级为优。", "97"),
+        ("单位整体支出绩效评价结果为88.5分。", "88.5"),
+    ],
+)
+def test_a_score_right_behind_the_evaluation_needs_no_word_for_it(sentence: str, score: str) -> None:
+    (statement,) = (one for one in read(sentence).statements if one.fact_table == "fct_performance_score")
+    assert statement.keys[0] == "department"
+    assert f"{statement.value_number}" == score
+
+
+@pytest.mark.parametrize("sentence", ["部门整体支出绩效自评，90分以上为优。", "产出指标开展绩效自评，20分。"])
+def test_a_bound_or_a_part_is_no_score(sentence: str) -> None:
+    assert not [one for one in read(sentence).statements if one.fact_table == "fct_performance_score"]
