@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ingestion.accounts.block import Block
 from ingestion.accounts.columns import (
     columns_of,
     name_code_columns,
@@ -13,10 +14,11 @@ from ingestion.accounts.columns import (
 )
 from ingestion.accounts.headings import context_rows, heading_rows, next_heading, next_title
 from ingestion.accounts.pair_rows import pair_rows, table_of_pairs
-from ingestion.accounts.records import heading_strays, records_of
+from ingestion.accounts.records import heading_strays, records_of, table_cell
 from ingestion.accounts.table import Matrix, Table, expand
 from ingestion.accounts.values import read_value, unit_in
 from ingestion.accounts.vocabulary import compact
+from ingestion.accounts.whole_parts import tables_of_parts
 from ingestion.model import Grid, Line
 
 _PASSED_OVER = 6
@@ -67,6 +69,23 @@ def tables_of(grid: Grid, lines: Sequence[Line], previous: Table | None) -> list
         if first == titled:
             texts, first = context_rows(matrix, first)
             inner += texts
+    return tables
+
+
+def tables_of_part_rows(grid: Grid, lines: Sequence[Line]) -> list[Table]:
+    """Return the tables of a grid whose heads hold 其中 alone, as far as sums prove them."""
+    rows = [
+        [
+            table_cell(cell, grid.after_line)
+            for place, cell in enumerate(row)
+            if cell is not None and (cell.row, cell.col) == (number, place)
+        ]
+        for number, row in enumerate(expand(grid))
+    ]
+    found = tables_of_parts(Block("grid", rows, list(lines_above(grid, lines)))) or []
+    tables = [table for _, table in found if table is not None]
+    for table in tables:
+        table.locator, table.lines = grid.locator, set()
     return tables
 
 

@@ -17,7 +17,8 @@ DETAIL_TABLES = frozenset(
 )
 OF_NATURE = {"basic": "basic", "basic_detail": "basic", "project": "project", "project_detail": "project"}
 """Tables of one nature of expenditure."""
-NOT_READ = frozenset({"skip_form", "fiscal_fund"})
+OF_FORMS = "skip_form"
+NOT_READ = frozenset({OF_FORMS, "fiscal_fund"})
 
 _FITS: dict[str, frozenset[str]] = {
     "revenue": frozenset({"revenue"}),

@@ -11,10 +11,11 @@ from ingestion.accounts.charts import has_chart, read_charts
 from ingestion.accounts.columns import expand_detail
 from ingestion.accounts.emit import Memory, emit
 from ingestion.accounts.fund_parts import mark_fund_parts
-from ingestion.accounts.grids import tables_of
+from ingestion.accounts.grids import tables_of, tables_of_part_rows
 from ingestion.accounts.layout import (
     DETAIL_TABLES,
     NOT_READ,
+    OF_FORMS,
     SUBJECT_TABLES,
     find_title,
     fits,
@@ -59,6 +60,10 @@ def read_accounts_tables(
         tables = tables_of(grid, document.lines, previous)
         part = part_at(outline, grid.after_line)
         found = [_interpret(table, previous, identity, part, memory) for table in tables]
+        is_read = any(read is not None and read.statements for read in found)
+        if not is_read and (proven := tables_of_part_rows(grid, document.lines)):
+            tables = proven
+            found = [_interpret(table, None, identity, part, memory) for table in tables]
         if not any(found):
             cells = [cell for row in grid.rows for cell in row if cell and read_value(cell.text)]
             line = grid.after_line
@@ -138,7 +143,7 @@ def _interpret(
         title = previous.title
     layout = layout_of(title, guessed, identity.fiscal_year)
     # Above a table whose heads say what it is a title of another kind is the report's own.
-    foreign = bool(table.code) and layout is not None and layout.rule.code in NOT_READ
+    foreign = bool(table.code) and layout is not None and layout.rule.code == OF_FORMS
     if layout is not None and (foreign or not fits(layout.rule.code, guessed)):
         layout = layout_of(None, guessed, identity.fiscal_year)
     if layout is None:

@@ -8,6 +8,7 @@ lowest head and all parts make their wholes.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -20,6 +21,9 @@ from ingestion.accounts.values import read_value
 from ingestion.accounts.vocabulary import compact
 
 _PARTS = "其中"
+_PLANNED = re.compile("预算(?!编码|代码|单位|部门|绩效)(?!.*(?:决算|执行))")
+"""A title that says so is one of a budget: its amounts were not spent."""
+_REST = "其他"
 _FEWEST_HEADS = 3
 _FEWEST_ITEMS = 2
 _Rows = list[list[TableCell]]
@@ -45,17 +49,30 @@ def says_parts(texts: Sequence[str]) -> bool:
 
 def tables_of_parts(block: Block) -> list[tuple[Block, Table | None]] | None:
     """Return the tables of a block with such heads (None: not proven by its sums); None for another block."""
-    filled = [[cell for cell in row if compact(cell.text)] for row in block.rows]
-    runs = [(is_head, list(run)) for is_head, run in itertools.groupby(filter(None, filled), key=_is_head)]
+    rows = [row for row in block.rows if _filled(row)]
+    runs = [(is_head, list(run)) for is_head, run in itertools.groupby(rows, key=_is_head)]
     if not any(is_head and says_parts([c.text for c in row[1:]]) for is_head, run in runs for row in run):
         return None
     found: list[tuple[Block, Table | None]] = []
-    for (is_head, heads), (_, body) in itertools.pairwise(runs):
+    for (is_head, run), (_, body) in itertools.pairwise(runs):
         if is_head:
+            heads = [_filled(row) for row in run]
             lines = {cell.line_no for row in (*heads, *body) for cell in row}
             piece = Block(block.kind, heads + body, block.context, lines)
             found.append((piece, _table(piece, heads, body)))
     return found
+
+
+def _filled(row: Sequence[TableCell]) -> list[TableCell]:
+    return [cell for cell in row if compact(cell.text)]
+
+
+def _cut(row: list[TableCell], width: int) -> list[TableCell]:
+    """Return the ``width`` cells of a row, blank ones that are printed included; [] where it has others."""
+    filled = _filled(row)
+    if len(filled) == width:
+        return filled
+    return row[:width] if len(row) >= width and not _filled(row[width:]) else []
 
 
 def _is_head(row: Sequence[TableCell]) -> bool:
@@ -66,7 +83,8 @@ def _table(block: Block, rows: _Rows, body: _Rows) -> Table | None:
     first = next((n for n, row in enumerate(rows) if len(row) >= _FEWEST_HEADS), len(rows))
     tops = _placed([[cell.text for cell in row] for row in rows[first:]])
     paths = list(_paths(tops, ()))
-    if not paths or any(len(row) != len(paths) for row in body):
+    body = [_cut(row, len(paths)) for row in body]
+    if not paths or not all(body):
         return None
     if any(not _adds_up(tops, iter(row)) for row in body):
         return None
@@ -74,14 +92,14 @@ def _table(block: Block, rows: _Rows, body: _Rows) -> Table | None:
     for column in columns:
         describe(column)
     columns[0].axes, columns[0].unclear = {"role": "label"}, False
-    code = _code(columns)
-    if not code:
+    code, titles = _code(columns), [cell.text for row in rows[:first] for cell in row]
+    if not code or any(_PLANNED.search(compact(text)) for text in titles or block.context[-1:]):
         return None
     records = [
         Record(0, row[0].text, "", dict(list(enumerate(row))[1:]), number, is_total=len(body) == 1)
         for number, row in enumerate(body)
     ]
-    context = (*block.context, *(cell.text for row in rows[:first] for cell in row))
+    context = (*block.context, *titles)
     start, end = min(block.lines), max(block.lines)
     place = f"lines {start}-{end}"
     return Table("", context, columns, records, place, start, end, code=code, lines=set(block.lines))
@@ -157,6 +175,9 @@ def _code(columns: Sequence[Column]) -> str:
     if whole is not None and sum("rev" in axes for axes in said) > _FEWEST_ITEMS:
         if any(axes.get("rev") == "opening_carryover" for axes in said):
             whole["rev"] = "grand_total"
+        for column in columns:
+            if compact(column.path[-1]) == _REST:
+                column.axes, column.unclear = {"rev": "other"}, False
         return "revenue"
     if {"basic", "project"} <= {axes.get("nature") for axes in said}:
         return "expenditure"

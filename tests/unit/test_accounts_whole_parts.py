@@ -26,6 +26,7 @@ SPENT_FACTS = {
     "fct_expenditure|all|economic|personnel|final": "338000.00",
     "fct_expenditure|all|economic|public_use|final": "64500.00",
     "fct_expenditure|all|nature|project|final": "302500.00",
+    "fct_expenditure|all|total|closing_carryover|final": "21000.00",
 }
 THREE_FACTS = {
     "fct_three_public|total|final": "38600.00",
