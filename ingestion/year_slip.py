@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from ingestion.model import Claim, Reading, Statement
@@ -24,6 +24,8 @@ _PRIOR, _FINAL = "prior_final", "final"
 _WHOLES = frozenset({"grand_total", "current_total"})
 _PURCHASES = "fct_procurement"
 _MONEY_TABLES = ("fct_revenue", "fct_expenditure")
+_PUBLIC_TOTAL = ("fct_three_public", "total")
+_OF_VEHICLES = ("vehicle_purchase", "vehicle_operation")
 
 
 def settle_slipped_years(reading: Reading, fiscal_year: int | None) -> None:
@@ -31,34 +33,57 @@ def settle_slipped_years(reading: Reading, fiscal_year: int | None) -> None:
     if fiscal_year is None:
         return
     _settle_purchases(reading)
+    finals = [one for one in reading.statements if one.usable and one.keys[-1:] == (_FINAL,)]
+    finals = [one for one in finals if one.value_number]
     sentences: dict[tuple[int, str], list[Statement]] = defaultdict(list)
     for statement in reading.statements:
         if statement.source_kind == "narrative" and statement.usable and statement.keys[-1:] == (_PRIOR,):
             sentences[statement.line_no, statement.quote].append(statement)
-    for (_, quote), told in sentences.items():
+    for (line_no, quote), told in sentences.items():
         alone = set(_YEAR.findall(quote)) == {str(fiscal_year - 1)} and not _COMPARES.search(quote)
-        if alone and any(_is_whole(one) for one in told):
-            _settle(told, reading.statements)
+        beside = {_names(one) for one in finals if (one.line_no, one.quote) == (line_no, quote)}
+        if alone and any(_is_whole(one) and _names(one) not in beside for one in told):
+            _settle(told, finals)
 
 
 def _is_whole(statement: Statement) -> bool:
-    return statement.fact_table in _MONEY_TABLES and statement.keys[-2] in _WHOLES
+    """Whether a section opens with it: then the prior year alone is not what it is to tell."""
+    if statement.fact_table in _MONEY_TABLES:
+        return statement.keys[-2] in _WHOLES or statement.keys[1] == "nature"
+    return statement.fact_table == "fct_operating_cost" or _names(statement) == _PUBLIC_TOTAL
 
 
-def _is_sum(statement: Statement) -> bool:
-    """Whether it is a total, or what came from one fund: no class of expenditure."""
-    if statement.fact_table == "fct_expenditure":
-        return statement.keys[1] == "total"
-    return statement.fact_table == "fct_revenue"
+def _names(statement: Statement) -> tuple[str, ...]:
+    """Return what the statement is of, whatever its stage and fund."""
+    own = statement.keys[:-1]
+    return (statement.fact_table, *(own[1:] if statement.fact_table in _MONEY_TABLES else own))
 
 
-def _settle(told: Iterable[Statement], statements: Iterable[Statement]) -> None:
-    """Settle the statements ``told`` of one sentence by what else the report states."""
-    finals = [one for one in statements if one.usable and one.keys[-1:] == (_FINAL,) and one.value_number]
-    amounts = {one.value_number for one in finals if _is_sum(one)}
+def _proves(final: Statement, whole: Statement) -> bool:
+    """Whether the amount ``final`` of this year is the one that ``whole`` tells.
+
+    A total may be told of another fund, or as what came from one (财政拨款收入), but not as a class.
+    """
+    if final.value_number != whole.value_number:
+        return False
+    if whole.fact_table in _MONEY_TABLES and whole.keys[-2] in _WHOLES:
+        return final.fact_table == "fct_revenue" or _names(final)[1:2] == ("total",)
+    return _names(final) == _names(whole)
+
+
+def _adds_up(finals: Sequence[Statement], whole: Statement) -> bool:
+    """Whether the three public expenses of this year make the total that ``whole`` tells."""
+    parts = {_names(one)[1]: one.value_number or 0 for one in finals if one.fact_table == _PUBLIC_TOTAL[0]}
+    vehicles = parts.get("vehicle_total", sum(parts.get(part, 0) for part in _OF_VEHICLES))
+    made = parts.get("overseas", 0) + vehicles + parts.get("reception", 0)
+    return _names(whole) == _PUBLIC_TOTAL and bool(made) and made == whole.value_number
+
+
+def _settle(told: Iterable[Statement], finals: Sequence[Statement]) -> None:
+    """Settle the statements ``told`` of one sentence by what else the report states of this year."""
     known = {(one.fact_table, one.keys[:-1]) for one in finals}
     wholes = [one for one in told if _is_whole(one)]
-    is_slip = any(one.value_number in amounts for one in wholes)
+    is_slip = any(_adds_up(finals, one) or any(_proves(final, one) for final in finals) for one in wholes)
     if not is_slip and any((one.fact_table, one.keys[:-1]) in known for one in wholes):
         return
     for one in told:

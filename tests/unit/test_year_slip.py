@@ -96,3 +96,56 @@ def test_other_purchases_of_the_prior_year_are_kept_and_not_used(rest: str) -> N
     found = stated(HEAD + BOUGHT + GOODS + rest)
     assert found.get("procurement:total", set()) <= {"450000"}
     assert "procurement:goods" not in found
+
+
+THREE = "七、“三公”经费支出决算情况说明\n"
+COST = "九、机关运行经费支出说明\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "slipped"),
+    [
+        (
+            THREE
+            + "2021年度“三公”经费支出2.41万元。\n（一）公务接待费支出0.50万元。\n（二）公务用车运行维护费支出1.91万元。",
+            {"three_public:total|final": {"24100"}},
+        ),
+        (
+            "六、一般公共预算财政拨款基本支出决算情况说明\n"
+            "2021年度一般公共预算财政拨款基本支出350.10万元，其中：人员经费300.10万元，公用经费50.00万元。",
+            {
+                "expenditure:general_public_budget|nature|basic|final": {"3501000"},
+                "expenditure:general_public_budget|economic|personnel|final": {"3001000"},
+            },
+        ),
+    ],
+)
+def test_parts_of_this_year_or_the_same_item_of_another_fund_prove_it(
+    text: str, slipped: dict[str, set[str]]
+) -> None:
+    found = stated(HEAD + text)
+    assert slipped.items() <= found.items()
+    assert not any(key.endswith("prior_final") for key in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        COST + "2021年度机关运行经费支出32.41万元，主要用于办公费、水电费等。",
+        THREE + "2021年度“三公”经费支出2.41万元，其中：公务接待费0.50万元，公务用车运行维护费1.91万元。",
+        "八、政府性基金预算财政拨款收入支出决算情况说明\n2021年度政府性基金预算财政拨款本年收入36.00万元，本年支出36.00万元。",
+    ],
+)
+def test_the_whole_of_a_section_told_with_the_prior_year_alone_is_not_used(text: str) -> None:
+    assert stated(HEAD + text) == stated(HEAD)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年度机关运行经费支出32.41万元。2021年度机关运行经费支出30.00万元。",
+        "本部门机关运行经费为30.00万元，2021年决算数30.00万元，同比下降0.00%。",
+    ],
+)
+def test_the_prior_years_whole_beside_this_years_is_used(text: str) -> None:
+    assert stated(HEAD + COST + text)["operating_cost:prior_final"] == {"300000"}
