@@ -19,7 +19,7 @@ _CONTEXT = re.compile(
 )
 _TITLE_ROWS = 6
 _LONGEST_TITLE = 50
-_NUMBERING_WORDS = frozenset({"栏次", "行次", "合计", "项目", "类", "款", "项"})
+_NUMBERING_WORDS = frozenset({"栏次", "行次", "合计", "项目", "类", "款", "项", "类款项"})
 _FEWEST_COUNTED = 4
 _OVER_ALL = re.compile("(?:20[0-9]{2}年度?|本年度?|上年度?)?(?:年初|全年|调整)?(?:预算|决算)(?:数|金额)?")
 """A heading over all columns that says what their amounts are."""

@@ -63,13 +63,21 @@ def read_rows(
 
 
 def _own_visitors_first(rows: list[Row]) -> None:
-    """Where a table counts 外事接待 at home, receptions abroad (国（境）外) are another thing: no fact."""
+    """Where a table counts 外事接待 at home, receptions abroad (国（境）外) are another thing: no fact.
+
+    Money is of either: 公务接待费 is the sum of 国内接待费, 外事接待费 among it, and 国（境）外接待费.
+    """
     words = {id(row): compact(row.record.label) for row in rows if "volume" in row.axes}
     if any("外事" in word for word in words.values()):
         for row in rows:
             if "外接待" in words.get(id(row), "") or "外公务接待" in words.get(id(row), ""):
                 del row.axes["volume"]
                 row.axes.pop("tp", None)  # a number of visits is no amount
+    foreign = [row for row in rows if row.axes.get("tp") == "reception_foreign" and "volume" not in row.axes]
+    at_home = [row for row in foreign if "外事" in compact(row.record.label)]
+    if len(at_home) < len(foreign):
+        for row in at_home:
+            del row.axes["tp"]
 
 
 def _fund_among_functions(rows: list[Row], year: int | None) -> None:

@@ -54,6 +54,20 @@ def placed_paths(rows: Sequence[Sequence[TableCell]], width: int) -> list[tuple[
     return [tuple(path) for path in paths]
 
 
+def contradicts_places(rows: Sequence[Sequence[TableCell]], paths: Sequence[tuple[str, ...]]) -> bool:
+    """Tell whether a heading behind a blank first cell stands over another column than ``paths`` put it.
+
+    A row that kept the blank on its left kept the others before its words, too.
+    """
+    kept = [row for row in rows if len(row) == len(paths) and not compact(row[0].text)]
+    kept = [row for row in kept if not any(read_value(cell.text) for cell in row)]
+    return any(
+        compact(cell.text) and cell.text not in path
+        for row in kept
+        for cell, path in zip(row, paths, strict=True)
+    )
+
+
 def _lanes_whole(paths: Sequence[Sequence[str]]) -> bool:
     """Tell whether a heading over labels (收入, 支出) covers their numbers too."""
     lanes: dict[str, list[bool]] = defaultdict(list)
@@ -68,11 +82,17 @@ def _lanes_whole(paths: Sequence[Sequence[str]]) -> bool:
 def _may_cover(parent: str, child: str) -> bool:
     if is_label_head(parent):
         return is_label_head(child)
-    if is_kind_word(child) and not is_kind_word(parent):
-        return True  # an item over 预算数 and 决算数
+    if is_kind_word(child) and (not is_kind_word(parent) or _refines(parent, child)):
+        return True  # an item, or a stage, over 预算数 and 决算数
     lane = bool(_LANE_HEAD.fullmatch(re.sub("[（(].*$", "", compact(parent))))
     amounts = bool(re.search("[数额]", child)) or "fund" in dict(axes_of(child, True))
     return can_stand_below(parent, child) or (lane and (is_label_head(child) or amounts))
+
+
+def _refines(stage: str, below: str) -> bool:
+    """``2020年预算`` over 年初预算 and 调整预算."""
+    above, own = (dict(axes_of(text, True)).get("kind", "") for text in (stage, below))
+    return above == "budget" and own.endswith(f"_{above}")
 
 
 def sums_of(columns: Sequence[Column]) -> dict[int, tuple[str, object]]:

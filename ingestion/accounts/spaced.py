@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ingestion.accounts.headings import is_context, is_heading
+from ingestion.accounts.headings import is_context, is_heading, is_numbering_row
 from ingestion.accounts.table import Record, Table, TableCell, of_three_public
 from ingestion.accounts.values import BLANK, read_value, unit_in
 from ingestion.accounts.vocabulary import SUBJECTS, axes_of, compact, match_title
@@ -40,7 +40,7 @@ def spaced_cells(line: Line) -> list[TableCell]:
             pieces.append((match.group()[start:end], match.start() + start))
             start = end
     words = [text for text, _ in pieces]
-    heads = len(words) > 1 and all(is_heading(word) for word in words)
+    heads = len(words) > 1 and (all(map(is_heading, words)) or is_numbering_row(words))
     cells: list[TableCell] = []
     open_label = False
     for text, start in pieces:

@@ -15,7 +15,7 @@ from ingestion.accounts.glued_heads import has_glued_heads
 from ingestion.accounts.headings import heading_rows, is_context, is_heading
 from ingestion.accounts.lane_sums import only_lanes_that_add_up
 from ingestion.accounts.pair_rows import pair_rows, pairs_at_end
-from ingestion.accounts.places import keep_sound, only_true_sums, placed_paths
+from ingestion.accounts.places import contradicts_places, keep_sound, only_true_sums, placed_paths
 from ingestion.accounts.records import records_of
 from ingestion.accounts.spaced import has_whole_head, only_full_rows
 from ingestion.accounts.table import Column, Matrix, Record, Table, TableCell, of_three_public
@@ -185,7 +185,7 @@ def _rowed_table(block: Block, rows: list[list[TableCell]], width: int) -> Table
         if compact(cell.text) not in _NO_HEADING and read_value(cell.text) is None
     ]
     paths = placed_paths(rows[head:body], width) or columns_in_order(tokens)
-    if len(paths) != width or body >= len(rows):
+    if len(paths) != width or body >= len(rows) or contradicts_places(rows[head:body], paths):
         return None
     columns = [Column(index, path) for index, path in enumerate(paths)]
     for column in columns:

@@ -84,3 +84,14 @@ def test_abroad_counts_as_foreign_only_where_no_foreign_visitors_at_home_are_cou
     both = read(make_grid(head + "其中：外事接待批次（个） | 2\n" + abroad, "“三公”经费相关统计数"))
     assert facts(alone, "fct_three_public_volume")["foreign_reception_batches"] == "1"
     assert facts(both, "fct_three_public_volume")["foreign_reception_batches"] == "2"
+
+
+def test_money_for_foreign_visitors_at_home_is_a_part_of_that_spent_at_home() -> None:
+    head = "项目 | 预算数 | 统计数\n公务接待费 | 2.00 | 1.50\n（1）国内接待费 | — | 1.40\n"
+    at_home = "其中：外事接待费 | — | 0.30\n"
+    both = read(
+        make_grid(head + at_home + "（2）国（境）外接待费 | — | 0.10", "“三公”经费支出表", "单位：万元")
+    )
+    alone = read(make_grid(head + "外事接待费 | — | 0.30", "“三公”经费支出表", "单位：万元"))
+    assert facts(both, "fct_three_public")["reception_foreign|final"] == "1000.00"
+    assert facts(alone, "fct_three_public")["reception_foreign|final"] == "3000.00"

@@ -332,3 +332,49 @@ def test_the_sum_of_the_three_public_expenses_stands_below_their_heading_beside_
     assert found["fct_three_public|total|budget"] == "67000.00"
     assert found["fct_three_public|vehicle_total|final"] == "41400.00"
     assert len(found) == 12
+
+
+STAGES = """清源县水务局2022年度“三公”经费支出决算表
+单位：万元
+项目\t2022年预算\t\t2022年决算\t2021年决算\t增减率（%）
+　\t{}\t{}\t\t\t
+“三公”经费合计\t9.60\t9.00\t8.11\t8.50\t-4.59
+1.公务接待费\t2.60\t2.00\t1.11\t1.50\t-26.00
+2.公务用车购置及运行维护费\t7.00\t7.00\t7.00\t7.00\t0
+"""
+
+
+@pytest.mark.parametrize("stages", [("年初预算", "调整预算"), ("年初预算数", "全年预算数")])
+def test_stages_below_a_stage_stand_where_they_are_printed(stages: tuple[str, str]) -> None:
+    found = facts(read(text=STAGES.format(*stages)))
+    assert found["fct_three_public|total|initial_budget"] == "96000.00"
+    assert found["fct_three_public|total|adjusted_budget"] == "90000.00"
+    assert found["fct_three_public|total|final"] == "81100.00"
+    assert found["fct_three_public|reception|prior_final"] == "15000.00"
+
+
+@pytest.mark.parametrize("heads", [("总额", "其中：财政拨款"), ("年初", "中期")])
+def test_headings_that_stand_elsewhere_than_their_words_say_leave_the_columns_open(
+    heads: tuple[str, str],
+) -> None:
+    found = facts(read(text=STAGES.format(*heads)))
+    assert not {key for key, value in found.items() if value == "90000.00"}
+    assert found.get("fct_three_public|total|final", "81100.00") == "81100.00"
+
+
+@pytest.mark.parametrize("numbers", ["类 款 项 栏次 1 2 3", "类 款 项\n栏次 1 2 3", "类 款 项"])
+def test_codes_of_several_levels_between_blanks_below_the_numbers_of_the_columns(numbers: str) -> None:
+    text = f"""支出决算表
+部门：清源县水务局 2022年度 金额单位：万元
+项目 本年支出合计 基本支出 项目支出
+功能分类科目编码 科目名称
+{numbers}
+合计 31.00 21.00 10.00
+213 农林水支出 31.00 21.00 10.00
+213 03 水利 31.00 21.00 10.00
+213 03 01 行政运行 21.00 21.00 0.00
+"""
+    found = facts(read(text=text))
+    assert found["fct_expenditure|all|total|current_total|final"] == "310000.00"
+    assert found["fct_expenditure|all|function|21303|final"] == "310000.00"
+    assert found["fct_expenditure|all|function|2130301|final"] == "210000.00"
