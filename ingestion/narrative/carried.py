@@ -13,7 +13,7 @@ _MEASURED = re.compile(
     r"^[，；（]?(?:上年|去年)|预算|决算|支出|[，；]金额|(?:年初|调整)数|执行|实际|完成|安排|20[0-9]{2}年|共计|合计|收入|^[，：]?(?:为|共|计|即)"
 )
 _SUMMED = re.compile(r"[，；]?(?:以上)?[各两三四]?项?(?:费用|支出)?(?:合计|共计|总计)(?!收入)")
-_NAMED_CLASS = re.compile(r"（[类款项]）")
+NAMED_CLASS = re.compile(r"（[类款项]）")
 _MONEY = re.compile(r"拨款|资金|经费")
 _CARRIED_WORDS = (
     r"。|^，即|^(?:公务用?车|公车|公务车辆|车辆)(?=，)|购置(?=支出|金额)|^[，；（]?(?:上年|去年)(?:度|同期)?"
@@ -28,7 +28,7 @@ def carried(local: str, context: Context) -> tuple[tuple[Target, ...], str]:
         whole = is_whole_three_public(sentence.told)
         sentence.lose()  # ``甲5万元，乙4万元，合计支出9万元``: of all, and of the last one least
         return ((Target("fct_three_public", ("total",)),), "sum") if whole else ((), "")
-    if _NAMED_CLASS.search(local):
+    if NAMED_CLASS.search(local):
         return (), ""  # ``支出”（类）决算数为5万元``: the rest of a name that is torn
     if not is_clean(local, allow=_CARRIED_WORDS + (r"|采购" if _is_procurement(sentence.targets) else "")):
         return (), ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingestion.narrative.carried import other_side
+from ingestion.narrative.carried import NAMED_CLASS, other_side
 from ingestion.narrative.choice import choose_item, is_weak
 from ingestion.narrative.class_targets import economic_target, function_target, glued_target
 from ingestion.narrative.classes import find_marked, find_plain
@@ -132,6 +132,8 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
         target = function_target(plain, local, context)
         if target:
             return target, plain.end, "function"
+    if marked is None and NAMED_CLASS.search(local):
+        return (), 0, ""  # ``支出”（类）决算5万元``: the end of a class's name that is torn
     lost = weak and context.sentence.is_lost  # ``培训费预算6万元，支出决算为5万元``: of the subject not known
     turned = scope_of_words(local) is not None and other_side(local, context.sentence.targets)
     is_year = item is not None and _is_of_whole(item, local, context)

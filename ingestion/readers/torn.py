@@ -28,6 +28,8 @@ _TERMS = (
 """Terms that no line of a report parts, unless it is the middle of a sentence."""
 _REST_OF_CLAUSE = re.compile(r"（?[类款项](?:）|[。，：])|[类款项]?）|为\s?[0-9]")
 """``教育支出`` / ``（类）支出5万元``, ``城管执法`` / ``项。支出5万元``, ``支出决算数`` / ``为5万元``."""
+_QUOTE_OPEN, _QUOTE_ENDS = re.compile(r"“[^“”]{1,20}$"), re.compile(r"[^“”，。；]{1,20}”")
+"""``“社会保障和就业`` / ``支出”（类）支出5万元``."""
 _STAGE_END = re.compile(r"(?:[预决]算数?|为)$")
 _AMOUNT = re.compile(rf"(?:[0-9][0-9,.]*|{NUMBER_IN_WORDS})[亿万]?元")
 _TEAR = "\n"
@@ -88,6 +90,8 @@ def is_torn_term(text: str, rest: str) -> bool:
     if rest.startswith("元"):
         return re.search(r"[0-9]\s?[亿万]$", text) is not None
     if _REST_OF_CLAUSE.match(rest) and text[-1:] not in "。；：":
+        return True
+    if _QUOTE_OPEN.search(text) and _QUOTE_ENDS.match(rest) and _MONEY.search(rest):
         return True
     says = OPENING.match(text) or "，" in text
     if says and _STAGE_END.search(text) and _AMOUNT.match(rest):

@@ -405,3 +405,10 @@ def test_parts_of_an_unknown_whole_are_not_of_the_year_it_is_compared_with(told:
 @pytest.mark.parametrize("region", ["市", "州"])
 def test_a_region_that_lost_its_first_word_is_still_one(region: str) -> None:
     assert facts(f"单位基本情况\n{region}一般公共预算收入7.50亿元，一般公共预算支出9.50亿元，增长6.2%。") == {}
+
+
+@pytest.mark.parametrize("rest", ["支出”（类）2020年决算3.00万元", "事务支出（款）支出决算3.00万元"])
+def test_the_end_of_a_class_name_is_not_all_spending(rest: str) -> None:
+    running = "青石县水利工程建设管理服务中心2020年度部门决算"
+    found = facts(f"五、一般公共预算财政拨款支出决算具体情况\n二是“滩涂测绘、围垦\n{running}\n{rest}，比上年增加1.00万元。")
+    assert "expenditure:general_public_budget|total|current_total|final" not in found
