@@ -115,3 +115,18 @@ def states(found: Sequence[dict[str, Any]], code: str) -> list[str]:
 def failed(found: Sequence[dict[str, Any]]) -> list[str]:
     """Return the codes of the failed checks."""
     return sorted(row["check_code"] for row in found if row["status"] == "fail")
+
+
+def three(total: str, overseas: str, vehicle: str, reception: str, **more: Any) -> list[Statement]:
+    """Return the three public expenses and their total."""
+    return [
+        said("three_public", "total|final", total, **more),
+        said("three_public", "overseas|final", overseas, **more),
+        said("three_public", "vehicle_total|final", vehicle, **more),
+        said("three_public", "reception|final", reception, **more),
+    ]
+
+
+def function(code: str, amount: str, **more: Any) -> Statement:
+    """Return what was spent on a function class out of the public budget."""
+    return said("expenditure", f"general_public_budget|function|{code}|final", amount, **more)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.test_notices import HEAD, THREE, TOTAL, codes, notices
+from tests.unit.notices_helpers import HEAD, THREE, TOTAL, codes, notices
 
 ASSETS = HEAD + "十、国有资产占用情况说明\n"
 EVENTS = (
