@@ -7,16 +7,6 @@ from dataclasses import dataclass, field
 from ingestion.readers.pdf.geometry import Glyph, PageLayout, Rule
 from ingestion.readers.pdf.tables import RuledTable
 from ingestion.readers.pdf.unruled import unruled_tables
-from tests.unit.pdf_setter import (
-    BODY,
-    HEAD,
-    INDEX,
-    WIDTHS,
-    Setter,
-    body_of,
-    cells_of,
-    set_text,
-)
 
 EM = 10.0
 HEAD = """
