@@ -106,8 +106,7 @@ def _fund_told(context: Context) -> str | None:
     ``政府性基金预算财政拨款本年收入5万元，本年支出4万元``, also as two sentences.
     """
     sentence = context.sentence
-    is_part = bool(sentence.whole or sentence.headed or sentence.is_part)
-    if is_part or context.section_scope != "fiscal_appropriation":
+    if sentence.whole or sentence.headed or context.section_scope != "fiscal_appropriation":
         return None
     told = sentence.told[-1:] or (context.told_before if len(context.told_before) == 1 else ())
     if not told or told[0].fact_table != "fct_revenue":
