@@ -6,7 +6,7 @@ import re
 
 from ingestion.forms.layout import column_of, flat_columns, plain
 from ingestion.forms.level_marks import Marks, marks_contradict, marks_of
-from ingestion.forms.lost_cells import drop_uncertain
+from ingestion.forms.lost_cells import drop_uncertain, has_stray_number
 from ingestion.forms.sheet import Block, IndicatorRow
 from ingestion.forms.torn import levels_astray
 from ingestion.grid import PAD, Column, TableCell, TableRow, align, align_all, fit, lowest, stack
@@ -189,6 +189,7 @@ def read_rows(block: Block) -> list[IndicatorRow]:
     found: list[IndicatorRow] = []
     previous: list[str] = []
     marks: list[Marks] = []
+    strays: list[bool] = []
     for row, slices in zip(block.rows, _slices(block, texts), strict=True):
         if len(row.filled) == 1 and len(row.cells) < len(block.columns) - 2:
             # A level that spans the table, above the rows it holds.
@@ -229,13 +230,14 @@ def read_rows(block: Block) -> list[IndicatorRow]:
         previous = path
         name_cell = last or next(c for c in cells.values() if c.compact)
         marks.append(marks_of(block.columns, slices, row.cells))
+        strays.append(has_stray_number(row, block.columns, slices))
         found.append(IndicatorRow(_levels(path, level_roles), cells, name_cell))
+    if block.is_flat:
+        block.unclear += drop_uncertain(found, block.columns, strays)
     if block.is_flat and "level1" in level_roles and "level2" in level_roles:
         # The first level of a whole table is never blank: its name went astray among other cells.
         block.unclear += sum(not row.levels[0] for row in found)
         found = [row for row in found if row.levels[0]]
-    if block.is_flat:
-        block.unclear += drop_uncertain(found, block.columns)
     if block.is_flat and (levels_astray(found) or marks_contradict(marks)):
         block.unclear += len(found)
         return []

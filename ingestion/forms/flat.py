@@ -68,7 +68,10 @@ def _merge_split_words(cells: list[TableCell]) -> list[TableCell]:
             if len(group) < size or any(not t or len(t) > _SHORT or is_amount(t) for t in texts):
                 continue
             joined = "".join(texts)
-            if (column_of(joined) or money_column_of(joined)) and not _known(texts[0]):
+            # 评分 + 标准: the first half is a head of its own, the second none.
+            is_note = getattr(column_of(joined), "role", "") == "note" and not any(map(_known, texts[1:]))
+            is_torn = not _known(texts[0]) or is_note
+            if (column_of(joined) or money_column_of(joined)) and is_torn:
                 pieces = tuple(piece for cell in group for piece in cell.pieces)
                 first = group[0]
                 merged.append(

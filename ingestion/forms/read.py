@@ -7,19 +7,11 @@ import re
 from ingestion.forms.emit import emit_sheet
 from ingestion.forms.glued import is_glued
 from ingestion.forms.glued_form import glued_sheets
-from ingestion.forms.layout import (
-    column_of,
-    load_layout,
-    money_column_of,
-    money_row_of,
-    name_label_of,
-    plain,
-    title_kind,
-    total_label_of,
-)
+from ingestion.forms.layout import load_layout, plain, title_kind
 from ingestion.forms.listed_stream import read_listed
 from ingestion.forms.marked_names import read_marked_names
 from ingestion.forms.names import canonical_names
+from ingestion.forms.opening import PlainEnd, opens
 from ingestion.forms.place import Place
 from ingestion.forms.prose_projects import ProjectReader
 from ingestion.forms.prose_scores import ScoreReader, Spoken
@@ -29,79 +21,13 @@ from ingestion.forms.sheet import Closing, Sheet
 from ingestion.forms.standard_sheet import read_standard_sheets
 from ingestion.forms.torn import labels_astray, torn_form
 from ingestion.grid import HEADING, TableRun, grid_run, line_runs
-from ingestion.model import Document, Form, Identity, Line, Outline, Reading
+from ingestion.model import Document, Form, Identity, Outline, Reading
 
 _PROSE_SECTIONS = {"performance", "evaluation_department", "evaluation_project", "other"}
 _COLLECTION = re.compile("(?:汇总|一览|统计|清单)表?(?:（.*）)?$")
 """Ends of titles of tables with many projects."""
-_FEWEST_ALONE, _MOSTLY = 8, 0.7
-"""Cells a line, and their share of the lines, that make a form printed cell by cell."""
 _TITLE_REACH = 6
 """How many lines above a run may hold its title."""
-
-
-def _form_words(tokens: list[str]) -> int:
-    return sum(
-        bool(column_of(t) or money_column_of(t) or money_row_of(t) or name_label_of(t)) for t in tokens
-    )
-
-
-def _opens(lines: tuple[Line, ...], index: int) -> str:
-    """Return how plain lines from ``index`` on hold a form: ``cells``, ``rows`` (see ``line_runs``) or ''."""
-    text = lines[index].text
-    tokens = text.split()
-    if len(tokens) >= 25 and is_glued(lines[index]) and _form_words(tokens) >= 8:
-        return "" if labels_astray(tokens) else "line"
-    if (
-        len(text) > 120
-        or not tokens
-        or any(line.text.strip() == "|" for line in lines[index + 1 : index + 2])
-    ):
-        return ""  # cells with pipes in lines of their own are another run
-    label = name_label_of(tokens[0])
-    ahead = [line.text.strip() for line in lines[index + 1 : index + 40] if line.text.strip()]
-    if label == "project" and len(tokens) == 2 and _stand_alone(ahead):
-        return "cells"
-    if len(tokens) >= 2 and (label == "project" or _form_words(tokens) >= 3):
-        split = [line.split() for line in ahead[:14]]
-        return "rows" if sum(len(row) >= 3 and _form_words(row) >= 1 for row in split) >= 2 else ""
-    heads_table = column_of(text) is not None and any(column_of(t) for t in ahead[:2])
-    if label != "project" and not (heads_table and column_of(text).kind == "level"):  # type: ignore[union-attr]
-        return ""
-    short = sum(len(t) <= 20 for t in ahead)
-    return "cells" if short >= max(4, len(ahead) * 0.6) and _form_words(ahead[:30]) >= 3 else ""
-
-
-def _stand_alone(ahead: list[str]) -> bool:
-    """Return whether most of the lines ahead hold one cell, and some of them the words of a form."""
-    words = [line.split() for line in ahead]
-    alone = sum(len(each) == 1 for each in words)
-    return alone >= max(_FEWEST_ALONE, len(ahead) * _MOSTLY) and _form_words([w[0] for w in words]) >= 3
-
-
-class _PlainEnd:
-    """Says where a form of plain lines is over: after its total, at a title, at prose below its table."""
-
-    def __init__(self) -> None:
-        self._in_table = False
-        self._total = False
-
-    def __call__(self, line: Line) -> bool:
-        """Return whether ``line`` no longer belongs to the form."""
-        text = line.text.strip()
-        first = text.split()[0] if text else ""
-        label = total_label_of(first)
-        if self._total and not label and not _NUMBERS.fullmatch(text):
-            return True
-        self._in_table = self._in_table or getattr(column_of(first), "kind", "") == "level"
-        self._total = self._total or (self._in_table and bool(_TOTAL.fullmatch(plain(first))))
-        prose = len(text) > 60 and text.count("。") > (0 if self._in_table else 2)
-        return bool(title_kind(text)) or prose
-
-
-_TOTAL = re.compile(r"(?:自评|综合|评价|项目|绩效)*(?:总分|合计|总计|总得分|得分合计)")
-"""Labels of a total that no header has."""
-_NUMBERS = re.compile(r"[-0-9.,%|/\s]*")
 
 
 def _titles(document: Document, run: TableRun, floor: int) -> list[str]:
@@ -168,7 +94,7 @@ def read_forms(document: Document, outline: Outline, identity: Identity) -> Read
     lists = read_listed(document.lines)
     listed = {no for sheet in lists for no in sheet.lines}
     lines = tuple(line for line in document.lines if line.no not in listed)
-    runs = line_runs(lines, _opens, _PlainEnd) + [grid_run(grid) for grid in document.grids]
+    runs = line_runs(lines, opens, PlainEnd) + [grid_run(grid) for grid in document.grids]
     runs.sort(key=lambda run: (run.line_start, run.is_grid))
     reader = SheetReader()
     floor = 0

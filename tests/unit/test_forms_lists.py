@@ -107,3 +107,31 @@ def test_a_table_of_what_projects_spent_is_a_list(title: str) -> None:
         ("河岸绿化", "budget"): "600000",
         ("河岸绿化", "executed"): "582000",
     }
+
+
+_ITEMS = (
+    "投入 目标设定 绩效目标合理性 目标是否合理。 合理得满分。 4 4",
+    "绩效指标明确性 指标是否明确。 缺一项扣1分。 4 3.5",
+    "过程 预算执行 预算完成率 预算完成情况。 每低1%扣0.5分。 5 4.5",
+    "产出 职责履行 实际完成率 任务完成情况。 完成得满分。 8 8",
+)
+
+
+@pytest.mark.parametrize("heads", ["指标解释 评分标准", "指标说明 评分 标准"])
+@pytest.mark.parametrize("total", ["合计 21 20", "总分 21 20"])
+def test_a_score_sheet_in_one_line_is_read(heads: str, total: str) -> None:
+    text = f"部门整体支出绩效评分表\n一级指标 二级指标 三级指标 {heads} 分值 自评得分 {' '.join(_ITEMS)} {total}\n"
+    found = {keys[1:]: value for keys, value in facts(read(text), "fct_score_item").items()}
+    assert found["投入", "目标设定", "绩效指标明确性", "score"] == "3.5"
+    assert found["过程", "预算执行", "预算完成率", "full_mark"] == "5"
+    assert len(found) == 2 * len(_ITEMS)
+
+
+@pytest.mark.parametrize("lost", ["合计 ", "自评得分 "])
+def test_numbers_among_the_words_of_a_score_sheet_leave_the_marks_open(lost: str) -> None:
+    head = "一级指标 二级指标 三级指标 指标解释 评分标准 分值 自评得分"
+    line = f"{head} {' '.join(_ITEMS)} 合计 21 20".replace(lost, "", 1)
+    found = facts(read(f"部门整体支出绩效评分表\n{line}\n"), "fct_score_item")
+    right = {"绩效目标合理性": "4", "绩效指标明确性": "4", "预算完成率": "5", "实际完成率": "8"}
+    full = {keys[3]: value for keys, value in found.items() if keys[-1] == "full_mark"}
+    assert full.items() <= right.items()
