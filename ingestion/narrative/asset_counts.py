@@ -38,6 +38,15 @@ _SOME_OTHERS = re.compile(r"其[他它](?:一般)?(?:公务用?车|公车|车辆
 _BOTH_VEHICLES = re.compile(
     r"购置(?:数量?)?(?:及|和|与|、)(?:公务用车)?保有(?:量|数量?)?[^，。；0-9]{0,4}(?:分别|各)(?:为|是)?$"
 )
+_IS_PURCHASE = re.compile(r"购|更新|新增")
+_KINDS_FOLLOW = re.compile(
+    r"(?:、|和|及|与|，)(?![^，。；0-9]*(?:保有|[共实现]有|在用|接待))"
+    r"(?:购置|更新)?(?:一般|其[他它])?(?:公务|执法|执勤|特种|机要|应急|业务|工作)[^，。；、0-9]{0,10}车辆?[0-9]+[辆台]"
+)
+"""``购置公务用车2辆、执法执勤用车1辆``: neither is the number of those bought."""
+_KIND_BEFORE = re.compile(
+    r"(?:购|更新)[^，。；、0-9]*[0-9]+[辆台](?:、|和|及|与)(?:购置|更新)[^，。；、0-9]*$"
+)
 _BARE_PURCHASE = re.compile(
     r"(?:^|[，；：。、（])(?:全年|本年|当年|按规定)*(?:更新|新)?购置(?:更新)?(?:了)?$"
 )
@@ -57,6 +66,13 @@ def named_behind(unit: str, window: str, after: str, context: Context) -> Target
         context.sentence.counted = "vehicles_total"
         return Target("fct_state_asset", ("vehicles_total",), has_kind=False)
     return None
+
+
+def is_one_of_kinds(unit: str, window: str, back: str, after: str) -> bool:
+    """Tell the number of one kind of vehicles bought, where those of another kind follow or stand before."""
+    if unit not in ("辆", "台") or not _IS_PURCHASE.search(window):
+        return False
+    return bool(_KINDS_FOLLOW.match(after) or _KIND_BEFORE.search(back))
 
 
 def is_not_held(unit: str, window: str, back: str, context: Context) -> bool:
@@ -107,7 +123,8 @@ def _vehicles(window: str, back: str, context: Context) -> Target | None:
             return volume("vehicles_purchased", context)
         if is_counted("vehicles_held", window):
             return volume("vehicles_held", context)
-    if asset or (context.section.code == "three_public" and re.search(r"其中|、", window)):
+    is_list = context.section.code == "three_public" and re.search(r"其中|、", window)
+    if asset or (is_list and not _IS_PURCHASE.search(window)):
         for code in uses_named(window):
             if code != "vehicles_official" or "其中" in back:
                 listed = asset or _lists_uses(back)

@@ -8,7 +8,13 @@ from __future__ import annotations
 
 import re
 
-from ingestion.narrative.asset_counts import ASSET_UNITS, is_not_held, named_behind, resolve_asset
+from ingestion.narrative.asset_counts import (
+    ASSET_UNITS,
+    is_not_held,
+    is_one_of_kinds,
+    named_behind,
+    resolve_asset,
+)
 from ingestion.narrative.context import Context
 from ingestion.narrative.count_words import is_counted, is_foreign, only_filler, volume
 from ingestion.narrative.measure import PRIOR_WORD, YEAR, is_change
@@ -42,6 +48,8 @@ def resolve_count(token: Token, window: str, back: str, context: Context, after:
     if _ONE_ORGANISER.search(window) or _OTHER_ORGANISER.match(after):
         return None
     if _GROUPS_JOINED.search(window) and _GROUPS_SENT.search(back):
+        return None
+    if is_one_of_kinds(token.unit, window, back, after):
         return None
     if target := named_behind(token.unit, window, after, context):
         return target

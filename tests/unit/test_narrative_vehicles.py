@@ -69,3 +69,30 @@ def test_vehicles_held_of_those_allowed(text: str) -> None:
 def test_what_one_kind_of_vehicle_cost_is_outside_the_contract(kind: str) -> None:
     mentions = read(THREE + f"公务用车购置支出38.2万元。全年购置公务用车2辆，其中：{kind}。").mentions
     assert [m.reason for m in mentions if m.statement_index is None] == ["outside_contract"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年购置执法执勤用车2辆、一般公务用车1辆。",
+        "购置公务用车2辆和特种专业技术用车1辆。",
+        "本年更新执法车1辆、更新公务用车2辆。",
+    ],
+)
+def test_one_of_two_kinds_is_not_the_number_of_vehicles_bought(text: str) -> None:
+    assert facts(THREE + text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "更新购置执法执勤车2辆，年末实有车辆9辆。",
+        "公务用车购置数2辆，其中：购置执法执勤用车1辆；公务用车保有量9辆。",
+        "购置特种专业技术用车2辆，公务用车保有量9辆。",
+    ],
+)
+def test_vehicles_of_a_kind_bought_are_none_held(text: str) -> None:
+    assert facts(THREE + text) == {
+        "three_public_volume:vehicles_purchased": {"2"},
+        "three_public_volume:vehicles_held": {"9"},
+    }
