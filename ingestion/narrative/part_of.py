@@ -6,6 +6,7 @@ import re
 
 from ingestion.narrative.context import Context
 from ingestion.narrative.funds import NAMED_FUNDS
+from ingestion.narrative.measure import last_stage
 from ingestion.narrative.named import TOPICS, lose_track
 from ingestion.narrative.sentence import Target
 
@@ -36,8 +37,10 @@ def why_a_part(
         return "outside_contract"
     if targets[0].keys in _CONTRACTS and "其中" in local and _is_of_one_kind(context):
         return "outside_contract"
-    if is_named and "其中" in local and targets == sentence.whole:
-        return "outside_contract"  # ``事业收入9万元，其中财政专户管理资金8万元``: a part of the same item
+    if is_named and targets == sentence.whole and ("其中" in local or last_stage(local) is None):
+        return (
+            "outside_contract"  # ``接待费9万元，其中商务接待8万元，公务接待1万元``: a part of the same item
+        )
     if _OWN_LEVEL.search(local) and targets == _THREE_PUBLIC:
         return "outside_contract"
     if rule == "fund" and sentence.inside == "carried" and not _SIDE.search(local):

@@ -157,6 +157,8 @@ def _change(local: str, context: Context) -> Resolution:
             if found and found != sentence.targets:
                 sentence.part_changed = sentence.part_changed or "其中" in local
                 sentence.targets, sentence.pair_index = found, 0
+        elif _names_part(local):
+            sentence.part_changed = True
         elif sentence.is_joined or _of_part_or_whole(context):
             sentence.targets = ()
     sentence.last = "change"
@@ -166,6 +168,12 @@ def _change(local: str, context: Context) -> Resolution:
         () if sentence.reason else sentence.targets,
         reason="explanation" if sentence.reason else "change",
     )
+
+
+def _names_part(local: str) -> bool:
+    """``，其中：车辆费减少6万元``: a part that is not known, by what it changed."""
+    _, among, words = local.rpartition("其中")
+    return bool(among) and not is_clean(before_change(words) or "")
 
 
 def _of_part_or_whole(context: Context) -> bool:

@@ -112,3 +112,20 @@ def test_the_first_class_in_a_bracket() -> None:
     )
     assert found["expenditure:general_public_budget|economic|30201|final"] == {"30000"}
     assert found["expenditure:general_public_budget|economic|30211|final"] == {"20000"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "接待费2万元：其中商务接待1.2万元，公务接待0.8万元。",
+        "公务接待费2万元，其中招商接待1.2万元，其他公务接待费0.8万元。",
+    ],
+)
+def test_a_part_with_the_words_of_the_whole_is_not_the_whole(text: str) -> None:
+    assert facts(THREE + text)["three_public:reception|final"] == {"20000"}
+
+
+@pytest.mark.parametrize("first", ["出国费持平，车辆费减少0.6万元", "某某费减少0.6万元"])
+def test_what_stands_behind_parts_that_changed_is_of_none_of_them(first: str) -> None:
+    text = f"与2019年相比，“三公”经费减少1万元，其中：{first}，接待费减少0.4万元。2020年实际支出8万元。"
+    assert "three_public:reception|final" not in facts(THREE + text)
