@@ -29,6 +29,8 @@ _HEAD_REACH = 6
 _AMOUNT = re.compile(r"[0-9]\s*(?:万|亿)?元")
 _PLAIN_YEAR = re.compile(r"(?<![0-9〔﹝\[与比较同])(20[0-9]{2})年")
 _SPENT = re.compile(r"决算|实际支出|执行数|完成")
+_WRAPPED = re.compile(r"(?P<line>[^\n]{25,}[^。；：！？\n])\n{1,2}(?!20[0-9]{2}年|[一二三四五六七八九十（(])")
+"""A long line without a mark at its end: its sentence goes on below."""
 _PLANNED = re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算(?:总额|总数|数|安排|[为约共是：0-9])")
 _FORM_TITLE = re.compile(r"(?:自评表|决算表|情况表|报告)[（(](20[0-9]{2})年?度?[)）]")
 _COMPARISON = re.compile(r"[较比与](?:上年|去年|20[0-9]{2}年)[^，。；]{0,4}决算[^，。；]*")
@@ -74,7 +76,7 @@ def _years_beside_amounts(text: str) -> set[int]:
     """Return the years named in sentences that hold an amount, years of comparisons and budgets left out."""
     spent: set[int] = set()
     planned: set[int] = set()
-    for sentence in re.split(r"[。；\n]", text):
+    for sentence in re.split(r"[。；\n]", _WRAPPED.sub(r"\g<line>", text)):
         if _AMOUNT.search(sentence):
             years = spent if not _PLANNED.search(sentence) or _SPENT.search(sentence) else planned
             years.update(int(year) for year in _PLAIN_YEAR.findall(sentence))

@@ -42,7 +42,10 @@ _COMPARED = re.compile(r"(?:持平|一致|相同|不变|变化)$")
 _GOES_ON = re.compile(r"\s*(?:[，。、；）的]|主要|原因|是|系|因)")
 """Behind a comparison: its reason, or the rest of its clause."""
 _NUMBER_ENDS = re.compile(r"[元%％]$")
-_BEGINS = re.compile(r"\s*(?:20[0-9]{2}\s*年|[本当全]年|[我本](?:单位|部门))")
+_BEGINS = re.compile(
+    r"\s*(?:20[0-9]{2}\s*年|[本当全]年|[我本](?:单位|部门)"
+    r"|[与较比](?:上年|去年|年初|全年|调整)[^，。；0-9]{0,12}(?:相比|对比|比较)[，：])"
+)
 _BARE = re.compile(r"\s*[0-9.,]+\s*")
 """Behind a line that ends in a number this may be the rest of it: no unit below makes it an amount."""
 _RESUMES = re.compile(r"\s*[0-9]+\s*(?:亿|万|千)?元")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.narrative_helpers import facts, read
 
 HEAD = "（三）一般公共预算财政拨款支出决算具体情况\n"
@@ -26,3 +28,14 @@ def test_a_digit_stuck_to_a_year_is_no_code() -> None:
     assert not [key for key in found if "22020" in key]
     coded = facts(HEAD + "2050803培训支出4.00万元。")
     assert coded["expenditure:general_public_budget|function|2050803|final"] == {"40000"}
+
+
+@pytest.mark.parametrize("words", ["与年初预算相比，", "较年初预算数对比："])
+def test_a_comparison_that_opens_a_line_is_of_no_sentence_whose_stop_is_lost(words: str) -> None:
+    found = facts(
+        "四、财政拨款收入支出决算总体情况说明\n财政拨款支出总计49万元，其中：年末结转1万元，本年财政拨款支出48万元\n"
+        f"{words}年初预算数47万元，决算数49万元，差异率4%。"
+    )
+    spent = "expenditure:fiscal_appropriation|total|current_total"
+    assert found[f"{spent}|final"] == {"480000"}
+    assert f"{spent}|initial_budget" not in found
