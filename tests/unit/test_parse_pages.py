@@ -252,3 +252,16 @@ def test_pages_on_the_three_public_expenses(name: str) -> None:
 def test_pages_of_other_tables(name: str) -> None:
     text, wanted = OTHERS[name]
     assert stated(text) == {key: {value} for key, value in wanted.items()}
+
+
+@pytest.mark.parametrize("quotes", ["“”", "《》"])
+def test_the_end_of_a_class_name_behind_a_page_is_not_all_spending(quotes: str) -> None:
+    body, (left, right) = "青石县林业和草原局", quotes
+    found = stated(
+        f"{body}\n2023年度部门决算公开\n五、一般公共预算财政拨款支出决算具体情况\n"
+        f"一是{left}农林水支出{right}（类）2023年决算6.00万元，比2023年年初预算降低1.00万元。其中：\n"
+        f"{left}水利{right}（款）2023年决算6.00万元。\n二是{left}社会保障和就业\n第 13 页\n"
+        f"{body}2023年度部门决算\n支出{right}（类）2023年决算3.00万元，较2023年年初预算上升1.00万元。\n"
+    )
+    assert found["expenditure:general_public_budget|function|213|final"] == {"60000"}
+    assert "expenditure:general_public_budget|total|current_total|final" not in found
