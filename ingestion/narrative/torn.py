@@ -45,6 +45,8 @@ _ON_WORK = re.compile(
     r"(?:问题|原因|措施|建议|打算|做法|经验|成效|内容|方向|规模|结果|结论)"
 )
 """``五、存在的主要问题``: a heading on the work done, whole in itself."""
+_STAGE = re.compile(r"(?:年初|全年|调整后?)预算$")
+"""``2020年年初预算`` / ``收入合计5万元``: no title, the stage of the amount below it."""
 _FURNITURE = re.compile(
     r"20[0-9]{2}年[^，。：]*(?:决算|公开|报告)$|^[-—－ ]*[0-9]{1,3}[-—－ ]*$|^第[0-9]{1,3}页"
 )
@@ -90,7 +92,7 @@ def _is_labelled(text: str) -> bool:
 def _label(text: str) -> str:
     """Return the words of a line without a mark that may be half a name; '' for a heading that is whole."""
     bare = _OPENING.sub("", text)
-    if len(text) > _HEAD_MAX or _TITLE.search(bare) or not _WORDS.search(bare) or bare[-1].isdigit():
+    if len(text) > _HEAD_MAX or (_TITLE.search(bare) and not _STAGE.search(bare)) or not _WORDS.search(bare) or bare[-1].isdigit():
         return ""
     if _GENERAL.fullmatch(text) or _ON_WORK.fullmatch(text):
         return ""

@@ -160,10 +160,7 @@ def test_a_region_that_lost_its_first_word_is_still_one(region: str) -> None:
     )
 
 
-@pytest.mark.parametrize("rest", ["支出”（类）2020年决算3.00万元", "事务支出（款）支出决算3.00万元"])
-def test_the_end_of_a_class_name_is_not_all_spending(rest: str) -> None:
-    running = "青石县水利工程建设管理服务中心2020年度部门决算"
-    found = facts(
-        f"五、一般公共预算财政拨款支出决算具体情况\n二是“滩涂测绘、围垦\n{running}\n{rest}，比上年增加1.00万元。"
-    )
-    assert "expenditure:general_public_budget|total|current_total|final" not in found
+@pytest.mark.parametrize("stage", ["2020年年初预算", "调整后预算"])
+def test_a_stage_alone_on_its_line_is_that_of_the_amount_below(stage: str) -> None:
+    found = facts(f"二、部门整体支出情况\n{stage}\n收入合计40.30万元。\n全年收入合计52.60万元。")
+    assert found.get("revenue:all|current_total|final") == {"526000"}
