@@ -92,7 +92,8 @@ def _is_labelled(text: str) -> bool:
 def _label(text: str) -> str:
     """Return the words of a line without a mark that may be half a name; '' for a heading that is whole."""
     bare = _OPENING.sub("", text)
-    if len(text) > _HEAD_MAX or (_TITLE.search(bare) and not _STAGE.search(bare)) or not _WORDS.search(bare) or bare[-1].isdigit():
+    is_title = _TITLE.search(bare) and not _STAGE.search(bare)
+    if len(text) > _HEAD_MAX or is_title or not _WORDS.search(bare) or bare[-1].isdigit():
         return ""
     if _GENERAL.fullmatch(text) or _ON_WORK.fullmatch(text):
         return ""
