@@ -16,6 +16,8 @@ _RULE = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?")
 """The line below the header of a table in mark-up: |---|---|."""
 _PADS = re.compile(r"\s*\|{2,}\s*")
 _MOST = 0.55
+_SPACED = 3
+"""So many rows with a blank line between them show that all of them stand so."""
 _CELL = 20
 """A line above a lone pipe is a cell if it is no longer."""
 
@@ -34,6 +36,12 @@ def _cells(line: Line) -> list[TableCell]:
         while len(cells) > 1 and not cells[-1].pieces[0].text:
             cells.pop()
     return cells
+
+
+def _is_spaced_out(lines: tuple[Line, ...], start: int) -> bool:
+    """Return whether a blank line stands behind each of the first rows from ``start`` on."""
+    rows, gaps = lines[start : start + 2 * _SPACED : 2], lines[start + 1 : start + 2 * _SPACED - 1 : 2]
+    return len(rows) == _SPACED and all(map(is_piped, rows)) and not any(gap.text.strip() for gap in gaps)
 
 
 def _opens_rows(lines: tuple[Line, ...], start: int) -> bool:
@@ -113,8 +121,12 @@ def pipe_run(lines: tuple[Line, ...], start: int) -> tuple[TableRun, int]:
         # The pipe stands in a line of its own: the first cell is the line above it.
         pending, pending_line = [piece(above, 0, len(above.text))], above
     index, last, single = start, start, 0
+    is_spaced = _is_spaced_out(lines, start)
     while index < len(lines):
         line = lines[index]
+        if is_spaced and not line.text.strip() and index + 1 < len(lines) and is_piped(lines[index + 1]):
+            index += 1
+            continue
         if not is_piped(line):
             # A cell may go over several lines: accept plain ones when a pipe follows soon.
             ahead = lines[index + 1 : index + 3]
