@@ -18,7 +18,7 @@ from ingestion.narrative.named import lose_track, name_target
 from ingestion.narrative.pairs import SECOND_FOLLOWS, numbers_following
 from ingestion.narrative.part_of import why_a_part
 from ingestion.narrative.remember import remember
-from ingestion.narrative.section_totals import side_total
+from ingestion.narrative.section_totals import opened_total
 from ingestion.narrative.sentence import UNKNOWN_YEAR, Target
 from ingestion.narrative.stages import all_kinds, kind_of, list_kinds
 
@@ -48,20 +48,6 @@ _OF_REGION = re.compile(
     r"|财政总(?:收入|支出)|预算地方收入|(?:完成|实现)(?:了)?(?:地方)?(?:一般公共预算|公共财政预算|财政)收入"
 )
 """``全省一般公共预算收入900亿元``, ``完成财政总收入9亿元``: a government's, no body's own."""
-_SIDE = re.compile(
-    r"(?:[（]?[0-9一二三四]{1,2}[）、.．]+)?(?:20[0-9]{2}年度?|本年度?|全年)?(?P<side>收入|支出)(?P<colon>：?)"
-)
-_ITEMISED = re.compile(r"，[^。；]{0,80}具体(?:情况|构成)?如下")
-"""``（一）2019年收入9万元，比上年增加1万元，具体情况如下：``: the body's own, its items told below."""
-_ALL_SPENT = re.compile(
-    r"(?:[^，。；：0-9]*：)?[，；]?(?:20[0-9]{2}年度?|[我本](?:单位|部门|[局委办院镇乡]))*(?:全年|本年度?|当年|年度)?(?:实际|总)支出(?:总额|合计|数|资金)?(?:为|共计|共)*"
-)
-_BASIC_OF_IT = re.compile(r"[，；（]?其中[：，]?(?:用于)?基本支出")
-"""``全年实际支出9万元，其中基本支出…``: only the body's whole spending has basic expenditure as a part."""
-_MADE_OF = {
-    "收入": r"其中：(?:本年|一般公共预算)?财政(?:拨款|补助)",
-    "支出": r"其中：(?:基本支出|人员(?:经费|支出))",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +134,7 @@ def _name(local: str, after: str, context: Context) -> _Named:
         targets, rule = carried(local, context)
         end = 0
     if not targets:
-        opened = _opened_total(local, after, context) or body_budget(local, context)
+        opened = opened_total(local, after, context) or body_budget(local, context)
         return _Named(opened, "section_total", len(local), local)
     return _Named(targets, rule, end, local)
 
@@ -239,19 +225,3 @@ def _of_body(local: str, context: Context) -> bool:
     own = _OWN_BODY.search(local) is not None or context.sentence.whole_of_body
     context.sentence.whole_of_body = own and is_clean(local)
     return context.sentence.whole_of_body
-
-
-def _opened_total(local: str, after: str, context: Context) -> tuple[Target, ...]:
-    """``1、收入：792万元。其中：财政拨款收入…``: a side and what it is made up of, without 本年 or 合计."""
-    if _ALL_SPENT.fullmatch(local) and _BASIC_OF_IT.match(after):
-        return side_total("支出", "all")
-    match = _SIDE.fullmatch(local)
-    if match is None:
-        return ()
-    if match["colon"]:
-        opens = re.search(_MADE_OF[match["side"]], after[:70])
-    else:
-        opens = _ITEMISED.match(after) if context.section_scope == "all" else None
-    if opens is None:
-        return ()
-    return side_total(match["side"], "all")

@@ -1,4 +1,4 @@
-"""A side alone (收入, 支出) below a heading that says whose it is: the total of the section."""
+"""Totals without a name: a side alone (收入, 支出) below its heading, or with what it is made of."""
 
 from __future__ import annotations
 
@@ -31,6 +31,20 @@ _BOTH_SIDES = re.compile(r"收入支出|收支|收、支|预决算|预算执行|
 _SIDES = ("revenue", "expenditure", "total", "evaluation_department")
 _FUND_SECTIONS = ("government_fund", "state_capital")
 _SECTION_OF = {"收入": "revenue", "支出": "expenditure"}
+_SIDE = re.compile(
+    r"(?:[（]?[0-9一二三四]{1,2}[）、.．]+)?(?:20[0-9]{2}年度?|本年度?|全年)?(?P<side>收入|支出)(?P<colon>：?)"
+)
+_ITEMISED = re.compile(r"，[^。；]{0,80}具体(?:情况|构成)?如下")
+"""``（一）2019年收入9万元，比上年增加1万元，具体情况如下：``: the body's own, its items told below."""
+_ALL_SPENT = re.compile(
+    r"(?:[^，。；：0-9]*：)?[，；]?(?:20[0-9]{2}年度?|[我本](?:单位|部门|[局委办院镇乡]))*(?:全年|本年度?|当年|年度)?(?:实际|总)支出(?:总额|合计|数|资金)?(?:为|共计|共)*"
+)
+_BASIC_OF_IT = re.compile(r"[，；（]?其中[：，]?(?:用于)?基本支出")
+"""``全年实际支出9万元，其中基本支出…``: only the body's whole spending has basic expenditure as a part."""
+_MADE_OF = {
+    "收入": r"其中：(?:本年|一般公共预算)?财政(?:拨款|补助)",
+    "支出": r"其中：(?:基本支出|人员(?:经费|支出))",
+}
 
 
 def section_total(local: str, context: Context) -> tuple[Target, ...]:
@@ -68,3 +82,17 @@ def _budgeted(side: str, local: str, context: Context) -> tuple[Target, ...]:
         return ()
     told_next = context.is_behind_income or other_side(local, context.sentence.targets)
     return side_total(side, "all") if side == "收入" or told_next else ()
+
+
+def opened_total(local: str, after: str, context: Context) -> tuple[Target, ...]:
+    """``1、收入：792万元。其中：财政拨款收入…``: a side and what it is made up of, without 本年 or 合计."""
+    if _ALL_SPENT.fullmatch(local) and _BASIC_OF_IT.match(after):
+        return side_total("支出", "all")
+    match = _SIDE.fullmatch(local)
+    if match is None:
+        return ()
+    if match["colon"]:
+        opens = re.search(_MADE_OF[match["side"]], after[:70])
+    else:
+        opens = _ITEMISED.match(after) if context.section_scope == "all" else None
+    return side_total(match["side"], "all") if opens else ()
