@@ -11,6 +11,7 @@ from ingestion.accounts.vocabulary import SUBJECTS, axes_of, bare, compact, stan
 _SUMS = frozenset({"合计", "小计", "总计"})
 _SUM_END = re.compile("(?:合计|总计|小计|总额)$")
 _ITEM = frozenset({"sum", "nature", "revenue", "vehicle", "reception", "change", "label"})
+_SPENT = re.compile("支出$")
 _GROUP = frozenset({"group"})
 _KIND = frozenset({"kind"})
 """Rules from the most to the least specific; the first kind that accepts a heading places it."""
@@ -136,12 +137,18 @@ def _sum_parent(tops: list[Node], words: list[str], at: int) -> Node | None:
     if able and left < len(able) and at + 1 < len(words):
         able = [node for node in able if _accepts(node, words[at + 1], _ITEM)] or able
     if able and left < len(able):
-        able = [node for node in able if re.search("支出$", node.word)]
-        if not able:
+        able = [node for node in able if _SPENT.search(node.word)]
+        if left < len(able):  # ``本年收入 本年支出`` over 基本支出 each: its parts are of what was spent
+            able = [node for node in able if _is_below_spending(tops, node)]
+        if not able or left < len(able):
             raise UnclearError(word)
     if able:
         return able[0]
     return next((node for node in above if _accepts(node, word, _GROUP)), None)
+
+
+def _is_below_spending(tops: list[Node], node: Node) -> bool:
+    return any(_SPENT.search(above.word) for above in _walk(tops) if node in above.children)
 
 
 def _heads_labels(word: str) -> bool:

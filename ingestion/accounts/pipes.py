@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from ingestion.accounts.block import GAP, SENTENCE, Block, cell_of, is_title
-from ingestion.accounts.headings import is_context
+from ingestion.accounts.headings import is_context, is_heading
 from ingestion.accounts.paired import part_pairs
 from ingestion.accounts.table import TableCell
 from ingestion.accounts.values import read_value
@@ -81,13 +81,22 @@ def _is_head_line(text: str) -> bool:
 
 
 def _rows_are_open(lines: Sequence[Line], start: int) -> bool:
-    """Tell whether pipes stand between cells only: no line ends with one, or not all that have as many."""
-    piped = [text.rstrip() for text in _piped(lines, start) if not _is_head_line(text)]
-    closed = sum(text.endswith("|") for text in piped)
-    if len(piped) == 2 and piped[0].count("|") >= _WIDE and read_value(piped[1].rpartition("|")[2]):
-        return piped[0].count("|") == piped[1].count("|")  # a head and one row of numbers
+    """Tell whether pipes stand between cells only: no line ends with one, or few of lines with as many.
+
+    A line may end with one before a blank last cell; then every line that does not ends in a whole cell.
+    """
+    piped = [text for text in _piped(lines, start) if not _is_head_line(text)]
+    unclosed = [text for text in piped if not text.endswith("|")]
+    closed = len(piped) - sum(not text.rstrip().endswith("|") for text in piped)
     alike = len({text.count("|") for text in piped}) == 1
-    return len(piped) > 2 and (not closed or (alike and closed < len(piped)))
+    if len(piped) <= 2 or not unclosed:
+        return len(piped) == 2 and alike and not closed
+    return not closed or (alike and closed * 2 < len(piped)) or all(map(_ends_in_whole_cell, unclosed))
+
+
+def _ends_in_whole_cell(text: str) -> bool:
+    last = text.rpartition("|")[2]
+    return not last.strip() or read_value(last) is not None or is_heading(last)
 
 
 def _rows_are_framed(lines: Sequence[Line], start: int) -> bool:

@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 
 from ingestion.accounts.block import Block, is_title, packed
 from ingestion.accounts.blocks import find_blocks
 from ingestion.accounts.charts import has_chart
-from ingestion.accounts.codes import economic_code
 from ingestion.accounts.columns import assign_lanes, describe, name_first_column, name_unit_columns
 from ingestion.accounts.glued_heads import has_glued_heads
-from ingestion.accounts.headings import heading_rows, is_context, is_heading
+from ingestion.accounts.headings import heading_rows
 from ingestion.accounts.lane_sums import only_lanes_that_add_up
 from ingestion.accounts.pair_rows import pair_rows, pairs_at_end
 from ingestion.accounts.places import contradicts_places, keep_sound, only_true_sums, placed_paths
 from ingestion.accounts.records import records_of
 from ingestion.accounts.spaced import has_whole_head, only_full_rows
-from ingestion.accounts.table import Column, Matrix, Record, Table, TableCell, of_three_public
+from ingestion.accounts.table import Column, Record, Table, TableCell, of_three_public
+from ingestion.accounts.text_rows import (
+    WHOLE,
+    cut_rows,
+    heading_texts,
+    is_head,
+    is_whole,
+    matrix_of,
+    row_widths,
+    without_pads,
+)
 from ingestion.accounts.tokens import stream_table
 from ingestion.accounts.tree import columns_in_order
 from ingestion.accounts.values import is_blank, read_value
-from ingestion.accounts.vocabulary import compact
 from ingestion.accounts.whole_parts import tables_of_parts
 from ingestion.accounts.whole_rows import is_shifted, whole_row
-from ingestion.model import Cell, Line
+from ingestion.model import Line
 
-_NO_HEADING = frozenset({"", "栏次"})
-_WIDEST = 24
 _ITEMS = 2
 """So many columns of items, and no number below them is of another row's name."""
-_WHOLE = 0.8
-"""Share of the rows with numbers that must have one width before rows count as whole."""
 
 
 def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[tuple[Block, Table | None]]:
@@ -72,7 +74,7 @@ def _with_pairs(block: Block) -> tuple[Table | None, Table | None]:
 def _table_of(block: Block) -> Table | None:
     """Return the table of a block whose rows are printed, else of its cells as a stream, or None."""
     table = None if block.kind == "inline" else _first_fit(block)
-    if table is None and (block.kind == "inline" or not _is_whole(block)):
+    if table is None and (block.kind == "inline" or not is_whole(block)):
         table = stream_table(block)
         table = keep_sound(table, False) if table else None
     return table
@@ -80,10 +82,10 @@ def _table_of(block: Block) -> Table | None:
 
 def _first_fit(block: Block) -> Table | None:
     """Return the table of the first width at which headings and rows agree, None where none does."""
-    for width in _widths(block):
-        trimmed = [_without_pads(row, width) for row in block.rows]
+    for width in row_widths(block):
+        trimmed = [without_pads(row, width) for row in block.rows]
         options = [trimmed] if all(len(row) <= width for row in trimmed) else []
-        options += [_cut(block, width)] if block.kind == "pipe" else []
+        options += [cut_rows(block, width)] if block.kind == "pipe" else []
         for rows in options:
             table = _rowed_table(block, rows, width) if rows else None
             table = keep_sound(table, True) if table else None
@@ -92,99 +94,18 @@ def _first_fit(block: Block) -> Table | None:
     return None
 
 
-def _widths(block: Block) -> list[int]:
-    """Return the row widths to try: widths seen, then divisors of the number of cells (pipes)."""
-    if block.kind in ("bare", "inline"):
-        return []
-    seen = Counter(len(row) for row in block.rows if len(row) >= 2)
-    widths = [width for width, _ in seen.most_common()]
-    filled = max((len(_without_pads(row, 0)) for row in block.rows if _has_number(row)), default=0)
-    if filled >= 2 and filled < min(seen, default=0):
-        widths.append(filled)  # every row is padded beyond the last number
-    if block.kind == "pipe" and not seen:
-        # One cell a line with its blank cells: the first row begins at the label of the first number.
-        first = next((n for n, cell in enumerate(block.cells) if read_value(cell.text)), 0)
-        widths += [first - 1] if first > 2 else []
-    if block.kind == "pipe" and seen:
-        count = len(block.cells)
-        widths += [w for w in range(_WIDEST, 2, -1) if count % w == 0 and count >= 3 * w and w not in seen]
-    return widths
-
-
-def _has_number(row: Sequence[TableCell]) -> bool:
-    return any(read_value(cell.text) for cell in row)
-
-
-def _without_pads(row: list[TableCell], width: int) -> list[TableCell]:
-    """Return the row without blank cells at its end beyond ``width``."""
-    end = len(row)
-    while end > width and not compact(row[end - 1].text):
-        end -= 1
-    return row[:end]
-
-
-def _is_whole(block: Block) -> bool:
-    """Tell whether the numbers stand in rows of one width: then the block is no stream."""
-    numbers = Counter(len(row) for row in block.rows if _has_number(row))
-    width = max((len(row) for row in block.rows), default=0)
-    return (
-        block.kind not in ("bare", "inline")
-        and width > 2
-        and numbers[width] >= sum(numbers.values()) * _WHOLE
-    )
-
-
-def _cut(block: Block, width: int) -> list[list[TableCell]]:
-    """Cut the cells of a piped block into rows of ``width``; [] where columns then mix."""
-    cells = block.cells
-    first = next((row for row in block.rows if len(row) == width), block.rows[0])
-    offset = next(number for number, cell in enumerate(cells) if cell is first[0]) % width
-    rows = [cells[at : at + width] for at in range(offset, len(cells), width)]
-    whole = rows if len(rows[-1]) == width else rows[:-1]
-    if _columns_mixed(whole):
-        return []
-    return ([cells[:offset]] if offset else []) + rows
-
-
-def _is_head(row: list[TableCell]) -> bool:
-    texts = [cell.text for cell in row if compact(cell.text)]
-    known = sum(is_heading(text) and not is_context(text) for text in texts)
-    if known:
-        # 会议费 and 培训费 stand beside “三公”经费.
-        known += sum(not is_heading(text) and bool(economic_code(text, "", None)) for text in texts)
-    return known >= 2 and known * 3 >= len(texts) * 2 and not any(map(read_value, texts))
-
-
-def _columns_mixed(rows: list[list[TableCell]]) -> bool:
-    """Tell whether columns hold numbers and words alike: the cut into rows is wrong."""
-    mixed = total = 0
-    for column in zip(*rows[2:], strict=True):
-        words = [cell.text for cell in column if compact(cell.text)]
-        numbers = sum(read_value(word) is not None for word in words)
-        texts = sum(not re.search("[0-9]", word) and len(compact(word)) > 2 for word in words)
-        mixed += min(numbers, texts)
-        total += max(numbers, texts)
-    return mixed > total * 0.1
-
-
 def _rowed_table(block: Block, rows: list[list[TableCell]], width: int) -> Table | None:
     """Return a table whose rows are whole: its headings are put back into one path a column.
 
     None where the headings do not make as many columns as the rows have cells.
     """
     start, end = min(block.lines), max(block.lines)
-    head = next((number for number, row in enumerate(rows) if _is_head(row)), len(rows))
-    body = heading_rows(_matrix(rows, width), head)
+    head = next((number for number, row in enumerate(rows) if is_head(row)), len(rows))
+    body = heading_rows(matrix_of(rows, width), head)
     context = [
         cell.text for row in rows[:head] for cell in row if cell.text and read_value(cell.text) is None
     ]
-    tokens = [
-        cell.text
-        for row in rows[head:body]
-        for cell in row
-        if compact(cell.text) not in _NO_HEADING and read_value(cell.text) is None
-    ]
-    paths = placed_paths(rows[head:body], width) or columns_in_order(tokens)
+    paths = placed_paths(rows[head:body], width) or columns_in_order(heading_texts(rows, width))
     if len(paths) != width or body >= len(rows) or contradicts_places(rows[head:body], paths):
         return None
     columns = [Column(index, path) for index, path in enumerate(paths)]
@@ -192,7 +113,7 @@ def _rowed_table(block: Block, rows: list[list[TableCell]], width: int) -> Table
         describe(column)
     assign_lanes(columns)
     name_first_column([row[0].text for row in rows[body:] if len(row) == width], columns)
-    name_unit_columns(_matrix(rows, width), body, len(rows), columns)
+    name_unit_columns(matrix_of(rows, width), body, len(rows), columns)
     values = [(column.lane, column.path) for column in columns if column.role == "value"]
     if len(values) != len(set(values)):
         return None  # the headings above them are lost
@@ -201,10 +122,10 @@ def _rowed_table(block: Block, rows: list[list[TableCell]], width: int) -> Table
         return None
     kept = [row for row in whole if row is not None]
     numbers = [sum(any(read_value(c.text) for c in row if c) for row in some) for some in (kept, rows[body:])]
-    if not kept or numbers[0] < numbers[1] * _WHOLE:
+    if not kept or numbers[0] < numbers[1] * WHOLE:
         return None
     lost = [cell for row, full in zip(rows[body:], whole, strict=True) if full is None for cell in row]
-    matrix = _matrix(kept, width)
+    matrix = matrix_of(kept, width)
     printed = {id(row[0]) for row in block.rows if row}
     is_cut = any(row and id(row[0]) not in printed for row in rows)
     beside = {} if is_cut else pair_rows(matrix, 0, len(matrix), columns)
@@ -238,12 +159,3 @@ def _words_under_values(records: list[Record], columns: list[Column]) -> bool:
     return words * 5 > len(cells)
 
 
-def _matrix(rows: Sequence[Sequence[TableCell | None]], width: int) -> Matrix:
-    matrix: Matrix = []
-    for r, row in enumerate(rows):
-        cells: list[Cell | None] = [
-            None if cell is None else Cell(cell.text, r, c, cell.locator, 1, 1, cell.line_no)
-            for c, cell in enumerate(row)
-        ]
-        matrix.append(cells + [None] * (width - len(cells)))
-    return matrix
