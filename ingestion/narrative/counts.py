@@ -7,6 +7,7 @@ the number; a count in a change (``较上年增加744批次``) is not taken.
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 
 from ingestion.narrative.asset_counts import (
     ASSET_UNITS,
@@ -34,6 +35,7 @@ _ABROAD_ENDS = re.compile(r"出[国访](?:（境）|境)?(?:共计?|累计|合�
 _AT_OPENING = re.compile(r"(?:年|期)初(?!预算|安排|批复|计划)")
 """``年初实有公务用车5辆，年末4辆``: what counts is the year's end."""
 _HALVES = re.compile(r"^[，、；](?:因公)?出境$")
+_YEAR_END = re.compile(r"截[至止]到?(20[0-9]{2})年(?:12月(?:31日|底|末)|年?[末底])")
 _CLOSED_BEFORE = re.compile(r"[^（]*[^（0-9一二三四五六七八九十]）")
 
 
@@ -51,7 +53,7 @@ def resolve_count(token: Token, window: str, back: str, context: Context, after:
         return None
     if is_one_of_kinds(token.unit, window, back, after):
         return None
-    if target := named_behind(token.unit, window, after, context):
+    if not _wrong_year(window, context) and (target := named_behind(token.unit, window, after, context)):
         return target
     if token.unit == "个" and _GROUPS_FOLLOW.match(after) and not is_change(window):
         if not _wrong_year(window, context) and not PRIOR_WORD.search(window):
@@ -76,6 +78,26 @@ def resolve_count(token: Token, window: str, back: str, context: Context, after:
             context.sentence.lose()
             return None
     return target
+
+
+def is_held(target: Target) -> bool:
+    """Whether a count is of what the body holds at some day, not of what it did in a year."""
+    return target.fact_table == "fct_state_asset" or target.keys == ("vehicles_held",)
+
+
+def tells_prior_end(back: str, context: Context) -> bool:
+    """Tell ``截至2019年末，公务用车9辆`` in the report of 2020: held then, or the year slipped."""
+    fiscal = context.fiscal_year
+    years = {int(year) for year in _YEAR_END.findall(back)}
+    return fiscal is not None and years == {fiscal - 1} and f"{fiscal}年" not in back
+
+
+def held_at_prior_end(token: Token, window: str, back: str, context: Context, after: str) -> Target | None:
+    """Return what a count states of the end of the prior year, or None."""
+    ended = _YEAR_END.search(window)
+    if ended is None or not tells_prior_end(back, context):
+        return None
+    return resolve_count(token, window[ended.end() :], back, deepcopy(context), after)
 
 
 def _resolve(token: Token, window: str, back: str, context: Context) -> Target | None:

@@ -12,7 +12,7 @@ from ingestion.narrative.balance import loose_wholes_differ, settle_total
 from ingestion.narrative.claims import read_percent
 from ingestion.narrative.class_targets import is_class_of_list, open_class
 from ingestion.narrative.context import Context, continues_list
-from ingestion.narrative.counts import resolve_count
+from ingestion.narrative.counts import held_at_prior_end, is_held, resolve_count, tells_prior_end
 from ingestion.narrative.list_fund import enter_list_of_fund
 from ingestion.narrative.lists import NumberedList, may_be_member, opens_list
 from ingestion.narrative.measure import is_change
@@ -249,8 +249,12 @@ class _Reader:
         if torn and joined != target:
             context.sentence.counted = ""
             return False
+        target = target or held_at_prior_end(token, window, back, context, after)
         if target is None:
             return False
+        if is_held(target) and tells_prior_end(back, context):
+            self.writer.unclear_count(token, target)
+            return True
         context.brackets(local)
         self.writer.statement(token, target, "final", "count")
         use = use_of_all(target, after)

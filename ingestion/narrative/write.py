@@ -60,6 +60,11 @@ class Writer:
         if not zero.is_stated:
             written.usable, written.alternatives = False, "not_stated"
 
+    def unclear_count(self, token: Token, target: Target) -> None:
+        """Write a count that may be of the prior year: kept and shown, not used."""
+        index = self.statement(token, target, "final", "count", PRIOR_YEAR)
+        self.reading.statements[index].usable = False
+
     def percent(self, token: Token, percent: Percent, context: Context) -> None:
         """Write the claims of a percentage, one a target."""
         for target in percent.targets:

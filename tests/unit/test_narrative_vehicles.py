@@ -96,3 +96,30 @@ def test_vehicles_of_a_kind_bought_are_none_held(text: str) -> None:
         "three_public_volume:vehicles_purchased": {"2"},
         "three_public_volume:vehicles_held": {"9"},
     }
+
+
+ASSETS = "（三）国有资产占用情况\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        (THREE + "截至2019年12月底，单位共有公务用车9辆，其中：轿车7辆。", {"vehicles_held": "9"}),
+        (THREE + "截至2019年末共有9辆公务用车。", {"vehicles_held": "9"}),
+        (
+            ASSETS + "截至2019年12月31日，本部门共有车辆9辆，其中：应急保障用车2辆、其他用车7辆。",
+            {"vehicles_total": "9", "vehicles_emergency": "2", "vehicles_other": "7"},
+        ),
+    ],
+)
+def test_what_was_held_at_the_end_of_the_prior_year_is_kept_and_not_used(
+    text: str, metrics: dict[str, str]
+) -> None:
+    statements = read(text).statements
+    assert {s.keys[0]: str(s.value_number) for s in statements} == metrics
+    assert {(s.usable, s.alternatives) for s in statements} == {(False, "prior_year")}
+
+
+def test_what_is_held_at_the_end_of_this_year_is_used() -> None:
+    statements = read(THREE + "截至2020年12月底，单位共有公务用车9辆。").statements
+    assert [(s.keys[0], s.usable) for s in statements] == [("vehicles_held", True)]
