@@ -12,7 +12,7 @@ from ingestion.accounts.inline_words import names_item
 from ingestion.accounts.pipes import read_pipes
 from ingestion.accounts.spaced import is_spaced_row, spaced_cells, spaced_rows
 from ingestion.accounts.table import TableCell
-from ingestion.accounts.values import unit_in
+from ingestion.accounts.values import is_unit, unit_in
 from ingestion.accounts.vocabulary import axes_of, compact
 from ingestion.model import Line
 
@@ -142,8 +142,10 @@ def _bare(lines: Sequence[Line], first: int, claimed: set[int], taken: set[int])
     while chosen and is_title(chosen[0].text) and not _looks_like_head(chosen[0].text):
         chosen = chosen[1:]
     # Titles and units stay context, whatever stands above them is not part of the table.
-    for number in range(len(chosen) - 1, -1, -1):
-        if chosen[number].no < lines[first].no and _is_above_head(chosen[number].text):
+    for number in range(len(chosen) - 2, -1, -1):
+        # A unit between a label and its number is a cell of the table.
+        in_row = is_unit(chosen[number].text) and is_number(chosen[number + 1].text)
+        if chosen[number].no < lines[first].no and not in_row and _is_above_head(chosen[number].text):
             chosen = chosen[number + 1 :]
             break
     rows = [[cell] for cell in rejoined([cell_of(line.text, line, 0) for line in chosen])]

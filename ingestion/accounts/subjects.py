@@ -11,9 +11,12 @@ from ingestion.accounts.vocabulary import SUBJECTS, bare, compact
 _OWN_SUBJECTS = {
     "operating_cost": frozenset({"oc"}),
     "procurement": frozenset({"proc"}),
-    "state_asset": frozenset({"asset"}),
+    "state_asset": frozenset({"asset", "proc"}),
 }
-"""Tables of one subject: 公务接待费 among the items of 机关运行经费 is not the three-public figure."""
+"""Tables of one subject: 公务接待费 among the items of 机关运行经费 is not the three-public figure.
+
+Purchases stand in the parts of one table below the assets.
+"""
 
 
 def subject_fact(row: Row, column: Column, layout: Layout, kind: str, single: bool) -> Fact | str:

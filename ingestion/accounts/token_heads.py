@@ -13,7 +13,7 @@ from ingestion.accounts.tree import heading_paths, is_label_head
 from ingestion.accounts.values import is_blank, read_value
 from ingestion.accounts.vocabulary import SUBJECTS, axes_of, bare, compact, stands_below
 
-_HEAD_AXES = frozenset({"role", "kind", "skip", "year"})
+_HEAD_AXES = frozenset({"role", "kind", "skip", "year", "count"})
 
 
 def column_numbers(tokens: list[TableCell]) -> tuple[int, int, int] | None:

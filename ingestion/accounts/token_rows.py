@@ -91,3 +91,17 @@ def unlabelled_total(rows: list[RawRow]) -> None:
     """Take a first row without a label for the 合计 row; its sums are checked by ``align``."""
     if rows and not rows[0].label and not rows[0].code:
         rows[0].is_total = True
+
+
+def counts_beside_values(
+    rows: list[RawRow], columns: list[Column]
+) -> tuple[list[RawRow], list[TableCell]]:
+    """Return the rows without those that lack a number where counts stand beside values, and their cells.
+
+    The only number of ``应急保障用车 22`` below 数量 and 原值 may be either.
+    """
+    axes = [column.axes for column in columns if column.role == "value"]
+    if not any("count" in said for said in axes) or not any("skip" in said for said in axes):
+        return rows, []
+    whole = [row for row in rows if len(row.values) >= len(axes)]
+    return whole, [cell for row in rows if len(row.values) < len(axes) for cell in row.values]

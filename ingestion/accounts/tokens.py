@@ -9,6 +9,7 @@ from ingestion.accounts.block import Block, is_title
 from ingestion.accounts.headings import is_context
 from ingestion.accounts.headless import noted_columns
 from ingestion.accounts.numbering import drop_numbering, is_numbering, numbers_astray, torn
+from ingestion.accounts.stream_units import without_units
 from ingestion.accounts.table import Column, Table, TableCell, of_three_public
 from ingestion.accounts.token_codes import codes_astray, is_amount
 from ingestion.accounts.token_heads import (
@@ -20,7 +21,14 @@ from ingestion.accounts.token_heads import (
     stands_by_columns,
 )
 from ingestion.accounts.token_records import records_by_sums
-from ingestion.accounts.token_rows import rows_by_label, rows_by_width, set_lanes, unlabelled_total
+from ingestion.accounts.token_rows import (
+    counts_beside_values,
+    rows_by_label,
+    rows_by_width,
+    set_lanes,
+    unlabelled_total,
+)
+from ingestion.accounts.values import is_blank
 from ingestion.accounts.vocabulary import axes_of, compact
 from ingestion.accounts.wrapped import rejoined
 
@@ -58,6 +66,7 @@ def stream_table(block: Block) -> Table | None:
     titles = list(itertools.takewhile(_stands_above, tokens))
     titles = titles if any(map(_is_table_title, titles)) else []
     tokens = tokens[len(titles) :]
+    tokens, unit = without_units(tokens)
     first = next((n for n, cell in enumerate(tokens) if is_amount(tokens, n)), None)
     if first is None:
         return None
@@ -74,7 +83,8 @@ def stream_table(block: Block) -> Table | None:
         if by_columns and is_row_label(tokens, first - 1):
             head_end -= 1
     above = [cell.text for cell in (*titles, *tokens[:head_end]) if _stands_above(cell)]
-    heads = [cell.text for cell in tokens[:head_end] if not is_context(cell.text)]
+    # A dash beside the title of a part (三、国有资产占用情况 | —) heads nothing.
+    heads = [cell.text for cell in tokens[:head_end] if not is_context(cell.text) and not is_blank(cell.text)]
     numbered = any(compact(head) == "栏次" for head in heads)
     if any(compact(head) == "行次" for head in heads):
         # 栏次 heads the line that numbers the columns, no column of its own.
@@ -110,8 +120,10 @@ def stream_table(block: Block) -> Table | None:
         return None
     is_numbered = any(compact(cell.text) in _NUMBERED for cell in tokens)
     astray = numbers_astray(rows) if is_numbered else []
+    rows, halves = counts_beside_values(rows, columns)
     records, strays = records_by_sums(rows, columns)
-    strays += astray
+    strays += astray + halves
     start, end = min(block.lines), max(block.lines)
-    context = (*(heads[:1] if by_columns else ()), *block.context, *above)
+    units = (f"单位：{unit}",) if unit else ()
+    context = (*(heads[:1] if by_columns else ()), *block.context, *above, *units)
     return Table("", context, columns, records, f"lines {start}-{end}", start, end, strays)

@@ -141,3 +141,40 @@ def test_a_table_that_holds_nothing_but_its_column_numbers_is_passed_over(note: 
             table = text.replace(" ", between)
             page = f"{_HEAD}政府性基金预算财政拨款收入支出决算表\n单位：万元\n{table}\n{note}公务用车2辆。\n"
             assert not [key for key in stated(page) if "expenditure" in key]
+
+
+def test_a_dash_beside_the_title_of_a_part_heads_nothing() -> None:
+    cells = (
+        "项目 统计数 一、“三公”经费支出 — （一）支出合计 8.40 1.公务用车运行维护费 5.10 2.公务接待费 3.30 "
+        "二、国有资产占用情况 — （一）车辆数合计（辆） 3 1.应急保障用车 1 2.其他用车 2 "
+        "三、政府采购支出信息 — （一）政府采购支出合计 40.20 1.政府采购货物支出 10.20 2.政府采购服务支出 30.00"
+    )
+    found = stated(f"{_HEAD}机构运行信息表\n单位：万元\n" + cells.replace(" ", "\n") + "\n")
+    assert found["three_public:total|final"] == {"84000"}
+    assert found["state_asset:vehicles_emergency"] == {"1"}
+    assert found["procurement:total"] == {"402000"}
+    assert found["procurement:services"] == {"300000"}
+
+
+@pytest.mark.parametrize("head", ["原值（万元）", "账面价值（万元）"])
+def test_counts_beside_values_are_read_where_a_row_has_both(head: str) -> None:
+    rows = "一、车辆（辆） 4 86.50 应急保障用车 3 64.00 其他用车 22 二、单价50万元以上设备（台/套） 1 62.00"
+    text = f"{_HEAD}国有资产占用情况表\n项目\n数量\n{head}\n" + rows.replace(" ", "\n") + "\n"
+    assert stated(text) == {
+        "state_asset:vehicles_total": {"4"},
+        "state_asset:vehicles_emergency": {"3"},
+        "state_asset:equipment_over_500k": {"1"},
+    }
+
+
+@pytest.mark.parametrize(("head", "unit"), [("单位", "元"), ("计量单位", "万元")])
+def test_a_stream_may_have_a_column_of_units(head: str, unit: str) -> None:
+    rows = f"公务接待费 {unit} 26000 公务用车运行维护费 {unit} 48000 公务用车保有量 辆 2 国内公务接待批次 个 31"
+    text = f"{_HEAD}“三公”经费及相关情况表\n项目\n{head}\n决算数\n" + rows.replace(" ", "\n") + "\n"
+    scale = {"元": "", "万元": "0000"}[unit]
+    assert stated(text) == {
+        "three_public:reception|final": {f"26000{scale}"},
+        "three_public:vehicle_operation|final": {f"48000{scale}"},
+        "three_public_volume:vehicles_held": {"2"},
+        "three_public_volume:reception_batches": {"31"},
+    }
