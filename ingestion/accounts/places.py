@@ -54,6 +54,17 @@ def placed_paths(rows: Sequence[Sequence[TableCell]], width: int) -> list[tuple[
     return [tuple(path) for path in paths]
 
 
+def with_labels(
+    paths: list[tuple[str, ...]], rows: Sequence[Sequence[TableCell]], width: int
+) -> list[tuple[str, ...]]:
+    """Return ``paths`` with a nameless column before them where words without any heading open all rows."""
+    if len(paths) != width - 1 or any(path and is_label_head(path[-1]) for path in paths):
+        return paths
+    firsts = [row[0].text for row in rows if len(row) == width]
+    named = bool(firsts) and all(compact(text) and read_value(text) is None for text in firsts)
+    return [(), *paths] if named else paths
+
+
 def contradicts_places(rows: Sequence[Sequence[TableCell]], paths: Sequence[tuple[str, ...]]) -> bool:
     """Tell whether a heading behind a blank first cell stands over another column than ``paths`` put it.
 

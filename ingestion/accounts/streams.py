@@ -12,7 +12,13 @@ from ingestion.accounts.glued_heads import has_glued_heads
 from ingestion.accounts.headings import heading_rows
 from ingestion.accounts.lane_sums import only_lanes_that_add_up
 from ingestion.accounts.pair_rows import pair_rows, pairs_at_end
-from ingestion.accounts.places import contradicts_places, keep_sound, only_true_sums, placed_paths
+from ingestion.accounts.places import (
+    contradicts_places,
+    keep_sound,
+    only_true_sums,
+    placed_paths,
+    with_labels,
+)
 from ingestion.accounts.records import records_of
 from ingestion.accounts.spaced import has_whole_head, only_full_rows
 from ingestion.accounts.table import Column, Record, Table, TableCell, of_three_public
@@ -105,7 +111,8 @@ def _rowed_table(block: Block, rows: list[list[TableCell]], width: int) -> Table
     context = [
         cell.text for row in rows[:head] for cell in row if cell.text and read_value(cell.text) is None
     ]
-    paths = placed_paths(rows[head:body], width) or columns_in_order(heading_texts(rows, width))
+    in_order = columns_in_order(heading_texts(rows, width))
+    paths = placed_paths(rows[head:body], width) or with_labels(in_order, rows[body:], width)
     if len(paths) != width or body >= len(rows) or contradicts_places(rows[head:body], paths):
         return None
     columns = [Column(index, path) for index, path in enumerate(paths)]
@@ -157,5 +164,3 @@ def _words_under_values(records: list[Record], columns: list[Column]) -> bool:
     ]
     words = sum(read_value(text) is None and not is_blank(text) for text in cells)
     return words * 5 > len(cells)
-
-
