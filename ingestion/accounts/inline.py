@@ -26,6 +26,7 @@ from ingestion.accounts.inline_words import (
     words_of,
 )
 from ingestion.accounts.table import TableCell
+from ingestion.accounts.token_heads import column_numbers
 from ingestion.accounts.values import read_value, unit_in
 from ingestion.accounts.vocabulary import match_title
 from ingestion.model import Line
@@ -116,7 +117,13 @@ def _tables(tokens: Sequence[TableCell]) -> list[InlineTable]:
             words = []
         if not ended:
             found[-1].cells.append(token)
-    return [table for table in found if table.rows]
+    return [table for table in found if table.rows or _is_counted(table.cells)]
+
+
+def _is_counted(cells: list[TableCell]) -> bool:
+    """Tell headings, the numbers of their columns and one number for each: a row without a label."""
+    counted = column_numbers(cells)
+    return counted is not None and len(cells) - counted[1] == counted[1] - counted[2]
 
 
 def _open(words: list[TableCell], before: InlineTable | None) -> InlineTable | None:

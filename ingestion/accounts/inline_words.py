@@ -48,7 +48,7 @@ def words_of(line: Line) -> list[TableCell]:
             gap = line.text[cells[-1].char_start : at + len(text)] if cells else ""
             joint = len(cells[-1].text) if cells else 0
             split = any(cut.start() == joint for cut in _SPLIT_NUMBER.finditer(gap))
-            dated = bool(cells) and _OF_WORD.match(cells[-1].text + text)
+            dated = bool(cells) and cells[-1].text.isdigit() and _OF_WORD.match(cells[-1].text + text)
             if split or dated:
                 cells[-1] = _cell(line, gap, cells[-1].char_start)
             else:

@@ -24,7 +24,7 @@ _ACCOUNTS = re.compile(
     r"[^。；]{0,40}?[0-9]"
 )
 _EXCERPT = re.compile(
-    r"(?:政府采购|授予中小企业|公务接待|公务用车|共有车辆|因公出国|人员经费|公用经费|结转和结余|事业收入|自评得分|绩效得分"
+    r"(?:政府采购|授予中小企业|公务接待|公务用车|共有车辆|车辆数合计|因公出国|人员经费|公用经费|结转和结余|事业收入|自评得分|绩效得分"
     r"|年初预算|调整预算|全年预算|项目资金|专项资金)[^。；]{0,40}?[0-9]"
 )
 """Words of a chapter that stands alone: a few sentences of accounts are a report."""
@@ -165,7 +165,9 @@ def _reject_budget(view: TextView, text: str) -> None:
             planned >= 3
             and re.search(r"部门预算|单位预算|年初预算|收支预算|预算安排|(?:支出|收入)预算(?:如|[0-9])", text)
             and not re.search(
-                r"实际支出|执行数|支出合计|完成(?:年初)?预算|支出[0-9.,]+万?元[，,]年初预算", text
+                r"实际支出|执行数|执行率(?:为|达)?[0-9]|自评得分|支出合计|完成(?:年初)?预算"
+                r"|支出[0-9.,]+万?元[，,]年初预算",
+                text,
             )
         ):
             raise RejectedError("budget", f"是预算，不是决算：全文有{planned}处预算数，没有决算数")

@@ -53,6 +53,13 @@ _GLUED = (
             re.M,
         ),
     ),
+    (
+        8,
+        re.compile(
+            rf"^(?:(?:部门|单位)(?:（单位）|（部门）)?名称|填报(?:单位|部门)|预算(?:单位|部门)|编制(?:单位|部门))(?:[0-9]{{3,12}}[-—_]?)?(?P<org>{RUN})$",
+            re.M,
+        ),
+    ),
     (4, re.compile(rf"主管(?:部门|单位)[：:]?(?:[0-9]{{3,12}}[-—_]?)?(?P<org>{RUN})(?=(?:项目)?实施单位)")),
 )
 """Labels and names of a form whose cells run together in one line."""

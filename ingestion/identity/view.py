@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from ingestion.model import Document, Outline
 
 _NOT_ACCOUNTS = {"overview", "glossary", "contents"}
 _LAST_IS_WHOLE = re.compile(r"(?:^|[\s|｜])[0-9]{1,5}[\s|｜]*$")
 """A whole number alone in its line, or as the last cell of one."""
+_INLINE_LENGTH, _INLINE_WORDS = 60, 16
+"""A line so long, of so many words, may hold a table."""
 _SPACED_NUMBER = re.compile(r"(?<=[\s|｜])-?[0-9][0-9,]*\.[0-9]{1,2}(?![^\s|｜])(?!\s*[kKmMgG][bB])")
 """An amount behind a blank, as tables in plain text print their cells."""
 _CHINESE_YEAR = re.compile(r"[二][〇○零Ｏ0][一二三四五六七八九〇○零Ｏ]{2}(?=年)")
@@ -82,6 +85,15 @@ class TextView:
         return tuple(starts)
 
 
+def _heads_of_inline(text: str) -> list[str]:
+    """Return the words before the first number of a table printed in one line: its title, year and body."""
+    words = text.split()
+    if len(text) < _INLINE_LENGTH or len(words) < _INLINE_WORDS:
+        return []
+    heads = list(takewhile(lambda word: not _is_number(word), words))
+    return [] if any(re.search("[。；，|｜]", word) for word in heads) else heads
+
+
 def view(document: Document, outline: Outline | None) -> TextView:
     """Build the view of ``document``. Without an outline every line counts as accounts."""
     pieces: list[str] = []
@@ -89,6 +101,7 @@ def view(document: Document, outline: Outline | None) -> TextView:
     for line in document.lines:
         parts = [compact(part) for part in re.split(r"[|\t｜]", line.text)]
         pieces += [part for part in parts if part]
+        pieces += _heads_of_inline(line.text)
         if outline is None or outline.at(line.no).code not in _NOT_ACCOUNTS:
             accounts.append(compact(line.text))
     numeric = 0

@@ -237,3 +237,24 @@ def test_codes_among_the_amounts_prove_that_names_or_rows_are_lost() -> None:
     for cells in (lost, columns, split):
         for joint in (" ", "\n"):
             assert facts(read(text=joint.join(cells))) == {}
+
+
+THREE = (
+    "预算数 决算数 合计 因公出国（境）费 公务用车购置及运行费 公务接待费 合计 因公出国（境）费 公务用车购置及运行费 公务接待费"
+    " 小计 公务用车购置费 公务用车运行费 小计 公务用车购置费 公务用车运行费 1 2 3 4 5 6 7 8 9 10 11 12"
+    " 9.60 0.00 7.00 0.00 7.00 2.60 8.11 0.00 7.00 0.00 7.00 1.11"
+)
+
+
+@pytest.mark.parametrize("title", ["2022年度“三公”经费支出决算表", "“三公”经费支出决算表 2022 年度"])
+def test_a_row_without_a_label_behind_the_numbers_of_its_columns(title: str) -> None:
+    found = facts(read(text=f"{title} 单位：万元 {THREE}"))
+    assert found["fct_three_public|total|budget"] == "96000.00"
+    assert found["fct_three_public|vehicle_operation|final"] == "70000.00"
+    assert found["fct_three_public|reception|final"] == "11100.00"
+    assert len(found) == 12
+
+
+@pytest.mark.parametrize("amounts", [THREE + " 5.00", THREE.replace(" 2.60", "")])
+def test_more_or_fewer_amounts_than_columns_are_none_of_theirs(amounts: str) -> None:
+    assert facts(read(text=f"2022年度“三公”经费支出决算表 单位：万元 {amounts}")) == {}
