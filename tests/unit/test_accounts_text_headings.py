@@ -113,3 +113,18 @@ def test_codes_of_several_levels_between_blanks_below_the_numbers_of_the_columns
     assert found["fct_expenditure|all|total|current_total|final"] == "310000.00"
     assert found["fct_expenditure|all|function|21303|final"] == "310000.00"
     assert found["fct_expenditure|all|function|2130301|final"] == "210000.00"
+
+
+UNNAMED_LABELS = {
+    "items": "单位：万元\n年初预算数\t决算数\n“三公”经费合计\t9.60\t8.11\n公务接待费\t2.60\t1.11\n公务用车运行费\t7.00\t7.00",
+    "stages": "单位：万元 |\n合计 | 公务用车购置及运行费 | 公务接待费 |\n小计 | 公务用车购置费 | 公务用车运行费 |\n"
+    "2022年年初预算数 | 9.60 | 7.00 | 0.00 | 7.00 | 2.60 |\n2022年决算数 | 8.11 | 7.00 | 0.00 | 7.00 | 1.11 |",
+}
+
+
+@pytest.mark.parametrize("name", UNNAMED_LABELS)
+def test_labels_without_a_heading(name: str) -> None:
+    found = facts(read(text="清源县水务局“三公”经费支出决算表\n" + UNNAMED_LABELS[name]))
+    assert found["fct_three_public|total|initial_budget"] == "96000.00"
+    assert found["fct_three_public|reception|final"] == "11100.00"
+    assert found["fct_three_public|vehicle_operation|final"] == "70000.00"
