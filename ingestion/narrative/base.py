@@ -121,10 +121,17 @@ def base_amount(
         return Resolution("skip", reason="other_year")
     if item is not None or not sentence.targets:
         sentence.targets, sentence.pair_index = targets, 0
+    is_of_which = item is None and sentence.members > 1 and not sentence.compares
+    whole_told = sentence.whole if is_of_which else ()  # ``甲9万元，其中乙2万元，丙7万元，比上年8万元…``
     sentence.last, sentence.compares = "base", True
     usable = tuple(t for t in targets if t.has_kind)
     if not usable:
         return Resolution("skip", reason="comparison_base")
     pair = len(usable) > 1 and bool(SECOND_FOLLOWS.match(after))
     sentence.pair_index = 0
+    if whole_told:
+        other = f"{whole_told[0].fact_table}:{'|'.join((*whole_told[0].keys, kind))}"
+        return Resolution(
+            "base", usable[:1], kind, base_year=year, alternatives=other, rule="base", is_clear=False
+        )
     return Resolution("base", usable[:1] if pair else usable, kind, base_year=year, rule="base")

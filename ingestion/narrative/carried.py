@@ -10,13 +10,14 @@ from ingestion.narrative.item_lists import is_whole_three_public
 from ingestion.narrative.sentence import Target
 
 _MEASURED = re.compile(
-    r"^[，；（]?(?:上年|去年)|预算|决算|支出|[，；]金额|(?:年初|调整)数|执行|实际|完成|安排|20[0-9]{2}年|共计|合计|收入|^[，：]?(?:为|共|计|即)"
+    r"^）?[，；（]?(?:上年|去年)|预算|决算|支出|[，；]金额|(?:年初|调整)数|执行|实际|完成|安排|20[0-9]{2}年|共计|合计|收入|^[，：]?(?:为|共|计|即)"
 )
 _SUMMED = re.compile(r"[，；]?(?:以上)?[各两三四]?项?(?:费用|支出)?(?:合计|共计|总计)(?!收入)")
 NAMED_CLASS = re.compile(r"（[类款项]）")
 _MONEY = re.compile(r"拨款|资金|经费")
 _CARRIED_WORDS = (
-    r"。|^，即|^(?:公务用?车|公车|公务车辆|车辆)(?=，)|购置(?=支出|金额)|^[，；（]?(?:上年|去年)(?:度|同期)?"
+    r"。|^，即|^(?:公务用?车|公车|公务车辆|车辆)(?=，)|购置(?=支出|金额)"
+    r"|^）?[，；（]?(?:上年|去年)(?:度|同期)?"
 )
 _FUNDS = ("general_public_budget", "government_fund", "state_capital")
 

@@ -22,7 +22,7 @@ from ingestion.narrative.section_totals import opened_total
 from ingestion.narrative.sentence import UNKNOWN_YEAR, Target
 from ingestion.narrative.stages import all_kinds, kind_of, list_kinds
 
-_PART = re.compile(r"其中|包括")
+_PART = re.compile(r"其中|包括|主要用于")
 _OF_STAGE = re.compile(r"[预决]算|上年|去年")
 _IN_TURN = re.compile(r"分别(?:为|是|支出)?[：]?$")
 _GROUP = re.compile(

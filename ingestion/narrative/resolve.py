@@ -72,6 +72,7 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
     ``after``: what follows. Updates ``context`` for the amounts to come.
     """
     sentence = context.sentence
+    sentence.compares = sentence.compares or _SAME.search(local) is not None
     before, _, local = local.rpartition("；")
     if NEXT_POINT.match(local) and _REASON.search(before):
         sentence.reason = True  # ``主要原因：一是…；二是…``
@@ -141,6 +142,7 @@ def _is_three_public(local: str, context: Context) -> bool:
 
 def _change(local: str, context: Context) -> Resolution:
     sentence = context.sentence
+    sentence.compares = sentence.compares or REFERENCE.search(local) is not None
     remember_base(local, context)
     local = _REMARK.sub("", local)
     if not sentence.reason:

@@ -64,7 +64,7 @@ class SentenceContext:
     part_changed: bool = False
     """A list after 其中 told by how much the parts changed: what goes on behind it is not of the last."""
     compares: bool = False
-    """An amount of the prior year was told since the last semicolon."""
+    """An item was compared since the last semicolon: so is each, and what is compared last is the last."""
     funds: frozenset[str] = frozenset()
     """Scopes of the expenditure totals told in it."""
     is_divided: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.narrative_helpers import facts
+from tests.unit.narrative_helpers import facts, read
 
 THREE = "七、“三公”经费支出决算情况说明\n"
 
@@ -129,3 +129,38 @@ def test_a_part_with_the_words_of_the_whole_is_not_the_whole(text: str) -> None:
 def test_what_stands_behind_parts_that_changed_is_of_none_of_them(first: str) -> None:
     text = f"与2019年相比，“三公”经费减少1万元，其中：{first}，接待费减少0.4万元。2020年实际支出8万元。"
     assert "three_public:reception|final" not in facts(THREE + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "教育支出70万元，主要用于小学教育40万元、初中教育30万元，完成年初预算68万元的102.9%。",
+        "教育支出70万元，其中小学教育40万元，初中教育30万元，比上年68万元增加2万元。",
+    ],
+)
+def test_what_is_compared_behind_several_parts_may_be_the_whole(text: str) -> None:
+    statements = read("（三）一般公共预算财政拨款支出决算具体情况\n" + text).statements
+    compared = [one for one in statements if one.value_number == 680000]
+    assert [one.usable for one in compared] == [False]
+    assert "function|205|" in str(compared[0].alternatives)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "公务接待费2万元，比上年3万元减少1万元",
+        "公务接待费2万元，与上年持平",
+        "公务接待费2万元，比上年减少1万元",
+    ],
+)
+def test_where_each_part_is_compared_the_last_is(first: str) -> None:
+    text = f"“三公”经费8万元，其中：{first}，公务用车运行维护费6万元，比上年7万元减少1万元。"
+    (compared,) = [one for one in read(THREE + text).statements if one.value_number == 70000]
+    assert compared.keys == ("vehicle_operation", "prior_final")
+    assert compared.usable
+
+
+def test_the_year_before_behind_a_bracket_of_parts_is_of_the_whole() -> None:
+    text = "六、一般公共预算财政拨款基本支出决算情况说明\n商品和服务支出10万元（办公费2万元、差旅费8万元），上年11万元。"
+    found = facts(text)
+    assert found["expenditure:general_public_budget|economic|302|prior_final"] == {"110000"}
