@@ -28,9 +28,7 @@ def document(source_name: str, data: bytes) -> Document:
     """One line a text line."""
     texts = data.decode("utf-8", "replace").splitlines()
     lines = tuple(Line(no, text, text, f"line {no}") for no, text in enumerate(texts))
-    return Document(
-        source_name, "text/plain", hashlib.sha256(data).hexdigest(), len(data), lines, encoding="utf-8"
-    )
+    return Document(source_name, "text/plain", hashlib.sha256(data).hexdigest(), len(data), lines, encoding="utf-8")
 
 
 def read(source_name: str, data: bytes, limits: Limits) -> list[Document]:
@@ -43,9 +41,7 @@ def read(source_name: str, data: bytes, limits: Limits) -> list[Document]:
     return [document(source_name, data)]
 
 
-def statement(
-    value: str | None, fact_table: str = "fct_three_public", *keys: str, **changes: Any
-) -> Statement:
+def statement(value: str | None, fact_table: str = "fct_three_public", *keys: str, **changes: Any) -> Statement:
     """A statement on line 0 with only what a test varies."""
     fields: dict[str, Any] = {
         "stated_text": f"{value}元",
@@ -100,36 +96,12 @@ def parse(doc: Document) -> Any:
             )
             index = len(reading.statements) - 1
             reading.mentions.append(
-                Mention(
-                    f"line {no}",
-                    no,
-                    0,
-                    len(word),
-                    word,
-                    Decimal(word),
-                    "three_public",
-                    "main",
-                    True,
-                    word,
-                    index,
-                )
+                Mention(f"line {no}", no, 0, len(word), word, Decimal(word), "three_public", "main", True, word, index)
             )
             reading.claims.append(
                 Claim(
-                    "share",
-                    "fct_three_public",
-                    ("reception", "final"),
-                    "none",
-                    Decimal("12.5"),
-                    Decimal("0.1"),
-                    "12.5%",
-                    "three_public",
-                    "main",
-                    f"line {no}",
-                    no,
-                    0,
-                    word,
-                    statement_index=index,
+                    "share", "fct_three_public", ("reception", "final"), "none", Decimal("12.5"), Decimal("0.1"),
+                    "12.5%", "three_public", "main", f"line {no}", no, 0, word, statement_index=index,
                 )
             )
     return parsed(doc, reading)

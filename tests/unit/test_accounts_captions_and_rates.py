@@ -29,13 +29,7 @@ EXPECTED = {
 
 
 @pytest.mark.parametrize(
-    "caption",
-    [
-        "2022年度 | 单位：万元、辆、台（套）",
-        "金额单位：万元",
-        "单位：万元 | 公开12表",
-        "单位：万元 | 2022年度",
-    ],
+    "caption", ["2022年度 | 单位：万元、辆、台（套）", "金额单位：万元", "单位：万元 | 公开12表", "单位：万元 | 2022年度"]
 )
 def test_a_caption_without_a_pipe_behind_it_is_no_part_of_the_next_row(caption: str) -> None:
     assert facts(read(text=TABLE.format(caption=caption))) == EXPECTED

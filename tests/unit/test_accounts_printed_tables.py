@@ -30,13 +30,10 @@ def test_a_code_in_three_columns_is_one_whatever_stands_over_it(heads: str) -> N
 
 
 def test_headings_printed_into_the_first_codes_of_a_page_are_no_part_of_them() -> None:
-    text = (
-        SPLIT.format(heads="类 | 款 | 项")
-        + """
+    text = SPLIT.format(heads="类 | 款 | 项") + """
 类205 | 款08 | 项 | 进修及培训 | 7.00 | 7.00 |
 类205 | 款08 | 项03 | 培训支出 | 7.00 | 7.00 |
 """
-    )
     found = facts(read(make_grid(text, "支出决算表", "单位：万元")))
     assert found["fct_expenditure|all|function|20508|final"] == "70000.00"
     assert found["fct_expenditure|all|function|2050803|final"] == "70000.00"

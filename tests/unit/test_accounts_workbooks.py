@@ -297,9 +297,7 @@ def test_values_of_assets_are_no_numbers_of_vehicles(head: str) -> None:
 
 
 def _accounts(body: str, total: str, label: str = "编制单位") -> Grid:
-    table = (
-        f"项目 | < | 本年支出合计 | 基本支出\n合计 | < | {total} | 2.00\n213 | 农林水支出 | {total} | 2.00"
-    )
+    table = f"项目 | < | 本年支出合计 | 基本支出\n合计 | < | {total} | 2.00\n213 | 农林水支出 | {total} | 2.00"
     return make_grid(table, "支出决算表", f"{label}：{body} 金额单位：万元")
 
 
@@ -324,9 +322,7 @@ def test_a_body_written_in_two_ways_contradicts_nothing() -> None:
     assert all(statement.usable for statement in reading.statements)
 
 
-@pytest.mark.parametrize(
-    ("title", "is_usable"), [("支出决算表（续表）", True), ("支出决算表（续）", True), ("支出决算表", False)]
-)
+@pytest.mark.parametrize(("title", "is_usable"), [("支出决算表（续表）", True), ("支出决算表（续）", True), ("支出决算表", False)])
 def test_small_figures_beside_tables_in_yuan_are_not_taken_for_ten_thousands(
     title: str, is_usable: bool
 ) -> None:

@@ -40,9 +40,7 @@ def test_every_module_that_reads_a_judged_table_notes_its_questions(root: Path) 
         if path.parent.name == "lexicon":
             continue
         code = path.read_text(encoding="utf-8")
-        used = set(re.findall(r"""\b(?:load|any_of|table_rows|_rows)\(\s*["'](\w+)["']""", code)) & set(
-            JUDGED
-        )
+        used = set(re.findall(r"""\b(?:load|any_of|table_rows|_rows)\(\s*["'](\w+)["']""", code)) & set(JUDGED)
         seen |= used
         missing += [f"{path.name}: {name}" for name in used if f'note_text("{name}"' not in code]
     assert missing == []

@@ -56,9 +56,7 @@ def marts(tmp_path: Path) -> Path:
             "create table mart_document_issue as select 'd2' document_key, 'unread_table' issue_code,"
             " '有未能识别的表格' issue, '1张（line 9）' detail"
         )
-        connection.execute(
-            "create table rejected_document as select '<坏>.pdf' source_name, '文件损坏' reason"
-        )
+        connection.execute("create table rejected_document as select '<坏>.pdf' source_name, '文件损坏' reason")
         connection.execute(
             "create table dim_organization as select 'o1' organization_key, '青屏县<水务>局' organization_name"
         )

@@ -155,16 +155,11 @@ def test_rows_between_blanks_end_at_the_total() -> None:
     assert score.value_number == Decimal("97.7")
 
 
-@pytest.mark.parametrize(
-    "name", ["茶苗补助（含结余资金）", "电商培训工程（使用上年结转）", "（非税收入）果园道路维修"]
-)
+@pytest.mark.parametrize("name", ["茶苗补助（含结余资金）", "电商培训工程（使用上年结转）", "（非税收入）果园道路维修"])
 def test_a_remark_on_its_money_is_a_part_of_a_project_s_name(name: str) -> None:
     reading = read(
         "项目绩效自评结果（单位：万元）：\n序号 | 项目名称 | 全年预算数 | 执行数 | 执行率 | 自评得分 | 等级\n"
         f"1 | {name} | 30.00 | 27.00 | 90% | 95 | 优\n2 | 合计（含结余资金） | 30.00 | 27.00 | 90% | 95 | 优"
     )
-    assert facts(reading, "fct_project_execution") == {
-        (name, "budget"): "300000",
-        (name, "executed"): "270000",
-    }
+    assert facts(reading, "fct_project_execution") == {(name, "budget"): "300000", (name, "executed"): "270000"}
     assert facts(reading, "fct_performance_score") == {("project", name): "95"}

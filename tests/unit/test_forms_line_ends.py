@@ -74,10 +74,7 @@ def test_a_header_in_a_line_of_its_own_leaves_lines_rows() -> None:
 """
     found = facts(read(rows), "fct_performance_indicator")
     assert ("渠道清淤", "效益指标", "社会效益指标", "受益村数", "actual") not in found
-    assert (
-        facts(read(rows), "fct_score_item")["渠道清淤", "效益指标", "社会效益指标", "受益村数", "score"]
-        == "30"
-    )
+    assert facts(read(rows), "fct_score_item")["渠道清淤", "效益指标", "社会效益指标", "受益村数", "score"] == "30"
 
 
 def test_a_line_between_title_and_table_names_the_project() -> None:
@@ -182,7 +179,4 @@ def test_rows_whose_marks_do_not_make_the_mark_above_were_cut_wrongly() -> None:
     reading = read(strange.replace("预算管理", "内部控制").replace("在职人员控制率", "岗位设置"))
     assert facts(reading, "fct_score_item") == {}
     assert any("无法可靠还原" in form.note for form in reading.forms)
-    assert (
-        facts(read(MARKED.format(second="三公经费变动率").replace("过程\n55", "过程\n50")), "fct_score_item")
-        == {}
-    )
+    assert facts(read(MARKED.format(second="三公经费变动率").replace("过程\n55", "过程\n50")), "fct_score_item") == {}

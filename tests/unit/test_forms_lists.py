@@ -13,16 +13,12 @@ _SUM = "合计 85.50 83.70 97.89%"
 
 def _printed(how: str, *parts: str) -> str:
     """Return the parts one cell a line (``cells``), a part a line (``rows``) or in one line (``line``)."""
-    text = {"cells": "\n".join(parts).replace(" ", "\n"), "rows": "\n".join(parts), "line": " ".join(parts)}[
-        how
-    ]
+    text = {"cells": "\n".join(parts).replace(" ", "\n"), "rows": "\n".join(parts), "line": " ".join(parts)}[how]
     return f"附件\n项目支出绩效自评情况汇总表\n{text}"
 
 
 @pytest.mark.parametrize("how", ["cells", "rows", "line"])
-@pytest.mark.parametrize(
-    "heads", [_HEADS, _HEADS.replace("自评等级", "评价等次").replace("执行率", "预算完成率")]
-)
+@pytest.mark.parametrize("heads", [_HEADS, _HEADS.replace("自评等级", "评价等次").replace("执行率", "预算完成率")])
 def test_rows_that_count_up_and_keep_their_rate_are_read(how: str, heads: str) -> None:
     reading = read(_printed(how, heads, *_ROWS, _SUM))
     assert facts(reading, "fct_project_execution") == {
@@ -104,11 +100,7 @@ def test_rows_without_numbers_need_every_cell(how: str) -> None:
 
 @pytest.mark.parametrize("title", ["2023年度项目支出执行情况表", "项目资金使用完成情况表（2023年）"])
 def test_a_table_of_what_projects_spent_is_a_list(title: str) -> None:
-    rows = [
-        "项目名称 | 预算金额（元） | 实际支出（元）",
-        "河岸绿化 | 600,000.00 | 582,000.00",
-        "合计 | 600,000.00 | 582,000.00",
-    ]
+    rows = ["项目名称 | 预算金额（元） | 实际支出（元）", "河岸绿化 | 600,000.00 | 582,000.00", "合计 | 600,000.00 | 582,000.00"]
     title = title.replace("使用", "")
     reading = read(f"{title}\n" + "\n".join(f"| {row} |" for row in rows))
     assert facts(reading, "fct_project_execution") == {

@@ -8,10 +8,7 @@ from tests.unit.forms_helpers import facts, read
 
 _HEAD = "项目支出绩效自评表 项目名称 河岸绿化 主管部门 青田县水利局"
 _TABLE = "一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分"
-_ROWS = (
-    "产出指标 数量指标 绿化长度 6公里 6.3公里 50 50",
-    "效益指标 社会效益指标 村容村貌 改善 明显改善 30 29",
-)
+_ROWS = ("产出指标 数量指标 绿化长度 6公里 6.3公里 50 50", "效益指标 社会效益指标 村容村貌 改善 明显改善 30 29")
 
 
 def _lines(*parts: str) -> str:
@@ -27,14 +24,10 @@ def _money(text: str) -> dict[str, str]:
     return {keys[1]: value for keys, value in facts(read(text), "fct_project_execution").items()}
 
 
-@pytest.mark.parametrize(
-    "row", ["满意度指标 满意度指标 村民满意度 ≥90% 20 18", "满意度指标 满意度指标 村民满意度 95% 20 18"]
-)
+@pytest.mark.parametrize("row", ["满意度指标 满意度指标 村民满意度 ≥90% 20 18", "满意度指标 满意度指标 村民满意度 95% 20 18"])
 def test_a_row_that_lost_one_of_its_values_shows_none_for_certain(row: str) -> None:
     reading = read(_lines(_HEAD, _TABLE, *_ROWS, row))
-    names = {
-        keys[3] for table in ("fct_performance_indicator", "fct_score_item") for keys in facts(reading, table)
-    }
+    names = {keys[3] for table in ("fct_performance_indicator", "fct_score_item") for keys in facts(reading, table)}
     assert names == {"绿化长度", "村容村貌"}
 
 
@@ -81,10 +74,7 @@ def test_a_part_whose_label_was_lost_leaves_the_others_open(label: str) -> None:
     assert _money(_lines(_HEAD, money, _TABLE, *_ROWS)) == {"budget": "360000"}
     row = f" | | 34.00 | {label} | 33.20"
     sides = "项目资金（万元） | 预算数： | 36.00 | 执行数： | 35.10"
-    assert _money(_rows("项目名称 | 河岸绿化 | | |", sides, row)) == {
-        "budget": "360000",
-        "executed": "351000",
-    }
+    assert _money(_rows("项目名称 | 河岸绿化 | | |", sides, row)) == {"budget": "360000", "executed": "351000"}
 
 
 @pytest.mark.parametrize(("before", "behind"), [("上年结转", "年末结转"), ("上年结转资金", "结余")])
@@ -103,9 +93,7 @@ def test_what_was_carried_over_is_a_column_of_its_own(before: str, behind: str) 
     }
 
 
-@pytest.mark.parametrize(
-    "head", ["单位名称：青田县水利站 | 填报日期：2024年3月", "填报单位：青田县水利站 | 联系电话：0578"]
-)
+@pytest.mark.parametrize("head", ["单位名称：青田县水利站 | 填报日期：2024年3月", "填报单位：青田县水利站 | 联系电话：0578"])
 def test_labels_with_their_values_above_a_second_form_are_no_indicator(head: str) -> None:
     table = [row.replace(" ", " | ") for row in (_TABLE, *_ROWS)]
     second = ["项目名称 | 苗圃改造", *table]

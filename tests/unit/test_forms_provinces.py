@@ -21,8 +21,7 @@ def _rows(*rows: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("second", "third"),
-    [("到位数： 36.00", "执行数： 35.10 97.50%"), ("资金到位数： 36", "支出数： 35.1 97.5%")],
+    ("second", "third"), [("到位数： 36.00", "执行数： 35.10 97.50%"), ("资金到位数： 36", "支出数： 35.1 97.5%")]
 )
 def test_the_amount_received_is_a_side_of_its_own(second: str, third: str) -> None:
     part = "其中：财政资金"
@@ -77,8 +76,7 @@ def test_the_adjusted_target_goes_before_that_of_the_beginning(money: str, heads
 
 
 @pytest.mark.parametrize(
-    "remark",
-    ["其他需要说明的事项 | 无", "偏差大或目标未完成原因分析 | 无", "改进措施及结果应用方案 | 加强管护。"],
+    "remark", ["其他需要说明的事项 | 无", "偏差大或目标未完成原因分析 | 无", "改进措施及结果应用方案 | 加强管护。"]
 )
 def test_remarks_below_the_table_are_no_indicators(remark: str) -> None:
     rows = [row.replace(" ", " | ") for row in (_TABLE, _ROW)]

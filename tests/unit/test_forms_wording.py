@@ -85,11 +85,7 @@ def test_a_form_that_agrees_with_itself() -> None:
         ("done", "巡护河段里程66公里，执行数为15.10万元，发放宣传手册520册", "文字中项目执行数为15.10万元"),
         ("third", "巡护服100元*80件、水质检测剂350元*800盒", "所列2项单价乘数量之和288000元"),
         ("third", "巡护船1，200元*90艘、测流仪350元*80台", "所列2项单价乘数量之和136000元"),  # a wide comma
-        (
-            "done",
-            "巡护河段里程66公里，预算数为1，512，000元，发放宣传手册520册",
-            "文字中项目预算为1，512，000元",
-        ),
+        ("done", "巡护河段里程66公里，预算数为1，512，000元，发放宣传手册520册", "文字中项目预算为1，512，000元"),
     ],
 )
 def test_a_text_that_contradicts_its_form(place: str, text: str, words: str) -> None:
@@ -117,12 +113,7 @@ def test_what_may_be_meant_so_is_left(place: str, text: str) -> None:
 
 def test_of_several_indicators_the_odd_one_is_told() -> None:
     same = "签订管护协议22份"
-    agree = {
-        "done": "完成年度任务，签订管护协议22份",
-        "first": same,
-        "second": "本年签订管护协议24份",
-        "third": same,
-    }
+    agree = {"done": "完成年度任务，签订管护协议22份", "first": same, "second": "本年签订管护协议24份", "third": same}
     found = messages(**agree)
     assert len(found) == 1
     assert "“签订管护协议”此处为24份" in found[0]

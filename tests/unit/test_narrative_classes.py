@@ -97,28 +97,16 @@ def test_a_number_of_several_names_is_of_none_of_them(words: str) -> None:
 
 
 def test_a_name_that_holds_such_words_itself_is_one_name() -> None:
-    text = (
-        DETAIL
-        + "1.商业服务业等支出3.00万元。\n2.社会保障与就业支出为4.00万元。\n3、2050201学前教育：支出5.00万元。"
-    )
+    text = DETAIL + "1.商业服务业等支出3.00万元。\n2.社会保障与就业支出为4.00万元。\n3、2050201学前教育：支出5.00万元。"
     assert classes(text) == {"216": {"30000"}, "208": {"40000"}, "2050201": {"50000"}}
 
 
 @pytest.mark.parametrize(
     "words",
-    [
-        "办公费、印刷费3.00万元。",
-        "办公费等3.00万元。",
-        "租船费、印刷费3.00万元。",
-        "其他商品和服务支出中劳务费3.00万元。",
-    ],
+    ["办公费、印刷费3.00万元。", "办公费等3.00万元。", "租船费、印刷费3.00万元。", "其他商品和服务支出中劳务费3.00万元。"],
 )
 def test_a_number_of_several_economic_classes_is_of_none_of_them(words: str) -> None:
-    assert classes(BASIC + "水费1.00万元，" + words) == {
-        "basic": {"90000"},
-        "public_use": {"50000"},
-        "30205": {"10000"},
-    }
+    assert classes(BASIC + "水费1.00万元，" + words) == {"basic": {"90000"}, "public_use": {"50000"}, "30205": {"10000"}}
 
 
 @pytest.mark.parametrize(

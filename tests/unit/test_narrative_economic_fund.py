@@ -36,8 +36,7 @@ CASES = {
         {"all|economic|301": "600000", "all|economic|303": "50000", "all|economic|310": "80000"},
     ),
     "the heading names the fund": (
-        OF_BUDGET
-        + "2020年度基本支出70万元，其中：\n人员经费60万元，主要包括：基本工资60万元。\n公用经费10万元。",
+        OF_BUDGET + "2020年度基本支出70万元，其中：\n人员经费60万元，主要包括：基本工资60万元。\n公用经费10万元。",
         {
             "general_public_budget|economic|personnel": "600000",
             "general_public_budget|economic|30101": "600000",

@@ -228,6 +228,7 @@ def test_spending_in_the_section_of_a_fund_is_the_funds(text: str) -> None:
         "用于抢险车辆，其中：燃料费4.10万元。",
         "具体内容包括：检查组用餐费0.26万元。",
     ],
+
 )
 def test_meetings_and_bought_services_are_outside_the_contract(text: str) -> None:
     assert set(reasons("十、一般性支出情况\n" + text)) == {"outside_contract"}

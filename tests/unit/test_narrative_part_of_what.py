@@ -28,8 +28,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         },
     ),
     "what a class was paid from": (
-        DETAIL
-        + "住房保障支出（类）保障性安居工程支出（款）棚户区改造（项）支出决算为90万元（其中上年结转20万元）。",
+        DETAIL + "住房保障支出（类）保障性安居工程支出（款）棚户区改造（项）支出决算为90万元（其中上年结转20万元）。",
         {"expenditure:general_public_budget|function|2210103|final": "900000"},
     ),
     "what projects were paid from": (
@@ -53,8 +52,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         },
     ),
     "a comparison behind two items joined": (
-        THREE
-        + "“三公”经费支出2.15万元，为公务用车运行维护费1.65万元及公务接待费0.5万元，比上年3.4万元减少1.25万元。",
+        THREE + "“三公”经费支出2.15万元，为公务用车运行维护费1.65万元及公务接待费0.5万元，比上年3.4万元减少1.25万元。",
         {
             "three_public:total|final": "21500",
             "three_public:vehicle_operation|final": "16500",
@@ -141,8 +139,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         {"expenditure:all|economic|302|final": "800000"},
     ),
     "vehicles as a part of a class of all expenditure": (
-        SPENDING
-        + "按经济分类，商品和服务支出80万元，其中水电费9万元，公务用车运行维护费4万元；项目支出30万元。",
+        SPENDING + "按经济分类，商品和服务支出80万元，其中水电费9万元，公务用车运行维护费4万元；项目支出30万元。",
         {
             "expenditure:all|economic|302|final": "800000",
             "expenditure:all|nature|project|final": "300000",
@@ -180,8 +177,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         {"expenditure:all|nature|project|final": "120000"},
     ),
     "the funds of what was carried over": (
-        REVENUE
-        + "上年结转80万元（一般公共预算财政拨款70万元、政府性基金预算财政拨款10万元），其他收入3万元。",
+        REVENUE + "上年结转80万元（一般公共预算财政拨款70万元、政府性基金预算财政拨款10万元），其他收入3万元。",
         {"revenue:all|opening_carryover|final": "800000", "revenue:all|other|final": "30000"},
     ),
     "the funds of what is carried on": (
@@ -205,8 +201,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         },
     ),
     "behind the changes of parts in a sentence of their own, too": (
-        SPENDING
-        + "与上年相比减少5万元，其中基本支出减少1万元，项目支出减少4万元。较年初预算50万元减少2万元。",
+        SPENDING + "与上年相比减少5万元，其中基本支出减少1万元，项目支出减少4万元。较年初预算50万元减少2万元。",
         {},
     ),
     "the last year's side behind one that is not known": (
@@ -241,11 +236,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "contracts given to micro enterprises behind 其中": (
         "政府采购支出总额20万元，授予中小企业合同金额18万元，其中小微企业合同金额10万元。",
-        {
-            "procurement:total": "200000",
-            "procurement:sme_contract": "180000",
-            "procurement:micro_contract": "100000",
-        },
+        {"procurement:total": "200000", "procurement:sme_contract": "180000", "procurement:micro_contract": "100000"},
     ),
     "contracts of micro enterprises behind 其中": (
         "授予中小企业合同180万元，其中小微企业合同100万元。",
@@ -264,8 +255,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         {"three_public:total|final": "60000", "three_public:reception|final": "20000"},
     ),
     "what another remark names": (
-        THREE
-        + "“三公”经费支出9万元（含本级和所属单位的项目支出），比上年减少2万元，其中：公务用车运行维护费9万元。",
+        THREE + "“三公”经费支出9万元（含本级和所属单位的项目支出），比上年减少2万元，其中：公务用车运行维护费9万元。",
         {"three_public:total|final": "90000", "three_public:vehicle_operation|final": "90000"},
     ),
     "支出总计 beside what is carried on is the year's spending": (
@@ -331,10 +321,7 @@ def test_the_prior_year_behind_the_parts_is_of_the_last_or_of_the_whole(text: st
 
 
 def test_the_prior_year_behind_each_part_is_clear() -> None:
-    text = (
-        THREE
-        + "“三公”经费9万元，其中：公务接待费3万元，2019年为4万元，公务用车运行维护费6万元，2019年为7万元。"
-    )
+    text = THREE + "“三公”经费9万元，其中：公务接待费3万元，2019年为4万元，公务用车运行维护费6万元，2019年为7万元。"
     prior = {s.keys[0]: s.usable for s in read(text).statements if s.keys[-1] == "prior_final"}
     assert prior == {"reception": True, "vehicle_operation": True}
 

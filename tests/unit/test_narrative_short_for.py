@@ -17,8 +17,7 @@ CASES: dict[str, tuple[str, int, dict[str, str]]] = {
         {GPB + "total|current_total|final": "3215000"},
     ),
     "its parts and its budget": (
-        PUBLIC
-        + "财政拨款支出年初预算为30万元，支出决算为28万元，主要用于以下方面：基本支出20万元；项目支出8万元。",
+        PUBLIC + "财政拨款支出年初预算为30万元，支出决算为28万元，主要用于以下方面：基本支出20万元；项目支出8万元。",
         2020,
         {
             GPB + "total|current_total|initial_budget": "300000",
@@ -92,10 +91,7 @@ CASES: dict[str, tuple[str, int, dict[str, str]]] = {
     "a number out of order ends the list": (
         "我站2020年支出决算90万元，支出具体情况如下：\n1.教育支出60.5万元。\n4.住房保障支出20.3万元为全年公积金。",
         2020,
-        {
-            "expenditure:all|total|current_total|final": "900000",
-            "expenditure:all|function|205|final": "605000",
-        },
+        {"expenditure:all|total|current_total|final": "900000", "expenditure:all|function|205|final": "605000"},
     ),
     "batches in a sentence of their own": (
         "（二）公务接待费\n2020年公务接待费3.2万元，主要用于上级检查。共41批次、325人次。",

@@ -85,8 +85,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         {"revenue:all|current_total|final": "95000", "expenditure:all|total|current_total|final": "85000"},
     ),
     "behind a part the whole goes on": (
-        FISCAL
-        + "财政拨款收入总计10万元，包括一般公共预算财政拨款本年收入9万元、年初结转1万元；支出总计10万元，"
+        FISCAL + "财政拨款收入总计10万元，包括一般公共预算财政拨款本年收入9万元、年初结转1万元；支出总计10万元，"
         "包括本年支出8万元，年末结转2万元。",
         {
             "revenue:fiscal_appropriation|grand_total|final": "100000",
@@ -168,7 +167,5 @@ def test_parts_of_the_running_cost_are_none_of_the_contract(parts: str) -> None:
 
 
 def test_an_amount_of_another_stage_behind_the_parts_stays_open() -> None:
-    reading = read(
-        "（一）机关运行经费支出情况\n2020年机关运行经费支出9万元，其中：办公费3万元，年初预算数为8万元。"
-    )
+    reading = read("（一）机关运行经费支出情况\n2020年机关运行经费支出9万元，其中：办公费3万元，年初预算数为8万元。")
     assert [mention.reason for mention in reading.mentions] == [None, "outside_contract", "unresolved"]

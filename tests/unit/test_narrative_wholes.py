@@ -51,10 +51,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "stages of another part": (
         EXPENDITURE + "基本支出年初预算为3万元，支出决算为4万元。",
-        {
-            "expenditure:all|nature|basic|initial_budget": "30000",
-            "expenditure:all|nature|basic|final": "40000",
-        },
+        {"expenditure:all|nature|basic|initial_budget": "30000", "expenditure:all|nature|basic|final": "40000"},
     ),
     "stages of a part of the revenue": (
         REVENUE + "其他收入年初预算3万元，收入决算4万元。",
@@ -125,8 +122,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         },
     ),
     "behind lines that end in full stops": (
-        EXPENDITURE
-        + "本年支出合计9万元，其中：\n1.基本支出3万元。\n2.项目支出6万元。\n与2019年决算11万元相比减少2万元。",
+        EXPENDITURE + "本年支出合计9万元，其中：\n1.基本支出3万元。\n2.项目支出6万元。\n与2019年决算11万元相比减少2万元。",
         {
             "expenditure:all|total|current_total|final": "90000",
             "expenditure:all|nature|basic|final": "30000",

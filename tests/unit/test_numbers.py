@@ -52,9 +52,7 @@ def test_a_list_takes_its_unit_from_the_line_above() -> None:
 
 
 def test_budget_and_final_of_nothing_without_units() -> None:
-    text = (
-        "七、“三公”经费支出决算情况说明\n1.公务接待费：年初预算0，决算0。\n2.公务用车购置费：预算0，决算0。\n"
-    )
+    text = "七、“三公”经费支出决算情况说明\n1.公务接待费：年初预算0，决算0。\n2.公务用车购置费：预算0，决算0。\n"
     assert facts(text) == {
         "three_public:reception|initial_budget": {"0"}, "three_public:reception|final": {"0"},
         "three_public:vehicle_purchase|budget": {"0"}, "three_public:vehicle_purchase|final": {"0"},
@@ -62,7 +60,9 @@ def test_budget_and_final_of_nothing_without_units() -> None:
 
 
 def test_an_unread_amount_hands_its_comparison_to_nobody() -> None:
-    text = "七、“三公”经费支出决算情况说明\n2020年公务接待费支出5.00万元。考察活动花去3.1万元，较2019年4.00万元减少0.9万元。\n"
+    text = (
+        "七、“三公”经费支出决算情况说明\n2020年公务接待费支出5.00万元。考察活动花去3.1万元，较2019年4.00万元减少0.9万元。\n"
+    )
     assert facts(text) == {"three_public:reception|final": {"50000"}}
 
 

@@ -27,9 +27,7 @@ def test_a_failed_test_names_table_rule_value_and_row() -> None:
     assert failure_text(BROKEN, MANIFEST) == (
         "表 fct_revenue（收入）不符：“amount_kind 的值须在 dim_amount_kind 中”，见 d|k，其值为 x……共 5 处"
     )
-    lost = NodeOutcome(
-        "test.p.lost", "lost", "fail", "Got 1", failures=1, examples=((("what", "t"), ("staged", "2")),)
-    )
+    lost = NodeOutcome("test.p.lost", "lost", "fail", "Got 1", failures=1, examples=((("what", "t"), ("staged", "2")),))
     assert failure_text(lost, MANIFEST) == "检验 lost（发布的行数等于中间表的行数）不符：what=t，staged=2"
     error = NodeOutcome("model.p.m", "m", "error", "Binder Error: no column")
     assert failure_text(error, MANIFEST) == "m 无法运行：Binder Error: no column"
@@ -44,9 +42,6 @@ def test_failures_reach_the_summary_and_skipped_nodes_do_not(tmp_path: Path) -> 
 
 def test_warnings_of_the_release_gate_are_shown(tmp_path: Path) -> None:
     notes = RunNotes(tmp_path / "run")
-    notes.put(
-        "gate",
-        {"success": True, "failures": [], "statistics": {}, "warnings": ["覆盖率 91%，低于通常的 95%"]},
-    )
+    notes.put("gate", {"success": True, "failures": [], "statistics": {}, "warnings": ["覆盖率 91%，低于通常的 95%"]})
     lines = summary_lines(run_summary(notes), load_settings({}).at(tmp_path))
     assert [line for line in lines if "请留意" in line] == ["  请留意：覆盖率 91%，低于通常的 95%"]

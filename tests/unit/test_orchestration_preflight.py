@@ -90,9 +90,7 @@ def test_errors_of_the_system_are_told_in_chinese(printed: str, said: str) -> No
 
 
 def test_an_error_without_a_file_names_none() -> None:
-    assert in_chinese(OSError(40, "Too many levels of symbolic links", "/r/a")).startswith(
-        "无法读写 /r/a：链接互相指向"
-    )
+    assert in_chinese(OSError(40, "Too many levels of symbolic links", "/r/a")).startswith("无法读写 /r/a：链接互相指向")
     assert in_chinese(OSError(28, "No space left on device")) == "无法读写：磁盘已满，请腾出空间后再次运行"
 
 
@@ -117,9 +115,7 @@ class Error:
 
 
 def test_a_failed_step_is_named_with_the_innermost_cause() -> None:
-    outer = Error(
-        "dagster.DagsterExecutionStepExecutionError: Error occurred", Error("RuntimeError: 词表有误\n")
-    )
+    outer = Error("dagster.DagsterExecutionStepExecutionError: Error occurred", Error("RuntimeError: 词表有误\n"))
     assert _message("ingest", outer) == "步骤 ingest：词表有误"
     refused = Error("dagster._core.definitions.events.Failure: 没有找到任何可读的报告文件：/r")
     assert _message("raw_report", refused) == "步骤 raw_report：没有找到任何可读的报告文件：/r"
@@ -142,9 +138,7 @@ def test_a_stopped_run_is_told_from_one_that_failed_and_one_that_published(tmp_p
     assert last_run(notes)["published"] is True
 
 
-def test_what_failed_before_the_first_step_is_remembered(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_failed_before_the_first_step_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def denied(folder: Path, staging: Path) -> None:
         raise PermissionError(13, "Permission denied", str(staging))
 
@@ -158,13 +152,7 @@ def test_what_failed_before_the_first_step_is_remembered(
 
 def test_what_failed_shows_the_files_that_were_not_taken_in(tmp_path: Path) -> None:
     notes = RunNotes(tmp_path / "run")
-    notes.put(
-        "ingest",
-        {
-            "rejected": [["坏\n的.pdf", None, 1, "damaged", "文件损坏"]]
-            + [["x.txt", None, 1, "empty", "空"]] * 30
-        },
-    )
+    notes.put("ingest", {"rejected": [["坏\n的.pdf", None, 1, "damaged", "文件损坏"]] + [["x.txt", None, 1, "empty", "空"]] * 30})
     lines = failure_lines(["发布标准：被拒绝的文件过多"], rejections(notes), load_settings({}).at(tmp_path))
     assert "  未入库：坏 的.pdf：文件损坏" in lines
     assert any(line.startswith("  ……另有 11 个") and "stg_rejected" in line for line in lines)

@@ -47,9 +47,7 @@ def test_event_log_is_ours_and_fits_the_locked_dagster(tmp_path: Path) -> None:
         assert storage._engines
 
 
-def test_event_log_without_what_it_overrides_is_that_of_dagster(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_event_log_without_what_it_overrides_is_that_of_dagster(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(PooledSqliteEventLogStorage, "_needed", ("_connect", "_moved_to_somewhere_else"))
     with history(tmp_path) as instance:
         storage: Any = instance._event_storage
@@ -82,9 +80,7 @@ def test_quiet_events_are_not_installed_where_dbt_is_made_otherwise(monkeypatch:
 def test_connection_of_dbt_is_where_we_look_and_not_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 
-    assert hasattr(DuckDBConnectionManager, "_ENV"), (
-        "dbt-duckdb moved its connection: see orchestration/dbt_connection.py"
-    )
+    assert hasattr(DuckDBConnectionManager, "_ENV"), "dbt-duckdb moved its connection: see orchestration/dbt_connection.py"
     monkeypatch.delattr(DuckDBConnectionManager, "_ENV")
     assert dbt_connection.cursor() is None
     assert dbt_connection.examples("select 1") == ()

@@ -25,9 +25,7 @@ def build_db(tmp_path: Path) -> Path:
     with duckdb.connect(str(path)) as connection:
         connection.execute("CREATE SCHEMA marts; CREATE SCHEMA staging; CREATE TABLE staging.x AS SELECT 1 a")
         connection.execute("CREATE TABLE marts.fct_a (k VARCHAR, amount_yuan DECIMAL(20,2))")
-        connection.execute(
-            "INSERT INTO marts.fct_a VALUES ('b', 0.10), ('a', 12345678901234567.89), ('c', NULL)"
-        )
+        connection.execute("INSERT INTO marts.fct_a VALUES ('b', 0.10), ('a', 12345678901234567.89), ('c', NULL)")
         connection.execute("CREATE TABLE marts.fct_empty (k VARCHAR)")
     return path
 
@@ -102,9 +100,7 @@ def test_killed_before_the_rename_leaves_the_old_release(
     assert list(tmp_path.glob(".published.*")) == []
 
 
-def test_clearing_away_without_a_published_release_keeps_nothing_half_done(
-    build_db: Path, tmp_path: Path
-) -> None:
+def test_clearing_away_without_a_published_release_keeps_nothing_half_done(build_db: Path, tmp_path: Path) -> None:
     write_candidate(build_db, tmp_path / "releases", DESCRIBED)
     clear_away(tmp_path / "releases", tmp_path / "published")
     assert list((tmp_path / "releases").iterdir()) == []

@@ -57,9 +57,7 @@ def marts(tmp_path: Path) -> Path:
         (None, 2019, None, []),
     ],
 )
-def test_facts_that_are_meant(
-    marts: Path, organization: str | None, year: int | None, key: str | None, found: list[str]
-) -> None:
+def test_facts_that_are_meant(marts: Path, organization: str | None, year: int | None, key: str | None, found: list[str]) -> None:
     with queries.open_marts(marts) as connection:
         rows = queries.facts(connection, "fct_three_public", organization, year, key, limit=9)
     assert [row["statement_key"] for row in rows] == found
@@ -75,9 +73,7 @@ def test_the_chosen_statement_comes_first_and_fact_tables_have_chinese_names(mar
     assert {(row["section_label"], row["source_label"]) for row in rows} == {("“三公”经费情况", "unheard_of")}
 
 
-@pytest.mark.parametrize(
-    "query", ["DROP TABLE statement", "COPY (SELECT 1) TO 'x.csv'", "FROM read_csv('/etc/hosts')"]
-)
+@pytest.mark.parametrize("query", ["DROP TABLE statement", "COPY (SELECT 1) TO 'x.csv'", "FROM read_csv('/etc/hosts')"])
 def test_the_connection_reads_the_marts_and_nothing_else(marts: Path, query: str) -> None:
     with queries.open_marts(marts) as connection, pytest.raises(duckdb.Error):
         connection.execute(query)
@@ -87,8 +83,6 @@ def test_no_module_but_the_named_ones_asks_the_database() -> None:
     asking = {
         path.name
         for path in ROOT.rglob("*.py")
-        if re.search(
-            r"(?i)\bselect\b[^\"']*\bfrom\b|\bfrom (?:warehouse\.)?marts\.", path.read_text(encoding="utf-8")
-        )
+        if re.search(r"(?i)\bselect\b[^\"']*\bfrom\b|\bfrom (?:warehouse\.)?marts\.", path.read_text(encoding="utf-8"))
     }
     assert asking - SQL_OWNERS == set()

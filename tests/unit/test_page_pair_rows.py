@@ -36,8 +36,7 @@ CASES = {
         },
     ),
     "names above the counts": (
-        HEADS
-        + "出国（境）团组数 | 出国（境）人次数 | 公务用车购置数 | 公务用车保有量 | 国内接待批次 | 国内接待人次 | |\n"
+        HEADS + "出国（境）团组数 | 出国（境）人次数 | 公务用车购置数 | 公务用车保有量 | 国内接待批次 | 国内接待人次 | |\n"
         "2 | 5 | 1 | 4 | 58 | 492 | |",
         {
             **AMOUNTS,
@@ -94,9 +93,7 @@ def test_the_same_in_text(between: str, merged: str | None) -> None:
     assert found == {key: {value} for key, value in wanted.items()}
 
 
-@pytest.mark.parametrize(
-    "row", ["其中：上年结转 | < | < | < | < | < | < | 3.00", "2022年 | 19.20 | | | | | |"]
-)
+@pytest.mark.parametrize("row", ["其中：上年结转 | < | < | < | < | < | < | 3.00", "2022年 | 19.20 | | | | | |"])
 def test_a_row_that_begins_with_a_word_is_of_no_column(row: str) -> None:
     found = {key: {value} for key, value in AMOUNTS.items()}
     assert stated(web_page(TITLE, HEADS + row), "own.html") == found

@@ -48,9 +48,7 @@ def test_the_parts_of_a_purchase_stand_below_it(parts: str) -> None:
     }
 
 
-@pytest.mark.parametrize(
-    "parts", ["合计 一般公共预算 政府性基金 其他", "小计 一般公共预算 政府性基金 其他资金"]
-)
+@pytest.mark.parametrize("parts", ["合计 一般公共预算 政府性基金 其他", "小计 一般公共预算 政府性基金 其他资金"])
 def test_a_sum_that_may_stand_below_either_of_two_is_of_none(parts: str) -> None:
     rows = [
         "项目 政府采购金额 其中：财政性资金",
@@ -127,9 +125,7 @@ def test_a_spaced_table_without_a_unit_is_a_report() -> None:
 
 
 @pytest.mark.parametrize("head", ["项目", "科目"])
-@pytest.mark.parametrize(
-    "rest", ["事业收入 经营收入 其他收入", "上级补助收入 事业收入 附属单位上缴收入 其他收入"]
-)
+@pytest.mark.parametrize("rest", ["事业收入 经营收入 其他收入", "上级补助收入 事业收入 附属单位上缴收入 其他收入"])
 def test_the_sum_of_a_stream_without_its_blank_cells_is_read(head: str, rest: str) -> None:
     heads = f"{head} 本年收入合计 财政拨款收入 {rest} 科目编码 科目名称 小计 其中：教育收费"
     rows = "合计 58.40 51.20 4.00 3.20 205 教育支出 50.40 43.20 4.00 3.20 221 住房保障支出 8.00 8.00"

@@ -11,9 +11,7 @@ from ingestion.readers import read_bytes
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "report.pdf"
 LINE = "BT /F1 12 Tf 72 {y} Td ({text}) Tj ET"
-VISIBLE = "\n".join(
-    LINE.format(y=700 - 20 * row, text=f"visible line {row} of this page") for row in range(6)
-)
+VISIBLE = "\n".join(LINE.format(y=700 - 20 * row, text=f"visible line {row} of this page") for row in range(6))
 
 
 def own_pdf(content: str, page: str = "", root: str = "") -> bytes:
@@ -89,8 +87,7 @@ def _inked(document: Document) -> str:
 def _turned(rows: list[str], turn: str, x: int, step: int) -> str:
     """Return lines set with the text matrix ``turn``, each ``step`` points further along the page."""
     return "\n".join(
-        f"BT /F1 12 Tf {turn} {x + step * n} {100 if step > 0 else 700} Tm ({row}) Tj ET"
-        for n, row in enumerate(rows)
+        f"BT /F1 12 Tf {turn} {x + step * n} {100 if step > 0 else 700} Tm ({row}) Tj ET" for n, row in enumerate(rows)
     )
 
 

@@ -13,15 +13,7 @@ import pytest
 
 PACKAGES = ("ingestion", "expectations", "orchestration")
 FORBIDDEN = {
-    "ingestion": {
-        "dagster",
-        "dagster_dbt",
-        "dbt",
-        "duckdb",
-        "great_expectations",
-        "orchestration",
-        "expectations",
-    },
+    "ingestion": {"dagster", "dagster_dbt", "dbt", "duckdb", "great_expectations", "orchestration", "expectations"},
     "expectations": {"dagster", "dagster_dbt", "dbt", "orchestration"},
 }
 

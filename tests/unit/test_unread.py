@@ -19,9 +19,7 @@ def _mentions(text: str) -> list[Mention]:
 
 def _open(text: str) -> list[str]:
     """Return the numbers listed without a statement, those of the sample's own sentence left out."""
-    return [
-        m.stated_text for m in _mentions(text) if m.statement_index is None and m.stated_text != "2.10万元"
-    ]
+    return [m.stated_text for m in _mentions(text) if m.statement_index is None and m.stated_text != "2.10万元"]
 
 
 def test_rows_that_no_table_reader_puts_together() -> None:
@@ -39,9 +37,7 @@ def test_dates_and_versions_are_no_row_without_blanks() -> None:
 
 
 def test_an_amount_whose_unit_was_forgotten() -> None:
-    found = _mentions(
-        "二、收入决算情况说明\n本年收入合计比上年的总收入71.97增加6.53万元，完成预算的98.70。\n"
-    )
+    found = _mentions("二、收入决算情况说明\n本年收入合计比上年的总收入71.97增加6.53万元，完成预算的98.70。\n")
     listed = {m.stated_text: (m.reason, m.in_accounts) for m in found}
     assert listed["71.97"] == ("unresolved", True)
     assert listed["98.70"] == ("unresolved", True)

@@ -29,9 +29,7 @@ def contract() -> dict[str, dict[str, str]]:
 def declared() -> dict[str, dict[str, str]]:
     """Return column and type by published model, as dbt enforces them."""
     files = [*(MODELS / "marts").rglob("*.yml"), MODELS / "reconciliation" / "_reconciliation.yml"]
-    models = [
-        one for path in files for one in yaml.safe_load(path.read_text(encoding="utf-8")).get("models", [])
-    ]
+    models = [one for path in files for one in yaml.safe_load(path.read_text(encoding="utf-8")).get("models", [])]
     return {
         model["name"]: {one["name"]: one["data_type"].replace(" ", "") for one in model["columns"]}
         for model in models
@@ -51,12 +49,7 @@ def test_every_promised_column_is_declared_with_its_type() -> None:
 
 
 def test_money_scores_and_counts_have_one_type_each_everywhere() -> None:
-    kinds = {
-        "_yuan": "decimal(20,2)",
-        "_pct": "decimal(9,4)",
-        "quantity": "bigint",
-        "_organizations": "bigint",
-    }
+    kinds = {"_yuan": "decimal(20,2)", "_pct": "decimal(9,4)", "quantity": "bigint", "_organizations": "bigint"}
     wrong = [
         f"{table}.{column} {kind}"
         for table, columns in declared().items()
@@ -73,9 +66,7 @@ def measures() -> list[dict[str, Any]]:
     given: list[list[dict[str, Any]]] = []
     environment = jinja2.Environment(extensions=["jinja2.ext.do"], autoescape=False)
     environment.globals["return"] = lambda value: given.append(value) or ""
-    macros: Any = environment.from_string(
-        (ROOT / "dbt_project/macros/measures.sql").read_text(encoding="utf-8")
-    ).module
+    macros: Any = environment.from_string((ROOT / "dbt_project/macros/measures.sql").read_text(encoding="utf-8")).module
     macros.department_measures()
     return given[0]
 
@@ -97,15 +88,9 @@ def test_promised_names_are_those_of_the_reference_material(shared: Path) -> Non
     for line in re.findall(r"^- (`dim_.*|`rejected_.*)$", text, re.MULTILINE):
         table, _, columns = re.sub(r"\([^`]*?`[^)]*\)(?=[,.;]|$)", "", line).partition(":")
         if re.fullmatch(r"`\w+`", table):
-            named[table.strip("`")] = re.findall(
-                r"`(\w+)`", columns.partition(". ")[0].partition(": every")[0]
-            )
-    statement = re.findall(
-        r"^\| (`[a-z_]+`(?:, `[a-z_]+`)*) \| ", text.partition("### Facts")[0], re.MULTILINE
-    )
+            named[table.strip("`")] = re.findall(r"`(\w+)`", columns.partition(". ")[0].partition(": every")[0])
+    statement = re.findall(r"^\| (`[a-z_]+`(?:, `[a-z_]+`)*) \| ", text.partition("### Facts")[0], re.MULTILINE)
     named["statement"] = re.findall(r"`(\w+)`", " ".join(statement))
-    assert {"fct_revenue", "fct_performance_indicator", "dim_document", "dim_region", "statement"} <= set(
-        named
-    )
+    assert {"fct_revenue", "fct_performance_indicator", "dim_document", "dim_region", "statement"} <= set(named)
     lacking = {table: sorted(set(columns) - set(promised[table])) for table, columns in named.items()}
     assert {table: columns for table, columns in lacking.items() if columns} == {}
