@@ -23,8 +23,8 @@ _ALL_BODIES = re.compile(
 )
 _OWN = re.compile(r"[我本](?:级?单位|部门|局|委|办|院|校|镇|乡|站|所|厅|机关|中心)")
 _AMOUNT = re.compile(r"[0-9](?:万|亿)?元|[0-9][辆台批人]")
-_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、")
-_HEADING_MAX = 30
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[^，。|]*(?:表|情况|说明|公开)$")
+_HEADING_MAX = 40
 _SENTENCE = re.compile(r"[^。]+。?")
 
 
@@ -49,17 +49,16 @@ def distrust_summed_region(reading: Reading, document: Document, identity: Ident
 
 
 def _stands_in(statement: Statement, spans: list[tuple[int, int, int]]) -> bool:
-    if statement.source_kind != "narrative":
-        return False
     place = statement.char_start
-    return any(line == statement.line_no and start <= place < end for line, start, end in spans)
+    is_cell = statement.source_kind == "table"  # of a grid: the place is no offset in the line
+    return any(line == statement.line_no and (is_cell or start <= place < end) for line, start, end in spans)
 
 
 def _summed(document: Document, name: str) -> Iterator[tuple[int, int, int]]:
     """Yield (line, start, end) of the sentences about all bodies and of those that go on with them."""
     is_summed = False
     for line in document.lines:
-        is_heading = len(line.text) <= _HEADING_MAX and _HEADING.match(line.text.lstrip())
+        is_heading = len(line.text) <= _HEADING_MAX and _HEADING.match(line.text.strip())
         is_summed = is_summed and not is_heading
         for sentence in _SENTENCE.finditer(line.text):
             amount = _AMOUNT.search(sentence.group())

@@ -39,6 +39,7 @@ _OWN_REVENUES = frozenset({"superior_subsidy", "undertaking", "business_operatio
 _NOT_A_TITLE = re.compile(r"^(?:注|说明|备注|附注)|本表|[。；;]|如下|见(?:附)?表|名词|目录")
 _FUNDS = re.compile(
     r"一般公共(?:财政)?预算|公共财政预算|公共预算|一般预算|政府性基金(?:预算)?|国有资本经营预算|基金预算"
+    r"|预算(?:单位|部门)"
 )
 _PART_OF_YEAR = re.compile(r"[0-9]{1,2}(?:月|[-—至~到][0-9]{1,2}月)|上半年|下半年|季度")
 

@@ -18,9 +18,7 @@ WANTED = {
 ITEMS = "合计 | 合计 | 因公出国（境）费 | 因公出国（境）费 | 公务接待费 | 公务接待费 |\n"
 KINDS = "预算数 | 决算数 | 预算数 | 决算数 | 预算数 | 决算数 |\n"
 VALUES = "46.80 | 35.17 | 6.00 | 5.92 | 40.80 | 29.25 |\n"
-PAIRS = (
-    "单位名称 | “三公”经费合计 | 因公出国（境）费 | 公务接待费 |\n| 预算数 决算数 | 预算数 决算数 | 预算数 决算数 |\n"
-)
+PAIRS = "单位名称 | “三公”经费合计 | 因公出国（境）费 | 公务接待费 |\n| 预算数 决算数 | 预算数 决算数 | 预算数 决算数 |\n"
 
 
 @pytest.mark.parametrize(
@@ -80,3 +78,13 @@ def test_the_general_table_whose_blanks_moved_to_the_end_of_its_rows_is_read_by_
         "expenditure:all|total|closing_carryover|final": {"45200"},
         "expenditure:all|total|grand_total|final": {"815200"},
     }
+
+
+@pytest.mark.parametrize(
+    "title", ["2019年度县级预算单位“三公”经费汇总表", "石桥县2019年一级预算部门“三公”经费情况表"]
+)
+def test_bodies_with_a_budget_make_no_budget_of_a_table(title: str) -> None:
+    text = f"{title}\n单位：万元\n项目 | 决算数 |\n合计 | 12.5 |\n公务接待费 | 5.2 |\n公务用车购置及运行维护费 | 7.3 |"
+    found = stated(text)
+    assert found["three_public:total|final"] == {"125000"}
+    assert found["three_public:reception|final"] == {"52000"}
