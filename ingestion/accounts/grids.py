@@ -15,7 +15,9 @@ from ingestion.accounts.columns import (
 from ingestion.accounts.headings import context_rows, heading_rows, next_heading, next_title
 from ingestion.accounts.pair_rows import pair_rows, table_of_pairs
 from ingestion.accounts.records import heading_strays, records_of, table_cell
+from ingestion.accounts.streams import table_of
 from ingestion.accounts.table import Matrix, Table, expand
+from ingestion.accounts.unspanned import has_lost_spans
 from ingestion.accounts.values import read_value, unit_in
 from ingestion.accounts.vocabulary import compact
 from ingestion.accounts.whole_parts import tables_of_parts
@@ -35,6 +37,8 @@ def tables_of(grid: Grid, lines: Sequence[Line], previous: Table | None) -> list
     matrix = expand(grid)
     if not matrix:
         return []
+    if has_lost_spans(matrix):
+        return _as_printed(grid, lines)
     inner, first = context_rows(matrix)
     above = lines_above(grid, lines)
     tables: list[Table] = []
@@ -74,6 +78,18 @@ def tables_of(grid: Grid, lines: Sequence[Line], previous: Table | None) -> list
 
 def tables_of_part_rows(grid: Grid, lines: Sequence[Line]) -> list[Table]:
     """Return the tables of a grid whose heads hold 其中 alone, as far as sums prove them."""
+    found = tables_of_parts(_block_of(grid, lines)) or []
+    return [_in_grid(table, grid) for _, table in found if table is not None]
+
+
+def _as_printed(grid: Grid, lines: Sequence[Line]) -> list[Table]:
+    """Return the table that the rows of a grid make without the places of their cells, as in a text."""
+    table = table_of(_block_of(grid, lines))
+    return [_in_grid(table, grid)] if table is not None else []
+
+
+def _block_of(grid: Grid, lines: Sequence[Line]) -> Block:
+    """Return the cells of a grid as rows of a text, each where it begins."""
     rows = [
         [
             table_cell(cell, grid.after_line)
@@ -82,11 +98,12 @@ def tables_of_part_rows(grid: Grid, lines: Sequence[Line]) -> list[Table]:
         ]
         for number, row in enumerate(expand(grid))
     ]
-    found = tables_of_parts(Block("grid", rows, list(lines_above(grid, lines)))) or []
-    tables = [table for _, table in found if table is not None]
-    for table in tables:
-        table.locator, table.lines = grid.locator, set()
-    return tables
+    return Block("pipe", rows, list(lines_above(grid, lines)), {grid.after_line})
+
+
+def _in_grid(table: Table, grid: Grid) -> Table:
+    table.locator, table.lines = grid.locator, set()
+    return table
 
 
 def _first_heading(matrix: Matrix, first: int) -> tuple[int, list[str]]:

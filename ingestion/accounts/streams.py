@@ -70,14 +70,14 @@ def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[tuple[Block, T
 def _with_pairs(block: Block) -> tuple[Table | None, Table | None]:
     """Return the table of a block, and the counts beside their names below one whose columns are items."""
     cut = pairs_at_end(block)
-    table = _table_of(cut[0]) if cut else None
+    table = table_of(cut[0]) if cut else None
     if cut is None or table is None or sum(map(of_three_public, table.columns)) < _ITEMS:
-        return _table_of(block), None
+        return table_of(block), None
     cut[1].lines |= block.lines
     return table, cut[1]
 
 
-def _table_of(block: Block) -> Table | None:
+def table_of(block: Block) -> Table | None:
     """Return the table of a block whose rows are printed, else of its cells as a stream, or None."""
     table = None if block.kind == "inline" else _first_fit(block)
     if table is None and (block.kind == "inline" or not is_whole(block)):
