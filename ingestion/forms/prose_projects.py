@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingestion.forms.place import AMOUNT, Place
+from ingestion.forms.project_heading import ProjectHeading
 from ingestion.forms.prose_funds import parts_of
 from ingestion.forms.prose_phrases import Found, allocated, carried, listed
 from ingestion.forms.prose_text import (
@@ -27,11 +28,6 @@ _TITLE = re.compile(
     r"(?P<name>[^。；;，,：:]{3,45}?(?:项目|专项|资金|经费))[。：:]"
 )
 """A line that opens with a project's name as a sentence of its own: ``1.甲乙项目。预算5万元，实际4万元``."""
-_HEADING = re.compile(
-    r"\s*(?:[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9一二三四五六七八九十]{1,3}[、.．])\s*"
-    r"(?P<name>[^。；;，,：:|]{2,45}(?:项目|专项|资金|经费|工程))\s*"
-)
-"""A numbered line that is a project's name and nothing more: the line below it tells of that project."""
 _OTHER = re.compile(r"(?:项目|专项|资金|经费)[。；;]$")
 """``…等级为良滨河道路项目。预算5万元``: another project than the one before, however its name begins."""
 _SELF = re.compile(r"(?:(?:该|此|本)?项目|该笔资金|该资金|资金)(?:20[0-9]{2}年度?|[全本当]年)?")
@@ -53,20 +49,18 @@ class ProjectReader:
         self.last = ""
         """The project named last."""
         self.last_line = -1
-        self._heading = ""
-        """The project that the line before names as a heading."""
+        self._heading = ProjectHeading()
         self.headed = ""
-        """The project that the line being read opens with, else that of the heading right above it."""
+        """The project that the line being read opens with, else that of the heading it stands below."""
         self.taken: set[tuple[int, int]] = set()
 
     def read_line(self, line: Line, report: Report | None, heading: str) -> None:
         """Read one line; ``report`` is the evaluation report it stands in, ``heading`` the title above it."""
         text = line.text
-        if self._heading:
-            self.last, self.last_line = self._heading, line.no
-        self.headed = headed_project(text) or self._heading
-        headed = _HEADING.fullmatch(text)
-        self._heading = headed["name"] if headed and is_project_name(headed["name"]) else ""
+        above = self._heading.above(text)
+        if above:
+            self.last, self.last_line = above, line.no
+        self.headed = headed_project(text) or above
         summary = load_prose().summary.search(text[:90])
         title = _TITLE.match(text)
         if summary or title:

@@ -89,6 +89,12 @@ def find_heading(text: str) -> Heading | None:
     return Heading(level, title, numbered, inline, attachment)
 
 
+def numbering_level(text: str) -> int:
+    """Return the level that the number before a line gives it, 0 without one."""
+    stripped = text.strip()
+    return next((level for level, pattern in _NUMBERING if pattern.match(stripped)), 0)
+
+
 class _Builder:
     def __init__(self) -> None:
         self.sections: list[Section] = []

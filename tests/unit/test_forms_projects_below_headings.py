@@ -128,3 +128,29 @@ def test_the_government_s_budget_is_the_fiscal_part() -> None:
         "年度资金总额 | 40 | 50 | 45 | 10 | 90% | 9 |\n其中：政府预算资金 | 40 | 48 | 43 | — | 89.58% | — |"
     )
     assert facts(table, "fct_project_execution")["展演经费", "budget_fiscal"] == "480000"
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        "1.预算执行。年初预算20万元，支出19万元。\n2.自评结论。自评得分{}分。",
+        "1.预算执行\n全年预算数20万元，执行数19万元。\n2.自评结论\n自评得分{}分，等级为优。",
+        "（1）全年预算数20万元，执行数19万元。\n（2）自评得分{}分。",
+    ],
+)
+def test_points_below_a_project_s_heading_are_that_project_s(points: str) -> None:
+    text = f"（一）稻种保藏项目\n{points.format(95)}\n（二）库房改造资金\n{points.format(88.5)}"
+    reading = read(text)
+    assert facts(reading, "fct_performance_score") == {
+        ("project", "稻种保藏项目"): "95",
+        ("project", "库房改造资金"): "88.5",
+    }
+    assert facts(reading, "fct_project_execution")["库房改造资金", "executed"] == "190000"
+
+
+@pytest.mark.parametrize(
+    "other", ["（二）购买服务\n自评得分90分。", "（二）其他\n1.自评得分90分。", "说明如下。\n自评得分90分。"]
+)
+def test_what_stands_behind_another_heading_or_text_is_not_the_project_s(other: str) -> None:
+    reading = read(f"（一）稻种保藏项目\n全年预算数20万元，执行数19万元。\n{other}")
+    assert not facts(reading, "fct_performance_score")
