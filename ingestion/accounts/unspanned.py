@@ -28,6 +28,8 @@ def _is_short(row: int, top: list[Cell | None], low: list[Cell | None]) -> bool:
     first = top[0]
     if len(above) < _FEWEST or len(below) <= len(above) or first is None or low[0] is None:
         return False
+    if any(cell.col != place for place, cell in enumerate(above)) or is_label_head(low[0].text):
+        return False  # blank cells keep the places of the headings
     merged = any(cell.col_span > 1 or cell.row_span > 1 for cell in (*above, *below))
     begins = low[0].row == row + 1 and bool(low[0].text.strip())
     numbers = any(read_value(cell.text) for cell in (*above, *below))
