@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from ingestion.accounts.columns_alike import distrust_alike
 from ingestion.accounts.facts import DETAIL, Fact
 from ingestion.accounts.lanes import LaneState, Row, read_rows
 from ingestion.accounts.layout import Layout
@@ -57,11 +58,13 @@ def emit(table: Table, layout: Layout, identity: Identity, part: Part, memory: M
     for lane in sorted(lanes):
         state = lanes[lane]
         for row in state.rows:
+            before = len(reading.statements)
             for index in sorted(row.record.cells):
                 column = table.columns[index] if index < len(table.columns) else Column(index, ())
                 cell = row.record.cells[index]
                 if not _remark(frame, reading, row, column, cell, lanes):
                     _cell(frame, reading, row, column, cell, state, single)
+            distrust_alike(reading.statements[before:])
     for cell in table.strays:
         value = read_value(cell.text)
         if value:

@@ -24,6 +24,8 @@ WORD = re.compile(r"(?<!\S)[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff](?!\S))+|\S+")
 """Words between blanks; letters set apart (``项      目``, ``合 计``) are one."""
 _AMOUNT = re.compile(r"[0-9]\.[0-9]|[0-9]{4}|[0-9],[0-9]{3}")
 _CODED = re.compile(r"[23][0-9]{2}(?:[0-9]{2}){0,2}\s*(?:[0-9]{2}\s*){0,2}[\u4e00-\u9fff]")
+_TORN = re.compile(r"[0-9]\s+\.[0-9]")
+"""A number torn by a blank: one too many, and the others stand under other headings."""
 _LONGEST = 160
 _FEWEST_ROWS = 3
 _HEAD_LINES = 5
@@ -60,6 +62,8 @@ def is_spaced_row(line: Line) -> bool:
     """Tell a row: short, no sentence, a label of words first or after a code, a number or dash at the end."""
     text = line.text.strip()
     if not text or len(text) > _LONGEST or "\t" in text or "|" in text or _SENTENCE.search(text):
+        return False
+    if _TORN.search(text):
         return False
     if not re.search(r"(?:[0-9%％]|\s[-—–]+)$", text) or not _HAN.search(text):
         return False

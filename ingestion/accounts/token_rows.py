@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingestion.accounts.align import RawRow
-from ingestion.accounts.codes import split_code
+from ingestion.accounts.codes import function_code, split_code
 from ingestion.accounts.numbering import counts_up, lanes_by_number
 from ingestion.accounts.table import Column, TableCell
 from ingestion.accounts.token_codes import is_amount
@@ -33,6 +33,7 @@ def rows_by_width(body: list[TableCell], width: int) -> list[RawRow]:
             and len(row.values) < width
             and not axes
             and not split_code(cell.text)[0]
+            and not function_code(cell.text, "", None)
         ):
             row.values.append(cell)
             continue

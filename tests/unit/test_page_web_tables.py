@@ -172,3 +172,38 @@ def test_the_sum_of_the_only_row_is_the_bodys(head: str) -> None:
     found = stated(web_page("2023年“三公”经费支出决算表", table), "own.html")
     assert found["three_public:total|final"] == {"84000"}
     assert found["three_public:reception|final"] == {"33000"}
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "合计 | 因公出国（境）费 | 公务接待费 | 合计 | 因公出国（境）费 | 公务接待费",
+        "支出合计 | 因公出国（境）费用 | 公务接待费用 | 支出合计 | 因公出国（境）费用 | 公务接待费用",
+    ],
+)
+def test_columns_that_lost_what_tells_them_apart_are_not_used(heads: str) -> None:
+    table = f"{heads}\n8.40 | 0.00 | 8.40 | 3.30 | 0.00 | 3.30"
+    found = stated(web_page("“三公”经费支出决算表", table), "own.html")
+    assert found.keys() <= {"three_public:overseas|final"}
+
+
+@pytest.mark.parametrize("torn", ["596 .10", "596  .10"])
+def test_a_torn_number_of_a_spaced_row_moves_no_other(torn: str) -> None:
+    rows = [
+        "项目 本年支出合计 基本支出 项目支出 经营支出",
+        f"合计 {torn} 566.10 30.00",
+        "208 社会保障和就业支出 43.21 43.21 0.00 0.00",
+        "212 城乡社区支出 552.89 522.89 30.00 0.00",
+    ]
+    text = "桐溪县湿地管护站2023年度部门决算\n支出决算表\n单位：万元\n" + "\n".join(rows) + "\n"
+    found = stated(text)
+    assert not [key for key in found if "total" in key or "nature" in key]
+
+
+@pytest.mark.parametrize("name", ["社会保障和就业支出", "卫生健康支出"])
+def test_a_class_that_lost_its_code_begins_a_row_of_its_own(name: str) -> None:
+    heads = "项目 本年支出合计 基本支出 项目支出 上缴上级支出 经营支出 对附属单位补助支出 科目编码 科目名称 栏次 1 2 3 4 5 6"
+    rows = f"合计 572.16 430.00 142.16 {name} 43.21 43.21 212 城乡社区支出 528.95 386.79 142.16"
+    text = f"桐溪县湿地管护站2023年度部门决算\n支出决算表\n单位：万元\n{heads} {rows}\n"
+    found = stated(text)
+    assert not [key for key in found if "business_operation" in key or "subsidy" in key]
