@@ -20,6 +20,8 @@ def classified_fact(row: Row, column: Column, layout: Layout, state: LaneState, 
     """Return the fact of a cell in a table by class, or the reason why it is none."""
     code, axes = layout.rule.code, column.axes
     scope = axes["fund"] if axes.get("fund") in FUNDS and layout.scope in _SPLIT_SCOPES else layout.scope
+    if axes.get("rev") in FUNDS and code == "revenue":
+        scope = layout.scope  # what a fund gave is one of all revenues
     if code == "revenue":
         if not row.is_total or {"nature"} & axes.keys():
             return DETAIL

@@ -15,6 +15,9 @@ from ingestion.forms.totals import adds_up
 from ingestion.grid import TableRow
 from ingestion.numbers import last_place, parse_decimal
 
+_EXECUTED = (-1, -2)
+"""Where among the amounts before the rate the executed one stands."""
+
 
 def lend_heads(sheet: Sheet, row: TableRow, before: Sequence[Sheet]) -> None:
     """Give ``sheet`` the heads that ``row`` needs, of the last of ``before`` with its title."""
@@ -35,16 +38,19 @@ def lend_heads(sheet: Sheet, row: TableRow, before: Sequence[Sheet]) -> None:
 
 
 def _keeps_rate(row: TableRow) -> bool:
-    """Return whether the rate in ``row`` is, to its last place, that of the amount before it to another."""
+    """Return whether the rate in ``row`` is, to its last place, that of two of the amounts before it.
+
+    The mark may stand between the executed amount and the rate.
+    """
     amounts: list[Decimal] = []
     for cell in row.filled[1:]:
         number = parse_decimal(cell.compact.rstrip("%％"))
         if number is None:
             return False
         if cell.compact[-1] in "%％":
-            budgets = [budget for budget in amounts[:-1] if budget]
             place = last_place(cell.compact.rstrip("%％"))
-            return any(abs(amounts[-1] / budget * 100 - number) <= place for budget in budgets)
+            pairs = [(amounts[n], b) for n in _EXECUTED if len(amounts) > -n for b in amounts[:n] if b]
+            return any(abs(executed / budget * 100 - number) <= place for executed, budget in pairs)
         amounts.append(number)
     return False
 

@@ -11,6 +11,10 @@ HEADING = re.compile(
     r"\s*(?:附件|附表|附录|第[一二三四五六七八九十0-9]+部分|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]+）)"
 )
 """Lines that open a section and therefore end a table."""
+TITLE = re.compile(
+    r"\s*[^|。；，]*(?:绩效|自评|评分|决算)[^|。；，]{0,20}表\s*(?:（[^（）]*）|\([^()]*\))?\s*"
+)
+"""Lines that are the title of another table as a whole."""
 
 
 def piece(line: Line, start: int, end: int) -> Piece:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ingestion.grid.cells import Piece, TableCell, TableRow, TableRun
-from ingestion.grid.lines import HEADING, make_cell, piece, split_row
+from ingestion.grid.lines import HEADING, TITLE, make_cell, piece, split_row
 from ingestion.model import Line
 
 _RULE = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?")
@@ -25,6 +25,10 @@ _CELL = 20
 def is_piped(line: Line) -> bool:
     """Return whether ``line`` holds cells between pipes."""
     return "|" in line.text
+
+
+def _ends_table(line: Line) -> bool:
+    return HEADING.match(line.text) is not None or TITLE.fullmatch(line.text) is not None
 
 
 def _cells(line: Line) -> list[TableCell]:
@@ -78,7 +82,7 @@ def _framed_run(lines: tuple[Line, ...], start: int) -> tuple[TableRun, int]:
         text = line.text.strip()
         if not is_piped(line):
             ahead = lines[index + 1 : index + 3]
-            if not text or HEADING.match(line.text) or not any(is_piped(n) for n in ahead):
+            if not text or _ends_table(line) or not any(is_piped(n) for n in ahead):
                 break
             _extend(rows[-1], line)
         elif _RULE.fullmatch(line.text) or (_PADS.fullmatch(text) and rows):
@@ -130,7 +134,7 @@ def pipe_run(lines: tuple[Line, ...], start: int) -> tuple[TableRun, int]:
         if not is_piped(line):
             # A cell may go over several lines: accept plain ones when a pipe follows soon.
             ahead = lines[index + 1 : index + 3]
-            if not line.text.strip() or HEADING.match(line.text) or not any(is_piped(n) for n in ahead):
+            if not line.text.strip() or _ends_table(line) or not any(is_piped(n) for n in ahead):
                 break
             pending.append(piece(line, 0, len(line.text)))
             pending_line = pending_line or line

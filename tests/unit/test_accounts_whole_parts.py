@@ -85,6 +85,19 @@ def test_a_cell_a_line() -> None:
     assert facts(read(text="单位：万元\n" + "\n".join(cells))) == THREE_FACTS
 
 
+def test_what_a_fund_gave_is_one_of_all_revenues() -> None:
+    text = (
+        "青石县测绘局2022年度收入决算表\n单位：万元\n"
+        "项目\t本年收入合计\t一般公共预算财政拨款收入\t政府性基金预算财政拨款收入\t上级补助收入\t事业收入\t其他收入\n"
+        "合计\t100.00\t80.00\t5.00\t0.00\t10.00\t5.00\n"
+    )
+    found = facts(read(text=text), "fct_revenue")
+    assert found["all|general_public_budget|final"] == "800000.00"
+    assert found["all|government_fund|final"] == "50000.00"
+    parts = REVENUE.replace("公共财政拨款", "一般公共预算拨款").replace("政府基金拨款", "政府性基金拨款")
+    assert facts(read(text=parts), "fct_revenue")["all|general_public_budget|final"] == "692500.00"
+
+
 HEADS = ["单位名称", "三公经费合计", "公务接待费", "公务用车运行费", "公务用车购置费", "因公出国费"]
 ROW = ["青石县测绘局", "3.86", "1.24", "2.62", "0", "0"]
 

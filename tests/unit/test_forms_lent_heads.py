@@ -66,3 +66,30 @@ def test_nothing_is_read_where_rate_or_totals_do_not_prove_them(rate: str, total
 def test_a_form_of_another_title_lends_nothing() -> None:
     second = SECOND.replace("{rate}", "93.33%").replace("{total}", "97.33")
     assert _money(second, TITLES[0], TITLES[1]) == {}
+
+
+def test_the_mark_may_stand_before_the_rate() -> None:
+    head = "项目资金（万元） | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |\n"
+    block = "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |\n"
+    title = "2022年度项目支出绩效自评表\n"
+    form = (
+        "项目名称 | {} |\n{}年度资金总额 | 40 | 50 | 45 | 10 | 90% | 9 |\n{}"
+        "产出指标 | 数量指标 | 保洁面积 | ≥12万平方米 | 14万平方米 | 90 | 88 |\n总分 | 100 | 97 |\n"
+    )
+    text = title + form.format("保洁经费", head, block) + title + form.format("公厕经费", "", "")
+    money = facts(read(text), "fct_project_execution")
+    assert money["公厕经费", "budget"] == "500000"
+    assert money["公厕经费", "executed"] == "450000"
+
+
+@pytest.mark.parametrize("frame", ["", "| "])
+def test_a_title_without_pipes_between_two_tables_is_no_cell(frame: str) -> None:
+    form = (
+        "{title}\n{frame}项目名称 | {name} |\n{frame}项目资金（万元） | 全年预算数 | 全年执行数 | 执行率 |\n"
+        "{frame}年度资金总额 | 50 | 45 | 90% |\n"
+    )
+    names, titles = ("展演经费", "维修经费"), ("项目支出绩效自评表（2022年度）", "2022年度项目绩效目标自评表")
+    text = "".join(form.format(title=t, name=n, frame=frame) for t, n in zip(titles, names, strict=True))
+    assert set(facts(read(text), "fct_project_execution")) == {
+        (name, measure) for name in names for measure in ("budget", "executed")
+    }
