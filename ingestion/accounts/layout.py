@@ -36,6 +36,8 @@ _ECONOMIC_NAMES = 4
 _OWN_REVENUES = frozenset({"superior_subsidy", "undertaking", "business_operation", "other"})
 """Revenues that only tables of all funds show."""
 
+_CELLS = 2
+"""So many tabs part the cells of a row: of the table above, no title."""
 _NOT_A_TITLE = re.compile(r"^(?:注|说明|备注|附注)|本表|[。；;]|如下|见(?:附)?表|名词|目录")
 _FUNDS = re.compile(
     r"一般公共(?:财政)?预算|公共财政预算|公共预算|一般预算|政府性基金(?:预算)?|国有资本经营预算|基金预算"
@@ -62,7 +64,8 @@ def find_title(candidates: Sequence[str]) -> str | None:
 
     Of several near ones for the same table the one that ends in 表 is its title.
     """
-    titles = [text for text in candidates if _may_be_title(compact(text)) and match_title(text)]
+    whole_lines = (text for text in candidates if text.strip().count("\t") < _CELLS)
+    titles = [text for text in whole_lines if _may_be_title(compact(text)) and match_title(text)]
     if not titles:
         return None
     code = match_title(titles[0])

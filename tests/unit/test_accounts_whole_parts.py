@@ -56,6 +56,12 @@ def test_a_whole_and_its_parts(shape, above: str) -> None:
     assert facts(read(text=above + shape(SPENT))) == SPENT_FACTS | THREE_FACTS
 
 
+def test_the_rows_of_the_table_above_are_no_title() -> None:
+    found = facts(read(text=_tabs(REVENUE + SPENT)))
+    assert found["fct_revenue|all|grand_total|final"] == "713000.00"
+    assert SPENT_FACTS.items() | THREE_FACTS.items() <= found.items()
+
+
 def test_a_revenue_without_carry_over_is_that_of_the_year() -> None:
     text = REVENUE.replace("上年结转", "事业收入").replace("机构名称", "单位名称").replace("其中：", "其中")
     found = facts(read(text=text), "fct_revenue")
