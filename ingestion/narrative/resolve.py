@@ -19,6 +19,7 @@ from ingestion.narrative.measure import REFERENCE, before_change, is_change
 from ingestion.narrative.named import name_targets
 from ingestion.narrative.pairs import PAIR_GAP, continue_list
 from ingestion.narrative.scan import Token
+from ingestion.narrative.sentence import Target
 from ingestion.narrative.stages import NO_BUDGET
 from ingestion.narrative.targets import targets_of
 
@@ -46,6 +47,7 @@ _INTRODUCED = re.compile(r"^.*(?:情况|如下|显示|说明|变化|变动)：(?
 """``公布了2010年决算和2011年预算情况：2011年…``: what is announced is no part of the sentence after it."""
 _EXPLAINED = re.compile(r"^.*(?:造成|导致|所致|形成|产生)的?：")
 """``主要原因是…造成的：公务接待费…``: the explanation ends at the colon."""
+_PARTS_BEHIND = re.compile(r"^.*[，。](?P<parts>其中[：，]?(?P<part>[^，。；：]{2,24}))$")
 _INVOLVED = re.compile(r"(?:涉及|包含|涵盖)(?P<item>[^，。；0-9]{2,24})$")
 """``对甲项目开展评价，涉及一般公共预算支出9万元``: what the projects cost, not what the fund spent."""
 _OTHER_MONEY = re.compile(
@@ -80,6 +82,8 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
     local = _INTRODUCED.sub("", _FLAT_OPENING.sub("", local))
     if sentence.reason and _EXPLAINED.match(local):
         sentence.reason, local = False, _EXPLAINED.sub("", local)
+    if (parts := _parts_behind_reason(local, context)) is not None:
+        sentence.reason, local = False, parts
     local = re.sub(r"占$", "", local)  # ``总计占1,090.52万元``: a share is a percentage, never an amount
     if _THRESHOLD_AFTER.match(after):
         return Resolution("skip", reason="threshold")
@@ -133,6 +137,20 @@ def _fell_from(words: str, context: Context) -> Resolution:
     sentence.targets = name_targets(words, context) or (sentence.targets if is_clean(words) else ())
     sentence.pair_index, sentence.last = 0, "base"
     return Resolution("skip", reason="comparison_base")
+
+
+def _parts_behind_reason(local: str, context: Context) -> str | None:
+    """Return ``其中：公务接待费`` of ``“三公”经费9万元，主要原因是厉行节约，其中：公务接待费5万元``, or None.
+
+    A reason ends where the parts of the three public expenses begin: their amounts explain nothing.
+    """
+    behind = _PARTS_BEHIND.match(local)
+    explains = behind and (context.sentence.reason or _REASON.search(local) or _EXPLAINS.search(local))
+    if not behind or not explains or context.sentence.targets != (Target("fct_three_public", ("total",)),):
+        return None
+    item = choose_item(behind["part"])
+    names = item is not None and item.family == "three_public" and item.key != "total" and item.start == 0
+    return behind["parts"] if names and not is_change(behind["part"]) else None
 
 
 def _is_three_public(local: str, context: Context) -> bool:

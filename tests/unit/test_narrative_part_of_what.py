@@ -330,3 +330,31 @@ def test_the_prior_year_behind_each_part_is_clear() -> None:
 def test_an_item_has_the_code_of_its_year(year: int, code: str) -> None:
     text = "六、一般公共预算财政拨款基本支出决算情况说明\n人员经费60万元，其中：住房公积金8万元。"
     assert f"expenditure:general_public_budget|economic|{code}|final" in facts(text, year)
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "完成预算的90%，决算数小于预算数的主要原因是厉行节约，",
+        "比上年减少0.5万元，主要是压减接待，",
+        "由于车辆老化，维修费用增加，",
+    ],
+)
+def test_parts_behind_a_reason_explain_nothing(reason: str) -> None:
+    parts = "其中：公务接待费4万元，公务用车运行维护费5万元。"
+    assert facts(THREE + "2020年“三公”经费支出9万元，" + reason + parts) == {
+        "three_public:total|final": {"90000"},
+        "three_public:reception|final": {"40000"},
+        "three_public:vehicle_operation|final": {"50000"},
+    }
+
+
+@pytest.mark.parametrize(
+    "explained",
+    [
+        "“三公”经费支出9万元，主要原因是承办会议，其中会议费5万元，公务接待费增加2万元。",
+        "“三公”经费支出9万元，主要是外事活动增加，其中：公务接待费增加3万元。",
+    ],
+)
+def test_what_explains_is_no_part(explained: str) -> None:
+    assert facts(THREE + explained) == {"three_public:total|final": {"90000"}}
