@@ -38,6 +38,8 @@ class Context:
     default_year: int | None
     sentence: SentenceContext = field(default_factory=SentenceContext)
     previous_targets: tuple[Target, ...] = ()
+    has_told: bool = False
+    """Something was told below this heading."""
     told_before: tuple[Target, ...] = ()
     """Whose amounts the sentence before told."""
     is_noted: bool = False

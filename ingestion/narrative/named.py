@@ -12,7 +12,7 @@ from ingestion.narrative.context import Context
 from ingestion.narrative.filler import is_clean
 from ingestion.narrative.funds import scope_of_words
 from ingestion.narrative.item_lists import choose_list
-from ingestion.narrative.section_totals import section_total
+from ingestion.narrative.section_totals import section_total, topic_sum
 from ingestion.narrative.sentence import Target
 from ingestion.narrative.targets import targets_of
 from ingestion.narrative.vocabulary import ItemMatch
@@ -72,7 +72,7 @@ _TWO_SIDES = re.compile(r"收入[、和与及]?支出|收、?支")
 
 def names_only(sentence: str) -> bool:
     """True for a heading or sentence that is an item's name and nothing else."""
-    bare = re.sub(r"^(?:[①-⑳]|[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[、.．：]?)+", "", sentence)
+    bare = re.sub(r"^(?:[①-⑳]|[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[、.．：]?)+(?:关于)?", "", sentence)
     if _SIDES_OF.search(bare):
         return False
     item = choose_item(bare)
@@ -95,7 +95,10 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
     listed_economic = context.sentence.parent in ("personnel", "public_use")
     last = context.sentence.targets[0] if context.sentence.targets else None
     among_economic = last is not None and last.fact_table == "fct_expenditure" and last.keys[1] == "economic"
-    item = choose_item(local, is_economic_list=listed_economic or context.section.code == "basic_expenditure")
+    is_list = not context.sentence.is_lost and (
+        listed_economic or context.section.code == "basic_expenditure"
+    )
+    item = choose_item(local, is_economic_list=is_list)
     if (
         item is not None
         and (item.family, item.text) == ("fund", "财政拨款")
@@ -116,6 +119,8 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
             economic = (Target("fct_expenditure", (context.economic_scope, "economic", code)),)
         if economic:
             return economic, item.end, "economic"
+    if item is not None and item.family == "total" and (topic := topic_sum(local, context)):
+        return topic, item.end, "section_total"
     if item is not None and not weak:
         listed = choose_list(local, context) if item.family != "pair" else ()
         found = listed or targets_of(item, local, context)

@@ -15,6 +15,7 @@ def remember(targets: tuple[Target, ...], kind: str, is_named: bool, context: Co
     sentence.items += targets != sentence.targets
     sentence.members += targets != sentence.targets
     sentence.told += targets
+    context.has_told = True
     sentence.targets, sentence.pair_index, sentence.last = targets, 0, "fact"
     sentence.kinds = ()
     if targets != context.previous_targets:

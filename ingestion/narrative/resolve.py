@@ -74,8 +74,8 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
     ``after``: what follows. Updates ``context`` for the amounts to come.
     """
     sentence = context.sentence
-    sentence.compares = sentence.compares or _SAME.search(local) is not None
     before, _, local = local.rpartition("；")
+    sentence.compares = sentence.compares or _SAME.search(local) is not None
     if NEXT_POINT.match(local) and _REASON.search(before):
         sentence.reason = True  # ``主要原因：一是…；二是…``
     local = NO_BUDGET.sub("", _SAME.sub("，", _INCLUDED.sub("", _BOTH_STAGES.sub("预算、决算", local))))

@@ -25,6 +25,8 @@ _OVERALL = re.compile(
     rf"(?:[（(]?[0-9一二三]{{1,2}}[）)、.．]+)?(?:支出)?(?:决算)?(?:总体|总)(?:支出)?(?:决算)?情况：(?:20[0-9]{{2}}年度?|本年度?)?支出{_STAGE}(?:为|是)?"
 )
 """``（一）总体情况：支出年初预算为9万元`` below the heading of the three public expenses."""
+_SUM = re.compile(r"(?:20[0-9]{2}年度?|本年度?|全年)?(?:支出|决算)?总额(?:为|是|：)?")
+"""``总额9万元，其中：…`` right below that heading."""
 _OF_THREE = re.compile(r"^(?!.*(?:会议|培训)费).*三公")
 _BOTH_SIDES = re.compile(r"收入支出|收支|收、支|预决算|预算执行|预算与决算|预、决算")
 """Headings of a comparison of budget and final accounts: both sides are the body's."""
@@ -47,11 +49,35 @@ _MADE_OF = {
 }
 
 
+_BARE_SUM = re.compile(
+    rf"(?:全年|本年度?|共|{_OPENING})*(?:(?:实际|决算)?(?:总支出|支出(?:决算)?(?:总额|合计|总计|共计)))(?:为|是|：)*"
+)
+_TOPIC_TOTALS = {
+    "three_public": (_OF_THREE, Target("fct_three_public", ("total",))),
+    "operating_cost": (re.compile("运行经费"), Target("fct_operating_cost", ())),
+    "procurement": (re.compile("采购"), Target("fct_procurement", ("total",), has_kind=False)),
+}
+
+
+def topic_sum(local: str, context: Context) -> tuple[Target, ...]:
+    """``2020年支出合计9万元`` right below the heading of the three public expenses: theirs, not all spending.
+
+    本年支出合计 is the item of that name.
+    """
+    titled, total = _TOPIC_TOTALS.get(context.section.code, (None, None))
+    if titled is None or total is None or not titled.search(context.section.title):
+        return ()
+    is_first = not context.has_told and "本年支出" not in local
+    return (total,) if is_first and _BARE_SUM.fullmatch(local) else ()
+
+
 def section_total(local: str, context: Context) -> tuple[Target, ...]:
     """``收入比上年…`` in the revenue section, ``支出…`` in the expenditure section: the section's total."""
     if context.section.code == "three_public" and _OF_THREE.search(context.section.title):
-        overall = _OVERALL.fullmatch(local)
-        return (Target("fct_three_public", ("total",)),) if overall else ()
+        total = (Target("fct_three_public", ("total",)),)
+        is_of_item = context.is_noted and context.previous_targets != total
+        overall = _OVERALL.fullmatch(local) or (_SUM.fullmatch(local) and not is_of_item)
+        return total if overall else ()
     scope, code = context.section_scope, context.section.code
     listed = _LISTED_SIDE.fullmatch(local)
     if listed and code in _SIDES:  # ``1、收入：36.58万元。``

@@ -75,3 +75,46 @@ def test_short_names_among_the_costs_of_vehicles(text: str) -> None:
 )
 def test_a_label_before_its_paragraph_is_a_heading(text: str, expected: dict[str, set[str]]) -> None:
     assert facts("二、“三公”经费支出情况\n公务接待未发生变化。\n" + text) == expected
+
+
+@pytest.mark.parametrize(
+    "opening", ["总额15万元（年初预算25万元）", "2020年度支出总额为15万元，年初预算25万元"]
+)
+def test_the_sum_right_below_the_heading_of_the_three_public_expenses(opening: str) -> None:
+    found = facts(THREE + opening + "，其中：公务用车运行费12万元，公务接待费3万元。")
+    assert found["three_public:total|final"] == {"150000"}
+    assert found["three_public:total|initial_budget"] == {"250000"}
+    other = facts(THREE + "1.公务用车运行维护费。总额15万元。")
+    assert "three_public:total|final" not in other
+
+
+@pytest.mark.parametrize("heading", ["二、关于“三公”经费。", "二、“三公”经费情况。"])
+def test_a_heading_that_is_about_an_item_names_it(heading: str) -> None:
+    found = facts(heading + "2020年年初预算145万元，实际支出118万元，同比下降9.6%。")
+    assert found == {
+        "three_public:total|initial_budget": {"1450000"},
+        "three_public:total|final": {"1180000"},
+    }
+
+
+@pytest.mark.parametrize("unknown", ["药品支出85万元，卫生材料12万元", "管理费用85万元"])
+def test_other_spending_behind_what_is_not_known_is_no_economic_class(unknown: str) -> None:
+    found = facts(f"一、收支情况\n总支出298万元，其中人员经费162万元，{unknown}，其他支出39万元。")
+    assert not any("|399|" in key for key in found)
+
+
+@pytest.mark.parametrize(
+    "words", ["2020年支出合计", "本年度总支出", "全年支出决算总额", "2020年度支出总额为"]
+)
+def test_the_sum_right_below_the_heading_of_a_topic_is_the_topic_s(words: str) -> None:
+    found = facts(THREE + f"{words}15万元，比上年减少1万元，其中公务接待费3万元。")
+    assert found == {"three_public:total|final": {"150000"}, "three_public:reception|final": {"30000"}}
+    assert facts(f"（一）机关运行经费支出情况\n{words}50万元。") == {"operating_cost:final": {"500000"}}
+    assert facts(f"（二）政府采购支出情况\n{words}90万元。") == {"procurement:total": {"900000"}}
+
+
+@pytest.mark.parametrize("words", ["2020年支出合计", "本年支出合计"])
+def test_all_spending_told_behind_the_items_of_a_topic_is_not_the_topic_s(words: str) -> None:
+    found = facts(THREE + f"公务接待费3万元。\n{words}900万元，其中基本支出600万元。")
+    assert "three_public:total|final" not in found
+    assert found["expenditure:all|total|current_total|final"] == {"9000000"}
