@@ -30,6 +30,8 @@ class Block:
     lines: set[int] = field(default_factory=set)
     below: list[str] = field(default_factory=list)
     """The lines just below one with a cell a line: its note."""
+    blanks: list[TableCell] = field(default_factory=list)
+    """The blank lines between bare cells: blank cells, perhaps."""
     is_mixed: bool = False
     """Its lines hold other text as well."""
 

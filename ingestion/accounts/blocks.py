@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -152,7 +153,10 @@ def _bare(lines: Sequence[Line], first: int, claimed: set[int], taken: set[int])
     numbers = sum(is_number(line.text) for line in chosen)
     if numbers < 3 or len(chosen) - numbers < 2:
         return None, position
-    return Block("bare", rows, [], {line.no for line in chosen}), end + 1
+    behind = itertools.takewhile(lambda line: not line.text.strip(), lines[end + 1 :])
+    blank = [line for line in lines[start : end + 1] if not line.text.strip()]
+    blanks = [cell_of("", line, 0) for line in (*blank, *behind)]
+    return Block("bare", rows, [], {line.no for line in chosen}, blanks=blanks), end + 1
 
 
 def _is_above_head(text: str) -> bool:

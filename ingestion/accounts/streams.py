@@ -82,7 +82,7 @@ def table_of(block: Block) -> Table | None:
     table = None if block.kind == "inline" else _first_fit(block)
     if table is None and (block.kind == "inline" or not is_whole(block)):
         table = stream_table(block)
-        table = keep_sound(table, False) if table else None
+        table = keep_sound(table, table.keeps_blanks) if table else None
     return table
 
 

@@ -81,6 +81,8 @@ class Table:
     """Which of the accounts tables it is; '' before that is known."""
     lines: set[int] = field(default_factory=set)
     """Text lines whose content is in the table."""
+    keeps_blanks: bool = False
+    """It was put back from a stream of cells whose blank ones are known: every row is whole."""
 
 
 Matrix = list[list[Cell | None]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from ingestion.accounts.align import RawRow
+from ingestion.accounts.blank_lines import are_whole, with_blanks
 from ingestion.accounts.block import Block, is_title
 from ingestion.accounts.headings import is_context
 from ingestion.accounts.headless import noted_columns
@@ -58,6 +59,20 @@ def _names_items_twice(columns: list[Column], first: TableCell) -> bool:
     return sum(map(of_three_public, columns)) > 1 and "tp" in dict(axes_of(first.text, False))
 
 
+def _whole_rows(
+    body: list[TableCell], block: Block, columns: list[Column], by_columns: bool
+) -> list[RawRow]:
+    """Return the rows of ``body`` with their blank cells, where blank lines show them; else []."""
+    cells = with_blanks(body, block.blanks)
+    width = sum(column.role == "value" for column in columns)
+    rows = rows_by_width(cells, width) if by_columns else rows_by_label(cells)
+    rows = [row for row in rows if compact(row.label) not in _NUMBERED]
+    if not by_columns and is_numbering(rows, columns, True):
+        rows = rows[1:]
+    has_lanes = bool(rows) and (by_columns or set_lanes(rows, columns))
+    return rows if has_lanes and are_whole(rows, columns) else []
+
+
 def stream_table(block: Block) -> Table | None:
     """Return a block whose rows are unknown as a table, or None without a heading and a number."""
     tokens = [cell for cell in block.cells if compact(cell.text)]
@@ -99,7 +114,8 @@ def stream_table(block: Block) -> Table | None:
         return None
     fixed = in_heading_line(block, tokens[head_end:], columns) if by_columns else {}
     body = [cell for cell in tokens[body_start:] if cell not in fixed.values()]
-    rows = rows_by_width(body, width) if by_columns else rows_by_label(body)
+    filled = _whole_rows(body, block, columns, by_columns)
+    rows = filled or (rows_by_width(body, width) if by_columns else rows_by_label(body))
     if not rows:
         return None
     if fixed:
@@ -126,4 +142,5 @@ def stream_table(block: Block) -> Table | None:
     start, end = min(block.lines), max(block.lines)
     units = (f"单位：{unit}",) if unit else ()
     context = (*(heads[:1] if by_columns else ()), *block.context, *above, *units)
-    return Table("", context, columns, records, f"lines {start}-{end}", start, end, strays)
+    place = f"lines {start}-{end}"
+    return Table("", context, columns, records, place, start, end, strays, keeps_blanks=bool(filled))
