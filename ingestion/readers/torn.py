@@ -33,7 +33,11 @@ _QUOTE_OPEN, _QUOTE_ENDS = re.compile(r"“[^“”]{1,20}$"), re.compile(r"[^�
 _STAGE_END = re.compile(r"(?:[预决]算数?|为)$")
 _AMOUNT = re.compile(rf"(?:[0-9][0-9,.]*|{NUMBER_IN_WORDS})[亿万]?元")
 _TEAR = "\n"
-_TORN = re.compile("|".join(term[:at] + _TEAR + term[at:] for term in _TERMS for at in range(1, len(term))))
+_SUFFIX = rf"[一-龥]{_TEAR}(?:[度额的了](?!外)|[数费](?:为|[0-9]))"
+"""``2023年`` / ``度决算5万元``, ``支出决算`` / ``数为5万元``: no sentence begins so."""
+_TORN = re.compile(
+    "|".join([_SUFFIX, *(term[:at] + _TEAR + term[at:] for term in _TERMS for at in range(1, len(term)))])
+)
 _LONGEST = max(map(len, _TERMS))
 _MONEY = re.compile(r"[0-9]\s?[亿万]?元")
 _WHOLE_NUMBER = re.compile(r"(?:[0-9]\.[0-9]{2}|[一二三四五六七八九十百千零壹贰叁肆伍陆柒捌玖拾佰仟])$")
