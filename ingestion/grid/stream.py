@@ -2,7 +2,7 @@
 
 Word exports print a cell as a line with a leading tab, further paragraphs of the cell as plain lines,
 and a blank line at the end of a row (and for every blank paragraph, so a blank line alone does not end
-a row for sure: ``ingestion.grid.rows`` decides by the width of the header).
+a row for sure: ``ingestion.forms.split_rows`` decides by the width of the header).
 """
 
 from __future__ import annotations
