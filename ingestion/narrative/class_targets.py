@@ -35,8 +35,10 @@ _NO_HEADING = re.compile(r"情况|说明|如下|原因|方面|科目|决算|报�
 _HEADING_MAX = 40
 _MEDICAL, _MEDICAL_SUBSIDY = "30114", "30307"
 """医疗费 is a wage cost since 2018; within 对个人和家庭的补助 it is short for 医疗费补助."""
-_LISTED_CLASS = re.compile(r"(?P<lead>元|0)[、，；](?P<name>[一-龥（）]{2,24})$")
-"""``基本工资5万元、职业年金缴费0、…``: a name behind an amount, its own without a unit."""
+_LISTED_CLASS = re.compile(
+    r"(?:元[、，；]|(?P<zero>0)[、，；]|(?:其中|包括|如下)：)(?P<name>[一-龥（）]{2,24})$"
+)
+"""``基本工资5万元、职业年金缴费0、…``: a name in a list of amounts, its own without a unit."""
 _OF_MONEY = re.compile(r"(?:方面|专项)?(?:的)?(?:经费|资金|费用?|开支|支出|类|款|项|科目)*")
 """What may stand behind the name of a class without marks: ``科学技术奖励`` is not all of 科学技术."""
 _ITEM = re.compile(r"[^，。；：、（）0-9 ]{2,30}")
@@ -124,7 +126,7 @@ def is_class_of_list(before: str, context: Context) -> bool:
     listed = _LISTED_CLASS.search(before)
     if listed is None or not economic_target(listed["name"], context)[0]:
         return False
-    return listed["lead"] != "0" or is_class_of_list(before[: listed.start()], context)
+    return not listed["zero"] or is_class_of_list(before[: listed.start()], context)
 
 
 def end_class(context: Context) -> None:

@@ -107,6 +107,15 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
             "expenditure:general_public_budget|economic|30302|final": "0",
         },
     ),
+    "the first class of a list may be zero": (
+        BASIC + "公用经费9万元，主要包括：办公费0、印刷费0、水费9万元。",
+        {
+            "expenditure:general_public_budget|economic|public_use|final": "90000",
+            "expenditure:general_public_budget|economic|30201|final": "0",
+            "expenditure:general_public_budget|economic|30202|final": "0",
+            "expenditure:general_public_budget|economic|30205|final": "90000",
+        },
+    ),
     "a narrow stop behind a zero, and two unlike items": (
         THREE + "公务用车购置费和因公出国（境）费均为0.公务接待费2万元。公务用车购置及公务接待费5万元。",
         {
