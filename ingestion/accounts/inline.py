@@ -25,6 +25,7 @@ from ingestion.accounts.inline_words import (
     names_item,
     words_of,
 )
+from ingestion.accounts.remark_counts import without_remarks
 from ingestion.accounts.table import TableCell
 from ingestion.accounts.token_heads import column_numbers
 from ingestion.accounts.values import read_value, unit_in
@@ -72,7 +73,7 @@ def inline_tables(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple
     while end < len(lines) and lines[end].no not in claimed and _goes_on(lines[end]):
         end += 1
     tokens = [cell for line in lines[start:end] for cell in words_of(line)]
-    return _tables(tokens), end
+    return _tables(without_remarks(tokens)), end
 
 
 def _goes_on(line: Line) -> bool:

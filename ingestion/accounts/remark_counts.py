@@ -6,11 +6,13 @@ A remark is read only where it is nothing but counts; the item of its row tells 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ingestion.accounts.lanes import LaneState, Row
-from ingestion.accounts.table import Column
+from ingestion.accounts.table import Column, TableCell
+from ingestion.accounts.values import read_value
 from ingestion.accounts.vocabulary import compact
 
 _COUNT = re.compile(
@@ -25,6 +27,7 @@ _OF_ITEM = {
     "reception_foreign": ("foreign_reception_batches", "foreign_reception_persons"),
 }
 """Groups or batches, and persons of an item."""
+_REMARKS = frozenset({"备注", "说明"})
 _OF_VEHICLES = {"vehicle_purchase": "vehicles_purchased", "vehicle_operation": "vehicles_held"}
 
 
@@ -41,6 +44,26 @@ class Count:
 def is_remark(column: Column) -> bool:
     """Tell a column of remarks: 备注, 说明."""
     return column.axes.get("skip") == "note"
+
+
+def _is_counts(text: str) -> bool:
+    """Tell a text that is nothing but counts with their measure words."""
+    word = compact(text)
+    position = 0
+    while position < len(word) and (match := _COUNT.match(word, position)):
+        position = match.end()
+    return 0 < position == len(word)
+
+
+def without_remarks(tokens: Sequence[TableCell]) -> list[TableCell]:
+    """Return the cells without counts behind the amounts of a row, where a column of remarks is headed."""
+    if not any(compact(token.text) in _REMARKS for token in tokens):
+        return list(tokens)
+    return [
+        token
+        for number, token in enumerate(tokens)
+        if not (number and _is_counts(token.text) and read_value(tokens[number - 1].text) is not None)
+    ]
 
 
 def counts_of(row: Row, column: Column, text: str, lanes: dict[int, LaneState]) -> list[Count]:

@@ -19,7 +19,9 @@ from ingestion.model import Line
 
 _SENTENCE = re.compile("[。；;！？]|，.*，|[：:].*，")
 _HAN = re.compile("[\u4e00-\u9fff]")
-GLUED = re.compile(r"(?<=\.[0-9]{2})(?=[\u4e00-\u9fff（(])|(?<=^[0-9]{2})(?=[\u4e00-\u9fff])")
+GLUED = re.compile(
+    r"(?<=\.[0-9]{2})(?=[\u4e00-\u9fff（(])|(?<=^[0-9]{2})(?!批次|人次|辆|个团组)(?=[\u4e00-\u9fff])"
+)
 WORD = re.compile(r"(?<!\S)[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff](?!\S))+|\S+")
 """Words between blanks; letters set apart (``项      目``, ``合 计``) are one."""
 _AMOUNT = re.compile(r"[0-9]\.[0-9]|[0-9]{4}|[0-9],[0-9]{3}")

@@ -10,6 +10,7 @@ from ingestion.accounts.block import Block, is_title
 from ingestion.accounts.headings import is_context
 from ingestion.accounts.headless import noted_columns
 from ingestion.accounts.numbering import drop_numbering, is_numbering, numbers_astray, torn
+from ingestion.accounts.remark_counts import without_remarks
 from ingestion.accounts.stream_units import without_units
 from ingestion.accounts.table import Column, Table, TableCell, of_three_public
 from ingestion.accounts.token_codes import codes_astray, is_amount
@@ -81,7 +82,7 @@ def stream_table(block: Block) -> Table | None:
     titles = list(itertools.takewhile(_stands_above, tokens))
     titles = titles if any(map(_is_table_title, titles)) else []
     tokens = tokens[len(titles) :]
-    tokens, unit = without_units(tokens)
+    tokens, unit = without_units(without_remarks(tokens))
     first = next((n for n, cell in enumerate(tokens) if is_amount(tokens, n)), None)
     if first is None:
         return None

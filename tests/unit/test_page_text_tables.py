@@ -178,3 +178,16 @@ def test_a_stream_may_have_a_column_of_units(head: str, unit: str) -> None:
         "three_public_volume:vehicles_held": {"2"},
         "three_public_volume:reception_batches": {"31"},
     }
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+@pytest.mark.parametrize("remark", ["28批次204人", "国内接待28批次，204人次"])
+def test_counts_among_the_remarks_of_a_stream_are_no_amounts(between: str, remark: str) -> None:
+    heads = "项目 预算数 决算数 备注 合计 10.60 8.25 1.因公出国（境）费 0.00 0.00 0个团组/0人"
+    rest = "3.公务用车购置及运行维护费 6.00 5.15 （1）公务用车购置费 0.00 0.00 0辆 （2）公务用车运行维护费 6.00 5.15 2辆"
+    for amounts, wanted in (("4.60 3.10", {"31000"}), ("3.10", None)):
+        table = f"{heads} 2.公务接待费 {amounts} {remark} {rest}".replace(" ", between)
+        found = stated(f"{_HEAD}“三公”经费支出决算表\n单位：万元\n{table}\n")
+        assert found.get("three_public:reception|final") == wanted
+        assert found["three_public:vehicle_operation|final"] == {"51500"}
+        assert found["three_public:total|budget"] == {"106000"}
