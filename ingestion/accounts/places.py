@@ -20,6 +20,7 @@ from ingestion.accounts.tree import is_label_head
 from ingestion.accounts.values import read_value
 from ingestion.accounts.vocabulary import axes_of, compact
 
+_SUMS = frozenset({"合计", "小计", "总计"})
 _LANE_HEAD = re.compile("收入|支出|人员经费|公用经费|项目|科目|.*统计.*")
 
 
@@ -95,9 +96,19 @@ def _may_cover(parent: str, child: str) -> bool:
         return is_label_head(child)
     if is_kind_word(child) and (not is_kind_word(parent) or _refines(parent, child)):
         return True  # an item, or a stage, over 预算数 and 决算数
+    if is_kind_word(parent) and (compact(child) in _SUMS or _is_part_of_funds(child)):
+        return True  # 决算数 over 合计 and the funds it is made of
+    if "change" in (skip := [dict(axes_of(text, True)).get("skip") for text in (parent, child)]) and all(
+        skip
+    ):
+        return True  # 增减情况 over 原因
     lane = bool(_LANE_HEAD.fullmatch(re.sub("[（(].*$", "", compact(parent))))
     amounts = bool(re.search("[数额]", child)) or "fund" in dict(axes_of(child, True))
     return can_stand_below(parent, child) or (lane and (is_label_head(child) or amounts))
+
+
+def _is_part_of_funds(head: str) -> bool:
+    return "fund" in dict(axes_of(head, True)) or compact(head).startswith("其中")
 
 
 def _refines(stage: str, below: str) -> bool:

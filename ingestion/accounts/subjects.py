@@ -25,7 +25,7 @@ def subject_fact(row: Row, column: Column, layout: Layout, kind: str, single: bo
     The item is told by the column or by the row; where both name one, by neither. A table of one data row
     (``single``) needs no label.
     """
-    if "fund" in column.axes and column.path and compact(column.path[-1]).startswith("其中"):
+    if {"fund", "rev"} & column.axes.keys() and column.path and compact(column.path[-1]).startswith("其中"):
         return DETAIL  # a part of the whole amount in the column before it
     allowed = _OWN_SUBJECTS.get(layout.rule.code, SUBJECTS)
     mine = {axis: row.axes[axis] for axis in allowed & row.axes.keys()}

@@ -128,3 +128,44 @@ def test_labels_without_a_heading(name: str) -> None:
     assert found["fct_three_public|total|initial_budget"] == "96000.00"
     assert found["fct_three_public|reception|final"] == "11100.00"
     assert found["fct_three_public|vehicle_operation|final"] == "70000.00"
+
+
+PLACED = {
+    "funds below a stage": (
+        "项目\t年初预算数\t\t决算数\t\n　\t合计\t其中：财政拨款\t合计\t其中：财政拨款\n"
+        "“三公”经费合计\t9.00\t8.00\t7.00\t6.00\n公务接待费\t2.00\t1.00\t1.50\t0.50\n公务用车运行维护费\t7.00\t7.00\t5.50\t5.50",
+        {"total|initial_budget": "90000.00", "total|final": "70000.00", "reception|final": "15000.00"},
+    ),
+    "stages below a year and the reason below the change": (
+        "项目\t2021年决算\t2022年\t\t增减情况\t\t\n　\t\t预算\t决算\t金额\t比例\t原因\n"
+        "合计\t8.00\t9.00\t7.00\t-1.00\t-12.5%\t厉行节约\n公务接待费\t2.00\t2.00\t1.50\t-0.50\t-25%\t接待减少\n"
+        "公务用车运行维护费\t6.00\t7.00\t5.50\t-0.50\t-8.3%\t",
+        {"total|prior_final": "80000.00", "total|budget": "90000.00", "total|final": "70000.00"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PLACED)
+def test_headings_below_others_where_blanks_are_kept(name: str) -> None:
+    rows, expected = PLACED[name]
+    found = facts(read(text="清源县水务局“三公”经费支出决算表\n单位：万元\n" + rows), "fct_three_public")
+    assert expected.items() <= found.items()
+    assert len(found) == 6 if name.startswith("funds") else len(found) == 9
+
+
+def test_the_funds_of_a_sum_below_the_amounts_of_one_side() -> None:
+    text = """财政拨款收入支出决算总表
+单位：万元
+收 入\t\t\t支 出\t\t\t\t
+项 目\t行次\t金额\t项目（按功能分类）\t行次\t金额\t\t
+　\t\t\t\t\t合计\t一般公共预算财政拨款\t政府性基金预算财政拨款
+一、一般公共预算财政拨款\t1\t50.00\t五、教育支出\t37\t50.00\t50.00\t
+二、政府性基金预算财政拨款\t2\t12.00\t十一、城乡社区支出\t43\t12.00\t\t12.00
+本年收入合计\t27\t62.00\t本年支出合计\t59\t62.00\t50.00\t12.00
+总计\t32\t62.00\t总计\t64\t62.00\t50.00\t12.00
+"""
+    found = facts(read(text=text))
+    assert found["fct_revenue|fiscal_appropriation|government_fund|final"] == "120000.00"
+    assert found["fct_expenditure|fiscal_appropriation|total|current_total|final"] == "620000.00"
+    assert found["fct_expenditure|general_public_budget|total|current_total|final"] == "500000.00"
+    assert found["fct_expenditure|government_fund|function|212|final"] == "120000.00"
