@@ -6,7 +6,7 @@ import re
 
 from ingestion.narrative.context import Context
 from ingestion.narrative.filler import is_clean
-from ingestion.narrative.item_lists import is_whole_three_public
+from ingestion.narrative.item_lists import whole_of
 from ingestion.narrative.sentence import Target
 
 _MEASURED = re.compile(
@@ -26,9 +26,9 @@ def carried(local: str, context: Context) -> tuple[tuple[Target, ...], str]:
     """The item named earlier, when ``local`` holds measure words only."""
     sentence = context.sentence
     if sentence.items > 1 and _SUMMED.match(local):
-        whole = is_whole_three_public(sentence.told)
+        whole = whole_of(sentence.told)
         sentence.lose()  # ``甲5万元，乙4万元，合计支出9万元``: of all, and of the last one least
-        return ((Target("fct_three_public", ("total",)),), "sum") if whole else ((), "")
+        return whole, "sum"
     if NAMED_CLASS.search(local):
         return (), ""  # ``支出”（类）决算数为5万元``: the rest of a name that is torn
     if not is_clean(local, allow=_CARRIED_WORDS + (r"|采购" if _is_procurement(sentence.targets) else "")):

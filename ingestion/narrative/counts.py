@@ -22,7 +22,10 @@ from ingestion.narrative.measure import PRIOR_WORD, YEAR, is_change
 from ingestion.narrative.scan import Token
 from ingestion.narrative.sentence import Target
 
-_ONE_ORGANISER = re.compile(r"参加(?:其[他它]|外|上级|兄弟)?(?:单位|部门|机构|系统)?(?:单位|部门)?组织的")
+_ONE_ORGANISER = re.compile(
+    r"参加(?:其[他它]|外|上级|兄弟)(?:单位|部门|机构|系统)(?:出国（境）|出国|出境)?团组(?:数|数量)?(?:为)?$"
+    r"|参加(?:其[他它]|外|上级|兄弟)?(?:单位|部门|机构|系统)?(?:单位|部门)?组织的"
+)
 _GROUPS_JOINED = re.compile(r"参加(?:因公)?(?:出[国访](?:（境）)?)?(?:双跨)?团组?(?:数|数量)?(?:为|共)?$")
 _GROUPS_SENT = re.compile(r"(?:组团|组织|自组团?)[^。；]*[0-9]+(?:个|次|批)[^。；]*参加[^。；]*$")
 """``组团3个，参加团组2个``: two parts of the number of groups."""
@@ -32,6 +35,12 @@ _RECEPTIONS = (("reception",), ("reception_domestic",), ("reception_foreign",))
 _GROUPS_FOLLOW = re.compile(r"(?:因公)?(?:临时)?出[国访](?:（境）|境)?(?:的)?(?:出访)?团组")
 _PERSONS_ABROAD = re.compile(r"[、，]?(?:因公)?(?:临时)?出[国境访][^，。；0-9]{0,8}[0-9]+人")
 _ABROAD_ENDS = re.compile(r"出[国访](?:（境）|境)?(?:共计?|累计|合计|为)*$")
+_TOLD_WITH = {
+    "reception_batches": ("reception_persons",),
+    "foreign_reception_batches": ("foreign_reception_persons",),
+    "overseas_groups": ("overseas_persons",),
+}
+"""``接待30批次，其中县外10批次80人次``: the persons of a part are as little those of the whole."""
 _AT_OPENING = re.compile(r"(?:年|期)初(?!预算|安排|批复|计划)")
 """``年初实有公务用车5辆，年末4辆``: what counts is the year's end."""
 _HALVES = re.compile(r"^[，、；](?:因公)?出境$")
@@ -71,11 +80,15 @@ def resolve_count(token: Token, window: str, back: str, context: Context, after:
     target = _resolve(token, window, back, context)
     if target is not None:
         metric = target.keys[0]
+        if metric == "vehicles_held" and metric in context.sentence.metrics:
+            return None  # ``财政拨款开支的公务用车保有量5辆，单位实有车辆8辆``
         first = context.sentence.metrics.setdefault(metric, len(back))
         part = back[first:].rpartition("其中")
         if part[1] and "国内" not in part[2]:
             # ``团组69个、368人次，其中：部级领导10个团组``: what follows is about the part, too
             context.sentence.lose()
+            for beside in _TOLD_WITH.get(metric, ()):
+                context.sentence.metrics.setdefault(beside, first)
             return None
     return target
 
@@ -110,7 +123,7 @@ def _resolve(token: Token, window: str, back: str, context: Context) -> Target |
         window = window.rpartition("，")[2]
     if is_change(window) or PRIOR_WORD.search(window) or _wrong_year(window, context):
         return None
-    if _AT_OPENING.search(window):
+    if _AT_OPENING.search(window) or _opens_with_another_year(back, context):
         return None
     if is_not_held(token.unit, window, back, context):
         return None
@@ -129,6 +142,12 @@ def _resolve(token: Token, window: str, back: str, context: Context) -> Target |
 def _wrong_year(window: str, context: Context) -> bool:
     years = [int(m[1]) for m in YEAR.finditer(window)]
     return bool(years and context.fiscal_year and years[-1] != context.fiscal_year)
+
+
+def _opens_with_another_year(back: str, context: Context) -> bool:
+    """``；2019年购置1辆，保有量4辆``: the year is that of all counts up to the next semicolon."""
+    opened = YEAR.match(back.rpartition("；")[2])
+    return bool(opened and context.fiscal_year and int(opened[1]) != context.fiscal_year)
 
 
 def _people(unit: str, window: str, back: str, context: Context) -> Target | None:

@@ -26,6 +26,19 @@ def sum_of(local: str, context: Context) -> tuple[Target, ...]:
     return _listed(local[: found.start()], context) if found and not LIST_MARK.search(local) else ()
 
 
+_KINDS_PROCURED = {("goods",), ("works",), ("services",)}
+
+
+def whole_of(told: tuple[Target, ...]) -> tuple[Target, ...]:
+    """Return whose total an amount behind the list of items ``told`` is; () where they make no whole."""
+    if is_whole_three_public(told):
+        return (Target("fct_three_public", ("total",)),)
+    if {target.fact_table for target in told} == {"fct_procurement"}:
+        if {target.keys for target in told} == _KINDS_PROCURED:
+            return (Target("fct_procurement", ("total",), has_kind=False),)
+    return ()
+
+
 def is_whole_three_public(targets: tuple[Target, ...]) -> bool:
     """Tell whether the three public expenses are listed whole: an amount after such a list is their total."""
     if any(target.fact_table != "fct_three_public" for target in targets):

@@ -41,6 +41,8 @@ def why_a_part(
         return (
             "outside_contract"  # ``接待费9万元，其中商务接待8万元，公务接待1万元``: a part of the same item
         )
+    if targets[0].fact_table == "fct_procurement" and sentence.outer and sentence.is_lost:
+        return "outside_contract"  # ``其中集中采购9万元（货物8万元…）``: of what is not known
     if _OWN_LEVEL.search(local) and targets == _THREE_PUBLIC:
         return "outside_contract"
     if rule == "fund" and sentence.inside == "carried" and not _SIDE.search(local):

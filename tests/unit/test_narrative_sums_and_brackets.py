@@ -152,3 +152,43 @@ def test_a_short_heading_on_the_appropriations() -> None:
         "expenditure:fiscal_appropriation|total|current_total|final": {"480000"},
         "revenue:fiscal_appropriation|opening_carryover|final": {"60000"},
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公务接待30批次，其中县外接待10批次80人次，县内接待20批次160人次。",
+        "国内公务接待30批次，其中：招商接待10批次、80人次。",
+    ],
+)
+def test_persons_of_some_receptions_are_not_all_persons(text: str) -> None:
+    assert facts(THREE + text) == {"three_public_volume:reception_batches": {"30"}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本年购置公务用车2辆，年末公务用车保有量5辆；2019年购置1辆，保有量4辆。",
+        "公务用车购置数2辆，财政拨款开支的公务用车保有量5辆，单位实有车辆8辆。",
+    ],
+)
+def test_vehicles_of_another_year_or_count_are_not_those_held(text: str) -> None:
+    found = facts(THREE + text)
+    assert found["three_public_volume:vehicles_held"] == {"5"}
+    assert found["three_public_volume:vehicles_purchased"] == {"2"}
+
+
+@pytest.mark.parametrize("other", ["参加其他单位团组1个", "参加上级部门出国团组1个"])
+def test_groups_of_other_bodies_are_a_part_of_all_groups(other: str) -> None:
+    found = facts(THREE + f"因公出国（境）费8万元，组织出国团组2个，{other}，全年共计3个团组、6人次。")
+    assert found["three_public_volume:overseas_groups"] == {"3"}
+
+
+def test_kinds_of_purchases_among_those_of_one_way_are_not_all() -> None:
+    head = "（二）政府采购支出情况\n"
+    text = (
+        "政府采购支出90万元，其中：集中采购60万元（货物20万元、服务40万元），分散采购30万元（货物30万元）。"
+    )
+    assert facts(head + text) == {"procurement:total": {"900000"}}
+    sums = "政府采购货物支出30万元，工程支出0万元，服务支出60万元，合计90万元。"
+    assert facts(head + sums)["procurement:total"] == {"900000"}
