@@ -77,6 +77,11 @@ def is_kind_word(text: str) -> bool:
     return "kind" in axes and not axes.keys() - {"kind", "year", "total"}
 
 
+def is_year(text: str) -> bool:
+    """Tell a year alone: the kinds told below it are of that year."""
+    return dict(axes_of(text, True)).keys() == {"year"}
+
+
 def heading_tree(tokens: list[str]) -> list[Node]:
     """Return the headings of the top level, the others below them; ``tokens`` are in reading order.
 

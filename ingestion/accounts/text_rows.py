@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from ingestion.accounts.block import Block
 from ingestion.accounts.codes import economic_code
+from ingestion.accounts.heading_nodes import is_year
 from ingestion.accounts.headings import heading_rows, is_context, is_heading
 from ingestion.accounts.table import Matrix, TableCell
 from ingestion.accounts.tree import columns_in_order
@@ -80,7 +81,7 @@ def cut_rows(block: Block, width: int) -> list[list[TableCell]]:
 def is_head(row: list[TableCell]) -> bool:
     """Tell a row of headings: words most of which are known as such."""
     texts = [cell.text for cell in row if compact(cell.text)]
-    known = sum(is_heading(text) and not is_context(text) for text in texts)
+    known = sum(is_heading(text) and (not is_context(text) or is_year(text)) for text in texts)
     if known:
         # 会议费 and 培训费 stand beside “三公”经费.
         known += sum(not is_heading(text) and bool(economic_code(text, "", None)) for text in texts)

@@ -7,6 +7,7 @@ import itertools
 from ingestion.accounts.align import RawRow
 from ingestion.accounts.blank_lines import are_whole, with_blanks
 from ingestion.accounts.block import Block, is_title
+from ingestion.accounts.heading_nodes import is_kind_word, is_year
 from ingestion.accounts.headings import is_context
 from ingestion.accounts.headless import noted_columns
 from ingestion.accounts.numbering import drop_numbering, is_numbering, numbers_astray, torn
@@ -47,6 +48,16 @@ def _stands_above(cell: TableCell) -> bool:
 
 def _is_table_title(cell: TableCell) -> bool:
     return is_title(cell.text) and compact(cell.text).endswith("表")
+
+
+def _headings(cells: list[TableCell]) -> list[str]:
+    """Return the texts of the headings; a year alone is one between another heading and its kinds."""
+    heads: list[str] = []
+    for number, cell in enumerate(cells):
+        covers = bool(heads) and is_year(cell.text) and any(is_kind_word(c.text) for c in cells[number + 1 :])
+        if covers or not is_context(cell.text):
+            heads.append(cell.text)
+    return heads
 
 
 def _heads_labels(columns: list[Column], rows: list[RawRow]) -> bool:
@@ -100,7 +111,7 @@ def stream_table(block: Block) -> Table | None:
             head_end -= 1
     above = [cell.text for cell in (*titles, *tokens[:head_end]) if _stands_above(cell)]
     # A dash beside the title of a part (三、国有资产占用情况 | —) heads nothing.
-    heads = [cell.text for cell in tokens[:head_end] if not is_context(cell.text) and not is_blank(cell.text)]
+    heads = [text for text in _headings(tokens[:head_end]) if not is_blank(text)]
     numbered = any(compact(head) == "栏次" for head in heads)
     if any(compact(head) == "行次" for head in heads):
         # 栏次 heads the line that numbers the columns, no column of its own.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingestion.accounts.heading_nodes import Node, UnclearError, heading_tree, is_kind_word
+from ingestion.accounts.heading_nodes import Node, UnclearError, heading_tree, is_kind_word, is_year
 from ingestion.accounts.vocabulary import axes_of, compact
 from ingestion.accounts.whole_parts import says_parts
 
@@ -59,7 +59,7 @@ def _shared_kinds(tokens: list[str]) -> tuple[list[str], list[str]]:
     trailing = 0
     while trailing < len(tokens) and is_kind_word(tokens[-1 - trailing]):
         trailing += 1
-    if trailing < 2 or trailing == len(tokens):
+    if trailing < 2 or trailing == len(tokens) or any(map(is_year, tokens)):
         return tokens, []
     return tokens[: len(tokens) - trailing], tokens[len(tokens) - trailing :]
 
