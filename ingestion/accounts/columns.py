@@ -30,7 +30,8 @@ def columns_of(matrix: Matrix, start: int, end: int) -> list[Column]:
         for row_no in range(start, end)
         if not is_numbering_row(own_texts(matrix[row_no], row_no))
     ]
-    columns = []
+    columns: list[Column] = []
+    lowest: list[Cell | None] = []
     for index in range(width):
         path: list[str] = []
         previous: Cell | None = None
@@ -44,11 +45,25 @@ def columns_of(matrix: Matrix, start: int, end: int) -> list[Column]:
             ):
                 path.append(cell.text)
         columns.append(Column(index, tuple(path)))
+        lowest.append(previous)
     for column in columns:
         describe(column)
+    _refuse_half_named(columns, lowest)
     _refuse_nameless(columns)
     assign_lanes(columns)
     return columns
+
+
+def _refuse_half_named(columns: list[Column], lowest: list[Cell | None]) -> None:
+    """Mark columns below a merged heading whose own name is blank, beside others with one: which is open.
+
+    ``lowest`` are the lowest headings of the columns.
+    """
+    for column, cell in zip(columns, lowest, strict=True):
+        if cell is None or cell.col_span < 2 or column.role != "value":
+            continue
+        if any(other is not cell for other in lowest[cell.col : cell.col + cell.col_span]):
+            column.axes["skip"] = "unresolved"
 
 
 def _refuse_nameless(columns: list[Column]) -> None:

@@ -207,3 +207,15 @@ def test_a_class_that_lost_its_code_begins_a_row_of_its_own(name: str) -> None:
     text = f"桐溪县湿地管护站2023年度部门决算\n支出决算表\n单位：万元\n{heads} {rows}\n"
     found = stated(text)
     assert not [key for key in found if "business_operation" in key or "subsidy" in key]
+
+
+@pytest.mark.parametrize("kind", ["决算数", "2023年决算"])
+def test_a_column_without_its_name_below_a_merged_heading_is_not_the_whole(kind: str) -> None:
+    table = f"""
+    预算数 | < | < | {kind} | < | <
+    合计 | 因公出国（境）费 | 公务接待费 | 合计 | 因公出国（境）费 |
+    8.40 | 0.00 | 8.40 | 3.30 | 0.00 | 3.10
+    """
+    found = stated(web_page("“三公”经费支出决算表", table), "own.html")
+    assert found["three_public:total|final"] == {"33000"}
+    assert "three_public:reception|final" not in found
