@@ -164,3 +164,10 @@ def test_the_year_before_behind_a_bracket_of_parts_is_of_the_whole() -> None:
     text = "六、一般公共预算财政拨款基本支出决算情况说明\n商品和服务支出10万元（办公费2万元、差旅费8万元），上年11万元。"
     found = facts(text)
     assert found["expenditure:general_public_budget|economic|302|prior_final"] == {"110000"}
+
+
+@pytest.mark.parametrize("visitors", ["来访人员", "来访客人"])
+def test_visitors_received_in_batches(visitors: str) -> None:
+    found = facts(THREE + f"公务接待费2万元，共接待{visitors}30批次，240人次。")
+    assert found["three_public_volume:reception_batches"] == {"30"}
+    assert found["three_public_volume:reception_persons"] == {"240"}
