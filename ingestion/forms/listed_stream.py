@@ -62,11 +62,12 @@ def _may_open(line: Line) -> bool:
 
 def _list_at(lines: Sequence[Line], index: int) -> Sheet | None:
     """Return the list whose head begins in line ``index``."""
-    cells = _cells(lines[index : index + _REACH])
-    first = next(n for n, cell in enumerate(cells) if cell.compact in ORDINAL or _is_name(cell))
-    columns, body, unit = _head(cells[first:])
+    near = _cells(lines[index : index + _MOST_HEADS])
+    first = next(n for n, cell in enumerate(near) if cell.compact in ORDINAL or _is_name(cell))
+    columns, body, unit = _head(near[first:])
     if not columns:
         return None
+    cells = _cells(lines[index : index + _REACH])
     above = [line.text for line in lines[max(0, index - _ABOVE) : index]] + [c.text for c in cells[:first]]
     units = (unit, *map(unit_in, reversed(above)))
     title = next((text for text in reversed(above) if title_kind(text)), above[-1] if above else "")
