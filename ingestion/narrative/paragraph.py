@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingestion.model import Line
 from ingestion.outline.build import find_heading
+from ingestion.readers.torn import COMPARED
 
 _PUNCTUATION = str.maketrans(
     {
@@ -38,7 +39,6 @@ _THOUSANDS_AFTER = re.compile(r"[0-9]{3}(?:[,，][0-9]{3})*(?![0-9,，])(?:\.[0-
 _SENTENCE_END = "。！？：:"
 CLOSED = re.compile(r"(?:持平|一致|相同|不变|变化|增减|减少|增加|增长|下降|降低|上升|节约|开支)$")
 """The end of a clause that is whole, its mark lost."""
-_COMPARED = re.compile(r"(?:持平|一致|相同|不变|变化)$")
 _GOES_ON = re.compile(r"\s*(?:[，。、；）的]|主要|原因|是|系|因)")
 """Behind a comparison: its reason, or the rest of its clause."""
 _NUMBER_ENDS = re.compile(r"[元%％]$")
@@ -133,7 +133,7 @@ def _continues(previous: Line, line: Line) -> bool:
         return True
     if CLOSED.search(text) and line.text.lstrip().startswith("其中"):
         return False  # ``…与上年相比减少`` / ``其中，甲支出5万元``
-    if _COMPARED.search(text) and not _GOES_ON.match(line.text):
+    if COMPARED.search(text) and not _GOES_ON.match(line.text):
         return False  # ``…与上年相比无变化`` / ``甲支出5万元``
     if _NUMBER_ENDS.search(text) and _BEGINS.match(line.text):
         return False  # ``…预算5万元`` / ``本年收入合计4万元``: a sentence whose stop is lost

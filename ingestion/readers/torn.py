@@ -43,6 +43,9 @@ _MONEY = re.compile(r"[0-9]\s?[亿万]?元")
 _WHOLE_NUMBER = re.compile(r"(?:[0-9]\.[0-9]{2}|[一二三四五六七八九十百千零壹贰叁肆伍陆柒捌玖拾佰仟])$")
 _UNIT = re.compile(r"\s*[亿万]?元")
 """``支出5.00`` / ``12`` / ``万元``: the number is whole, what parts it from its unit is the page's."""
+_WIDE = 18
+COMPARED = re.compile(r"(?:持平|一致|相同|不变|变化)$")
+"""The end of a clause that is whole, its mark lost."""
 _SHORTEST = 8
 """Fewer characters are a label or a cell, no sentence that breaks off."""
 
@@ -59,22 +62,37 @@ def with_whole_numbers(lines: list[str]) -> list[str]:
 
 
 def with_whole_terms(lines: list[str]) -> list[str]:
-    """Join a line that ends inside a term or a unit and the next, without a page's number between them."""
+    """Join a line that ends inside a term or a unit and the next, without a page's number between them.
+
+    The lines that go on behind the joined ones join them, too: no blank line may stand before them.
+    """
     filled = [number for number, line in enumerate(lines) if line.strip()]
-    head = 0
+    head, last = 0, ""
     while head < len(filled) - 1:
         number, after = filled[head], head + 1
         behind_page = BARE_NUMBER.fullmatch(lines[filled[after]].strip()) and after + 1 < len(filled)
         after += bool(behind_page)
         rest = lines[filled[after]]
         is_apart = filled[after] - number > 1
-        if (is_apart and is_parted_number(lines[number], rest)) or is_torn_term(lines[number], rest):
+        torn = is_torn_term(lines[number], rest) or (is_apart and is_parted_number(lines[number], rest))
+        if torn or (last and not behind_page and _runs_on(last, rest)):
             lines[number] = lines[number].rstrip() + rest.lstrip()
             lines[number + 1 : filled[after] + 1] = [""] * (filled[after] - number)
+            last = rest if lines[filled[after] + 1 : filled[after] + 2] != [""] else ""
             del filled[head + 1 : after + 1]
         else:
-            head += 1
+            head, last = head + 1, ""
     return lines
+
+
+def _runs_on(text: str, rest: str) -> bool:
+    """Whether a line of prose that was joined goes on: it fills its width and ends inside a clause."""
+    end = text.rstrip()[-1:]
+    return (
+        len(text.strip()) >= _WIDE and (end in "，、" or "一" <= end <= "龥") and end not in "元"
+        and not COMPARED.search(text.rstrip()) and not OPENING.match(rest) and not TABLE.search(rest.strip())
+        and re.search("[，。；]", rest) is not None
+    )  # fmt: skip
 
 
 def is_parted_number(text: str, rest: str) -> bool:

@@ -194,7 +194,12 @@ def _stands_inside(texts: Sequence[str], number: int, marks: set[int]) -> bool:
     after = next((texts[n] for n in range(number + 1, len(texts)) if n not in marks), "")
     return (
         bool(before and after)
-        and (len(before) >= 20 or _SAYS.search(before) or is_torn_term(before, after))
+        and (
+            len(before) >= 20
+            or _SAYS.search(before)
+            or is_torn_term(before, after)
+            or is_parted_number(before, after)
+        )
         and before[-1] not in _END
         and not OPENING.match(after)
         and not TABLE.search(before)

@@ -226,3 +226,14 @@ def test_a_heading_behind_a_full_line_without_a_stop_stays_a_line(heading: str) 
     width = len(full)
     lines = [*wrapped(width, indent="　　"), full, heading, *wrapped(width, indent="　　")]
     assert heading in paragraphs_of(lines)
+
+
+def test_lines_behind_a_joined_one_go_on_with_it() -> None:
+    torn = ["2022年度一般公共预算", "财政拨款基本支出为756.29万元，其中职工的养老", "保险缴费9.00万元，退休费3.00万元。", "三、其他"]
+    assert [line for line in unwrap(torn) if line] == ["".join(torn[:3]), "三、其他"]
+
+
+@pytest.mark.parametrize(("first", "rest"), [("支出决算为622.", "15万元。"), ("机关运行经费决算数", "为6.15万元。")])
+def test_a_running_head_inside_a_short_line_is_left_out(first: str, rest: str) -> None:
+    lines = unwrap(["青石县图书馆", "2020年度部门决算公开", "1.机关运行经费", first, "青石县图书馆2020年度部门决算", rest])
+    assert first + rest in lines
