@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from ingestion.forms.grade import chosen_grade
 from ingestion.forms.layout import total_label_of
 from ingestion.forms.money import is_amount
 from ingestion.forms.sheet import Block, Closing, Sheet
 from ingestion.grid import TableCell, TableRow
+from ingestion.numbers import parse_decimal
 
 INLINE_SCORE = re.compile(r"(?:自评|评价|综合)?(?:总?得分|总分)\s*[:：]\s*([0-9]{1,3}(?:\.[0-9]+)?)\s*分?$")
 """A score in the cell of its own label: ``自评得分：98``."""
@@ -81,14 +83,15 @@ def _is_whole(block: Block, row: TableRow, loose: list[tuple[int, TableCell]]) -
     """Tell whether no number of a closing row whose blanks are cells was torn.
 
     There are no more numbers than columns of marks and scores, the full mark counted where no column has it,
-    and no piece of one (``.5``, ``97.``) stands among them.
+    no piece of one (``.5``, ``97.``) stands among them, and the first, the full mark, is the highest.
     """
     roles = [column.role for column in block.columns]
     most = roles.count("full_mark") + max(roles.count("score"), 1)
     if "full_mark" not in roles:
         most += loose[0][1].compact in _FULL_MARKS
     pieces = any(re.fullmatch(r"\.[0-9]+分?|[0-9]+\.", cell.compact) for cell in row.cells)
-    return len(loose) <= most and not pieces
+    values = [parse_decimal(cell.compact.removesuffix("分")) or Decimal(0) for _, cell in loose]
+    return len(loose) <= most and not pieces and max(values) == values[0]
 
 
 _FULL_MARKS = {"100", "100.0", "100.00"}

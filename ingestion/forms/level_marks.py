@@ -34,6 +34,8 @@ def marks_contradict(rows: Sequence[Marks]) -> bool:
     width = max((len(row) for row in rows), default=0)
     for level in range(width - 1):
         opened = [index for index, row in enumerate(rows) if row[level] is not None]
+        if not opened:
+            continue
         for index, end in zip(opened, [*opened[1:], len(rows)], strict=True):
             above = rows[index][level] or Decimal(0)
             below = sum((row[-1] or Decimal(0) for row in rows[index:end]), Decimal(0))

@@ -135,3 +135,15 @@ def test_numbers_among_the_words_of_a_score_sheet_leave_the_marks_open(lost: str
     right = {"绩效目标合理性": "4", "绩效指标明确性": "4", "预算完成率": "5", "实际完成率": "8"}
     full = {keys[3]: value for keys, value in found.items() if keys[-1] == "full_mark"}
     assert full.items() <= right.items()
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+@pytest.mark.parametrize("total", ["合计 47 44.5", "总分 47 44.5"])
+def test_columns_of_marks_that_the_upper_levels_leave_blank(between: str, total: str) -> None:
+    heads = "一级指标 分值 二级指标 分值 三级指标 分值 自评得分"
+    rows = "投入 立项 论证充分 12 11.5 过程 资金 支付进度 15 14 产出 效率 完成率 20 19"
+    text = f"{heads} {rows} {total}".replace(" ", between)
+    reading = read(f"部门整体支出绩效评分表\n{text}\n")
+    found = {keys[1:]: value for keys, value in facts(reading, "fct_score_item").items()}
+    assert found["投入", "立项", "论证充分", "full_mark"] == "12"
+    assert found["过程", "资金", "支付进度", "score"] == "14"

@@ -38,7 +38,7 @@ def test_a_torn_mark_leaves_its_row_open(torn: str) -> None:
     assert {keys[3] for keys in marks} <= {"绿化长度", "村容村貌"}
 
 
-@pytest.mark.parametrize("total", ["总分 100 98 .5", "总分 100 9 8.5", "合计 100 98. 5"])
+@pytest.mark.parametrize("total", ["总分 100 98 .5", "总分 100 9 8.5", "合计 100 98. 5", "总分 9 8.5 100"])
 def test_a_torn_total_is_no_score(total: str) -> None:
     reading = read(_lines(_HEAD, _TABLE, *_ROWS, "满意度指标 满意度指标 村民满意度 ≥90% 95% 20 19.5", total))
     assert not facts(reading, "fct_performance_score")
