@@ -118,3 +118,23 @@ def test_all_spending_told_behind_the_items_of_a_topic_is_not_the_topic_s(words:
     found = facts(THREE + f"公务接待费3万元。\n{words}900万元，其中基本支出600万元。")
     assert "three_public:total|final" not in found
     assert found["expenditure:all|total|current_total|final"] == {"9000000"}
+
+
+@pytest.mark.parametrize("lead", ["其中", "其中："])
+def test_a_side_alone_before_a_colon_and_what_it_is_made_of(lead: str) -> None:
+    text = f"收入：256万元。{lead}财政拨款240万元，事业收入16万元。\n支出：253万元。{lead}基本支出123万元，项目支出130万元。"
+    assert facts("一、部门决算基本情况\n" + text) == {
+        "revenue:all|current_total|final": {"2560000"},
+        "revenue:all|fiscal_appropriation|final": {"2400000"},
+        "revenue:all|undertaking|final": {"160000"},
+        "expenditure:all|total|current_total|final": {"2530000"},
+        "expenditure:all|nature|basic|final": {"1230000"},
+        "expenditure:all|nature|project|final": {"1300000"},
+    }
+
+
+@pytest.mark.parametrize("words", ["实际采购：76万元", "实际采购76万元", "实际采购为76万元"])
+def test_what_was_really_bought(words: str) -> None:
+    assert facts(f"三、政府采购情况\n预算80万元。{words}。其中：货物70万元，服务6万元。")[
+        "procurement:total"
+    ] == {"760000"}
