@@ -74,6 +74,10 @@ def read_list_row(sheet: Sheet, row: TableRow) -> bool:
     if not (sheet.money or sheet.listed) and (columns := with_parts(sheet.list_columns, texts)):
         sheet.list_columns = columns
         return True
+    if len(texts) > len(sheet.list_columns) and any(texts[len(sheet.list_columns) :]):
+        # One cell too many: nothing shows which.
+        sheet.unclear += any(map(is_amount, texts))
+        return False
     _, slices = align([texts], [*sheet.list_columns, PAD])
     cells: dict[str, TableCell] = {}
     for column, (start, end) in zip(sheet.list_columns, slices, strict=False):

@@ -147,3 +147,11 @@ def test_columns_of_marks_that_the_upper_levels_leave_blank(between: str, total:
     found = {keys[1:]: value for keys, value in facts(reading, "fct_score_item").items()}
     assert found["投入", "立项", "论证充分", "full_mark"] == "12"
     assert found["过程", "资金", "支付进度", "score"] == "14"
+
+
+@pytest.mark.parametrize("row", ["1 | 河岸绿化 | 60.00 | 60.00 | 58.20 | 96.5", "1 | 河岸 | 绿化 | 60.00 | 58.20 | 96.5"])
+def test_a_row_with_more_cells_than_heads_is_left_out(row: str) -> None:
+    rows = ["序号 | 项目名称 | 预算数（万元） | 执行数（万元） | 自评得分", row, "2 | 苗圃改造 | 25.50 | 25.50 | 100"]
+    reading = read("项目支出绩效自评汇总表\n" + "\n".join(f"| {each} |" for each in rows))
+    assert {keys[0] for keys in facts(reading, "fct_project_execution")} == {"苗圃改造"}
+    assert set(facts(reading, "fct_performance_score")) == {("project", "苗圃改造")}
