@@ -31,7 +31,7 @@ _REST_OF_CLAUSE = re.compile(r"（?[类款项](?:）|[。，：])|[类款项]?�
 _QUOTE_OPEN, _QUOTE_ENDS = re.compile(r"“[^“”]{1,20}$"), re.compile(r"[^“”，。；]{1,20}”")
 """``“社会保障和就业`` / ``支出”（类）支出5万元``."""
 _STAGE_END = re.compile(r"(?:[预决]算数?|为)$")
-_AMOUNT = re.compile(rf"(?:[0-9][0-9,.]*|{NUMBER_IN_WORDS})[亿万]?元")
+AMOUNT = re.compile(rf"(?:[0-9][0-9,.]*|{NUMBER_IN_WORDS})[亿万]?元")
 _TEAR = "\n"
 _SUFFIX = rf"[一-龥]{_TEAR}(?:[度额的了](?!外)|[数费](?:为|[0-9]))"
 """``2023年`` / ``度决算5万元``, ``支出决算`` / ``数为5万元``: no sentence begins so."""
@@ -116,7 +116,7 @@ def is_torn_term(text: str, rest: str) -> bool:
     if _QUOTE_OPEN.search(text) and _QUOTE_ENDS.match(rest) and _MONEY.search(rest):
         return True
     says = OPENING.match(text) or "，" in text
-    if says and _STAGE_END.search(text) and _AMOUNT.match(rest):
+    if says and _STAGE_END.search(text) and AMOUNT.match(rest):
         return True
     return bool(_TORN.search(text[-_LONGEST:] + _TEAR + rest[:_LONGEST]) and _MONEY.search(rest))
 

@@ -237,3 +237,11 @@ def test_lines_behind_a_joined_one_go_on_with_it() -> None:
 def test_a_running_head_inside_a_short_line_is_left_out(first: str, rest: str) -> None:
     lines = unwrap(["青石县图书馆", "2020年度部门决算公开", "1.机关运行经费", first, "青石县图书馆2020年度部门决算", rest])
     assert first + rest in lines
+
+
+@pytest.mark.parametrize("rest", ["预算0.58万元，其中：公务接待费0.34万元。", "支出决算数为0.58万元。"])
+def test_a_running_head_between_a_label_and_its_amount_is_left_out(rest: str) -> None:
+    head = "青石县图书馆2020年度部门决算"
+    lines = unwrap(["青石县图书馆", "一、2021年“三公”经费预算安排", "2021年“三公”经费", "第 6 页", head, rest])
+    assert head not in lines
+    assert any(line.endswith(rest) for line in lines)
