@@ -28,9 +28,10 @@ class ClassLists:
 
         ``level``: what its number says; ``current``: the level of the heading before it.
         """
-        if not is_class_title(title):
-            self.shift = 0
-        elif not self.shift and level <= current and _FIRST.match(text.strip()):
+        # Looking a title up among all classes takes longer than all the rest: only where it decides.
+        if self.shift:
+            self.shift = self.shift if is_class_title(title) else 0
+        elif level <= current and _FIRST.match(text.strip()) and is_class_title(title):
             self.shift = current + 1 - level
         return level + self.shift
 
