@@ -33,12 +33,14 @@ _QUOTE_OPEN, _QUOTE_ENDS = re.compile(r"“[^“”]{1,20}$"), re.compile(r"[^�
 _STAGE_END = re.compile(r"(?:[预决]算数?|为)$")
 AMOUNT = re.compile(rf"(?:[0-9][0-9,.]*|{NUMBER_IN_WORDS})[亿万]?元")
 _TEAR = "\n"
+_SUFFIXES = "度额的了数费"
 _SUFFIX = rf"[一-龥]{_TEAR}(?:[度额的了](?!外)|[数费](?:为|[0-9]))"
 """``2023年`` / ``度决算5万元``, ``支出决算`` / ``数为5万元``: no sentence begins so."""
-_TORN = re.compile(
-    "|".join([_SUFFIX, *(term[:at] + _TEAR + term[at:] for term in _TERMS for at in range(1, len(term)))])
-)
-_LONGEST = max(map(len, _TERMS))
+_CUTS = [(term[:at], term[at:]) for term in _TERMS for at in range(1, len(term))]
+_INSIDE = frozenset(head[-1] + tail[0] for head, tail in _CUTS)
+_TORN = re.compile("|".join([_SUFFIX, *(head + _TEAR + tail for head, tail in _CUTS)]))
+_LONGEST = 24
+"""Characters at the edge of a line that can be part of a term or quotation."""
 _MONEY = re.compile(r"[0-9]\s?[亿万]?元")
 _WHOLE_NUMBER = re.compile(r"(?:[0-9]\.[0-9]{2}|[一二三四五六七八九十百千零壹贰叁肆伍陆柒捌玖拾佰仟])$")
 _UNIT = re.compile(r"\s*[亿万]?元")
@@ -97,28 +99,37 @@ def _runs_on(text: str, rest: str) -> bool:
 
 def is_parted_number(text: str, rest: str) -> bool:
     """Whether an amount begins on one line and ends on another: a bare number between them is the page's."""
-    text, rest = fold(EXPORT_MARK.sub("", text)).strip(), fold(EXPORT_MARK.sub("", rest)).strip()
+    text, rest = _plain(text), _plain(rest)
     if len(text) < _SHORTEST or TABLE.search(text) or TABLE.search(rest):
         return False
-    whole = _WHOLE_NUMBER.search(text) and _UNIT.match(rest)
+    whole = _WHOLE_NUMBER.search(text[-_LONGEST:]) and _UNIT.match(rest)
     return bool(whole) or (text[-1] in "0123456789.," and _breaks_off(text, rest))
 
 
 def is_torn_term(text: str, rest: str) -> bool:
     """Whether a line ends inside a term (``公共预算`` / ``财政拨款9万元``) or a unit (``9万`` / ``元``)."""
-    if TABLE.search(text.strip()) or TABLE.search(rest.strip()):
+    text, rest = _plain(text), _plain(rest)
+    if not text or not rest or not _is_torn(text, rest):
         return False
-    text, rest = fold(EXPORT_MARK.sub("", text)).strip(), fold(EXPORT_MARK.sub("", rest)).strip()
-    if rest.startswith("元"):
-        return re.search(r"[0-9]\s?[亿万]$", text) is not None
-    if _REST_OF_CLAUSE.match(rest) and text[-1:] not in "。；：":
+    return not (TABLE.search(text) or TABLE.search(rest))
+
+
+def _plain(text: str) -> str:
+    return fold(EXPORT_MARK.sub("", text) if "[" in text else text).strip()
+
+
+def _is_torn(text: str, rest: str) -> bool:
+    end = text[-_LONGEST:]
+    if rest[0] == "元":
+        return re.search(r"[0-9]\s?[亿万]$", end) is not None
+    if _REST_OF_CLAUSE.match(rest) and text[-1] not in "。；：":
         return True
-    if _QUOTE_OPEN.search(text) and _QUOTE_ENDS.match(rest) and _MONEY.search(rest):
+    if _STAGE_END.search(end) and AMOUNT.match(rest) and (OPENING.match(text) or "，" in text):
         return True
-    says = OPENING.match(text) or "，" in text
-    if says and _STAGE_END.search(text) and AMOUNT.match(rest):
-        return True
-    return bool(_TORN.search(text[-_LONGEST:] + _TEAR + rest[:_LONGEST]) and _MONEY.search(rest))
+    quoted = "”" in rest[:_LONGEST] and _QUOTE_ENDS.match(rest) and _QUOTE_OPEN.search(end)
+    inside = text[-1] + rest[0] in _INSIDE or rest[0] in _SUFFIXES
+    torn = quoted or (inside and _TORN.search(end + _TEAR + rest[:_LONGEST]))
+    return bool(torn and _MONEY.search(rest))
 
 
 def _breaks_off(text: str, rest: str) -> bool:
