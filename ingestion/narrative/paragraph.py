@@ -50,6 +50,7 @@ _BARE = re.compile(r"\s*[0-9.,]+\s*")
 """Behind a line that ends in a number this may be the rest of it: no unit below makes it an amount."""
 _RESUMES = re.compile(r"\s*[0-9]+\s*(?:亿|万|千)?元")
 """The decimals of a number whose point ends the line above (``劳务费0.`` / ``0147亿元``)."""
+_RUNNING_HEAD = re.compile(r"[^，。；：、0-9]{2,30}20[0-9]{2}\s*年度?(?:部门|单位)决算(?:公开|报告|说明)*")
 _NUMBERING_MAX = 6
 _WORDS_END = re.compile(r"[一-龥）”%]$|[一-龥]0$")
 """What a narrow full stop ends; no numbering begins with 0 (``购置费为0.公务接待费…``)."""
@@ -125,6 +126,8 @@ def _continues(previous: Line, line: Line) -> bool:
         return True
     if "|" in text or "|" in line.text or "\t" in text.strip():
         return False
+    if _RUNNING_HEAD.fullmatch(text):
+        return False  # a page's head says nothing of the line below it
     if text[-1] in _SENTENCE_END or _NUMBERED.match(line.text):
         return False
     if re.search(r"[0-9][.,，]$", text) and len(text) > 4:

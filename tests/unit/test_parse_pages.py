@@ -265,3 +265,14 @@ def test_the_end_of_a_class_name_behind_a_page_is_not_all_spending(quotes: str) 
     )
     assert found["expenditure:general_public_budget|function|213|final"] == {"60000"}
     assert "expenditure:general_public_budget|total|current_total|final" not in found
+
+
+@pytest.mark.parametrize("half", ["（2）公务用车购置和", "（2）公务用车购置与"])
+def test_a_running_head_is_no_part_of_the_sentence_below_it(half: str) -> None:
+    body = "青石县水利工程建设管理服务中心"
+    found = stated(
+        f"{body}\n2020年度部门决算公开\n七、“三公”经费支出情况\n2020年度“三公”经费支出9.00万元，比上年减少1.00万元。\n"
+        f"{half}\n\n{body}2020年度部门决算\n运行维护费3.00万元，2019年决算数5.00万元。\n"
+    )
+    assert found["three_public:vehicle_total|final"] == {"30000"}
+    assert found["three_public:vehicle_total|prior_final"] == {"50000"}
