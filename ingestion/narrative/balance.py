@@ -12,6 +12,7 @@ from ingestion.numbers import NUMBER, to_yuan
 _WHOLE = r"(?:总(?P<before>收入|支出)|(?P<behind>收入|支出)总(?:额|数))"
 _NAME = re.compile(_WHOLE)
 _SPENT = ("total", "grand_total")
+_RECEIVED = ("grand_total",)
 _STATED = re.compile(
     _WHOLE + rf"(?:决算|合计|共计|为|是|共|计|数)*(?P<number>{NUMBER})(?P<unit>(?:亿|万|千)?元)"
 )
@@ -37,21 +38,41 @@ def loose_wholes_differ(paragraphs: Iterable[str]) -> bool:
 
 
 def settle_total(statements: list[Statement]) -> None:
-    """Make 支出总计 the year's spending where the text itself shows that it holds no carry-over.
+    """Part the totals of the form from those of the year where the text itself shows which is which.
 
-    On the form 支出总计 equals 收入总计; here what is carried to the next year is just what it lacks.
+    On the form 收入总计 is the revenue of the year and what was left before it; 支出总计 equals it. Where two
+    amounts are told of the year's revenue and one is the other and the carry-over, that one is the form's.
+    Where 支出总计 lacks just what is carried to the next year, it is the year's spending.
     """
     stated: dict[tuple[str, ...], set[Decimal]] = {}
     for one in statements:
         if one.keys[:1] == ("all",) and one.keys[-1] == "final" and one.value_number is not None:
             stated.setdefault(one.keys[1:-1], set()).add(one.value_number)
+    if whole := _revenue_and_carried(stated):
+        stated[_RECEIVED] = {whole}
+        for one in statements:
+            if one.keys == ("all", "current_total", "final") and one.value_number == whole:
+                one.keys = ("all", *_RECEIVED, "final")
+    if _lacks_carried(stated):
+        for one in statements:
+            if one.keys[:1] == ("all",) and one.keys[1:3] == _SPENT:
+                one.keys = ("all", "total", "current_total", *one.keys[3:])
+
+
+def _revenue_and_carried(stated: dict[tuple[str, ...], set[Decimal]]) -> Decimal | None:
+    """``收入8万元；上年结转和结余1万元，本年收入总合计9万元``: return the 9."""
+    revenue, carried = stated.get(("current_total",), set()), stated.get(("opening_carryover",), set())
+    if len(revenue) != 2 or len(carried) != 1 or _RECEIVED in stated:
+        return None
+    whole = max(revenue)
+    return whole if whole == min(revenue) + min(carried) else None
+
+
+def _lacks_carried(stated: dict[tuple[str, ...], set[Decimal]]) -> bool:
+    """Whether 收入总计 is 支出总计 and what is carried to the next year."""
     totals, carried = stated.get(_SPENT, set()), stated.get(("total", "closing_carryover"), set())
-    income = stated.get(("grand_total",), set())
+    income = stated.get(_RECEIVED, set())
     if not (len(totals) == len(carried) == len(income) == 1) or ("total", "current_total") in stated:
-        return
-    total, rest = totals.pop(), carried.pop()
-    if not rest or {total + rest} != income:
-        return
-    for one in statements:
-        if one.keys[:1] == ("all",) and one.keys[1:3] == _SPENT:
-            one.keys = ("all", "total", "current_total", *one.keys[3:])
+        return False
+    rest = min(carried)
+    return rest != 0 and {min(totals) + rest} == income

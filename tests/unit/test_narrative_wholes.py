@@ -181,3 +181,22 @@ def test_goods_outside_procurement_are_not_procured() -> None:
 )
 def test_loose_wholes_are_compared_in_one_unit(texts: list[str], differ: bool) -> None:
     assert loose_wholes_differ(texts) is differ
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我站2020年度收入80万元；上年结转和结余12万元，本年收入总合计92万元。\n2020年总支出85万元；年末结转和结余7万元。",
+        "本年收入合计80万元，年初结转和结余12万元，全年收入合计92万元。支出总合计85万元，年末结转和结余7万元。",
+    ],
+)
+def test_revenue_with_what_was_carried_is_the_total_of_the_form(text: str) -> None:
+    found = facts("一、收入支出决算情况说明\n" + text)
+    assert found["revenue:all|current_total|final"] == {"800000"}
+    assert found["revenue:all|grand_total|final"] == {"920000"}
+    assert found["expenditure:all|total|current_total|final"] == {"850000"}
+
+
+def test_two_totals_of_the_year_that_nothing_joins_stay() -> None:
+    found = facts("一、收入支出决算情况说明\n本年收入合计80万元，年初结转和结余12万元，全年收入合计93万元。")
+    assert found["revenue:all|current_total|final"] == {"800000", "930000"}
