@@ -30,6 +30,12 @@ _HELD_OF_THEM = re.compile(
     r"[^，。；0-9]{0,4}[0-9]+[辆台][，、；](?:截至)?(?:年末|年底|期末|目前)?(?:实际)?(?:实有|现有|保有|在用)(?:数量?|为|共)*$"
 )
 """``公务用车编制5辆，年末实有4辆``: what is held of what is allowed."""
+_HELD_BESIDE_BOUGHT = re.compile(
+    r"(?:(?:公务用?车|公车|(?<!用)车辆)(?:的|更新|新|购置|购买|购入|数量?|为|共|了)*"
+    r"|(?:购置|购买|购入|更新)(?:了|的)?(?:公务用?车辆?|公车|车辆))[0-9]+[辆台]"
+    r"[，、；](?:截[至止]到?)?(?:本?年末|年底|期末|目前)?(?:实际)?(?:保有|实有|现有|尚有)(?:量|数量?|为|共)*$"
+)
+"""``公务用车购置2辆，保有16辆``: of the vehicles named right before."""
 _BOUGHT = re.compile(r"(?:当年|本年|全年|年度|新)(?:内)?(?:新)?(?:购置|新增|采购)|^购置")
 """``当年购置车辆0辆；购置单价50万元以上的通用设备0台``: what was bought, not what is there."""
 _VERB_HELD = re.compile(r"(?:保有|现有|共有|实有|拥有)(?:了)?$")
@@ -86,8 +92,9 @@ def is_not_held(unit: str, window: str, back: str, context: Context) -> bool:
 
 def resolve_asset(unit: str, window: str, back: str, context: Context) -> Target | None:
     """Return the asset item, or the volume of vehicles, that a count in one of ``ASSET_UNITS`` states."""
-    if unit in ("辆", "台") and context.section.code != "state_asset" and _HELD_OF_THEM.search(back):
-        return volume("vehicles_held", context)
+    if unit in ("辆", "台") and context.section.code != "state_asset":
+        if _HELD_OF_THEM.search(back) or _HELD_BESIDE_BOUGHT.search(back):
+            return volume("vehicles_held", context)
     if unit == "台" and "车" in window and not _THRESHOLD.search(back):
         unit = "辆"
     if unit == "辆次":

@@ -123,3 +123,22 @@ def test_what_was_held_at_the_end_of_the_prior_year_is_kept_and_not_used(
 def test_what_is_held_at_the_end_of_this_year_is_used() -> None:
     statements = read(THREE + "截至2020年12月底，单位共有公务用车9辆。").statements
     assert [(s.keys[0], s.usable) for s in statements] == [("vehicles_held", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公务用车购置2辆，保有16辆。",
+        "全年购置公务用车2辆，年末实有16辆。",
+        "本年更新公务用车2辆；截至年末保有16辆。",
+    ],
+)
+def test_vehicles_held_beside_those_bought(text: str) -> None:
+    found = facts(THREE + text)
+    volumes = "three_public_volume:vehicles_"
+    assert (found[volumes + "purchased"], found[volumes + "held"]) == ({"2"}, {"16"})
+
+
+@pytest.mark.parametrize("text", ["购置执法执勤用车2辆，现有6辆。", "公务用车报废2辆，保有6辆。"])
+def test_what_is_held_of_one_kind_or_beside_others_is_not_the_whole(text: str) -> None:
+    assert not any("held" in key for key in facts(THREE + text))
