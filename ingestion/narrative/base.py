@@ -16,8 +16,14 @@ from ingestion.narrative.section_totals import section_total
 from ingestion.narrative.sentence import Target
 from ingestion.narrative.targets import targets_of
 
+WITHIN_BUDGET = re.compile(
+    r"(?:控制在|(?:未|没有|没)(?:超过|超出|突破|超))(?:了)?(?:当年|本年|全年|年度)?[^，。；0-9]{0,4}"
+    r"预算(?:数|安排|支出|总额|指标)*(?:的|为)?$"
+)
+"""``支出8万元，控制在预算9万元以内``, ``未超过年初预算9万元``: the budget itself, neither a limit nor a change."""
 COMPLETION = re.compile(
     r"(?:完成|占|达到|为)(?:了)?(?:当年|本年|全年|年度)?[^，。；]{0,8}预算(?:数|收入|安排|支出|总额)*(?:的|为|：)?$"
+    rf"|{WITHIN_BUDGET.pattern}"
 )
 _COMPARED = re.compile(r"相比[，：]?(?P<subject>[^，。；0-9]{2,30})")
 _EACH_SIDE = re.compile(r"(?:收、?支|收入(?:和|与|及|、)?支出)(?:各|均|分别|都|同|双)")

@@ -10,7 +10,7 @@ import re
 from copy import copy
 
 from ingestion.narrative.answer import Resolution
-from ingestion.narrative.base import COMPLETION, base_amount, last_reference, remember_base
+from ingestion.narrative.base import COMPLETION, WITHIN_BUDGET, base_amount, last_reference, remember_base
 from ingestion.narrative.choice import choose_item, is_weak
 from ingestion.narrative.context import NEXT_POINT, Context
 from ingestion.narrative.fact import fact_amount
@@ -85,7 +85,8 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
     if (parts := _parts_behind_reason(local, context)) is not None:
         sentence.reason, local = False, parts
     local = re.sub(r"占$", "", local)  # ``总计占1,090.52万元``: a share is a percentage, never an amount
-    if _THRESHOLD_AFTER.match(after):
+    is_budget = WITHIN_BUDGET.search(local) is not None
+    if _THRESHOLD_AFTER.match(after) and not is_budget:
         return Resolution("skip", reason="threshold")
     if _UNIT_PRICE.search(local):
         return Resolution("skip", reason="unit_price")
@@ -111,7 +112,7 @@ def resolve_amount(token: Token, local: str, gap: str, after: str, context: Cont
     if changed and sentence.targets and sentence.last in ("base", "change"):
         sentence.last = "fact"
         return Resolution("fact", sentence.targets, rule="changed_to")
-    if is_change(local.rstrip("：，“”")):
+    if not is_budget and is_change(local.rstrip("：，“”")):
         return _change(local, context)
     reference = last_reference(local)
     if sentence.reason:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from ingestion.narrative.lent_unit import LENT, is_lent
 from ingestion.numbers import (
     NUMBER_IN_WORDS,
     UNIT_SCALE,
@@ -31,6 +32,7 @@ _CHANGED_BY = re.compile(
 _GROUPED = r"[0-9]+(?:[,，][0-9]{2,})*(?:\.[0-9]+)?"
 _TOKEN = re.compile(
     rf"（(?:单位：)?(?P<ahead_unit>{_UNIT})）[：]?(?P<ahead>{_GROUPED})(?=[，。；、]|$)"
+    rf"|{LENT}"
     rf"|(?<![0-9.])(?<![0-9][,，])(?P<first>[0-9]+\.[0-9]+)[,，、](?P<second>[0-9]+\.[0-9]+)(?P<pair_unit>亿元|万元|元)"
     rf"|(?<![0-9.])(?P<list>{_GROUPED}(?:(?:、|和|及|与){_GROUPED})+)(?P<list_unit>{_UNIT})(?!/)"
     rf"|(?<![0-9.])(?P<amount>{_GROUPED})(?P<junk>[；;，,]?)(?P<unit>{_UNIT})(?!/)"
@@ -69,6 +71,11 @@ def scan(text: str) -> Iterator[Token]:
         if match["ahead"]:  # ``收入合计（万元）：325.10``
             number = match["ahead"]
             yield _amount(number, match["ahead_unit"], match.start("ahead"), match.end("ahead"), number)
+        elif match["lent"]:
+            if is_lent(text, match):
+                yield _amount(
+                    match["lent"], match["lent_unit"], match.start(), match.end("lent"), match["lent"]
+                )
         elif match["first"]:
             unit = match["pair_unit"]
             yield _amount(match["first"], unit, match.start("first"), match.end("first"), match["first"])

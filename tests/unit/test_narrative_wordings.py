@@ -27,6 +27,18 @@ CASES: list[tuple[str, str, str]] = [
         "expenditure:all|nature|project|final",
         "251000",
     ),
+    (THREE + "“三公”经费支出8万元，控制在预算9万元以内。", "three_public:total|budget", "90000"),
+    (
+        THREE + "公务接待费支出8万元，严格控制在年初预算数9万元之内。",
+        "three_public:reception|initial_budget",
+        "90000",
+    ),
+    (
+        SPENT + "项目支出8万元，没有超过调整预算数9万元。",
+        "expenditure:all|nature|project|adjusted_budget",
+        "90000",
+    ),
+    (THREE + "公务接待费支出8万元，未超年初预算9万元。", "three_public:reception|initial_budget", "90000"),
     (
         SPENT + "2020年度用于完成特定行政任务的专项支出8万元。",
         "expenditure:all|nature|project|final",
@@ -38,3 +50,27 @@ CASES: list[tuple[str, str, str]] = [
 @pytest.mark.parametrize(("text", "key", "value"), CASES)
 def test_a_wording_of_its_own(text: str, key: str, value: str) -> None:
     assert facts(text)[key] == {value}
+
+
+@pytest.mark.parametrize("words", ["控制在9万元以内", "控制在上年决算9万元以内", "低于年初预算9万元"])
+def test_a_limit_and_a_difference_are_no_budget(words: str) -> None:
+    assert set(facts(THREE + f"公务接待费支出8万元，{words}。")) == {"three_public:reception|final"}
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("公务接待费支出2.4万元，较上年3.2减少0.8万元，下降25%。", "three_public:reception|prior_final", "32000"),
+        ("“三公”经费支出2.40万元，比上年3.20减少了0.80万元。", "three_public:total|prior_final", "32000"),
+        ("“三公”经费支出3万元，与2019年的2.5相比增加0.5万元。", "three_public:total|prior_final", "25000"),
+    ],
+)
+def test_the_unit_of_a_base_stands_behind_the_change(text: str, key: str, value: str) -> None:
+    assert facts(THREE + text)[key] == {value}
+
+
+@pytest.mark.parametrize(
+    "words", ["比上年3.20减少0.90万元", "较上年3.20减少0.80万元，下降20%", "比2019减少0.80万元，下降0.04%"]
+)
+def test_a_unit_that_nothing_shows_is_not_lent(words: str) -> None:
+    assert set(facts(THREE + f"公务接待费支出2.40万元，{words}。")) == {"three_public:reception|final"}
