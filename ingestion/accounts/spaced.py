@@ -28,6 +28,11 @@ _AMOUNT = re.compile(r"[0-9]\.[0-9]|[0-9]{4}|[0-9],[0-9]{3}")
 _CODED = re.compile(r"[23][0-9]{2}(?:[0-9]{2}){0,2}\s*(?:[0-9]{2}\s*){0,2}[\u4e00-\u9fff]")
 _TORN = re.compile(r"[0-9]\s+\.[0-9]")
 """A number torn by a blank: one too many, and the others stand under other headings."""
+_REMARK = re.compile(
+    r"(?P<row>.*\S\s{2,}[0-9][0-9.,]*\s{2,}[0-9][0-9.,]*)\s{2,}(?P<words>(?![一二三四五六七八九十]+、)[\u4e00-\u9fff]\S{0,29})"
+)
+"""``公务接待费    300    250    检查用餐``: a row, and what its last column remarks on it."""
+_IS_ITEM = re.compile(r"(?:支出|收入|[合总]计|结余)$")
 _LONGEST = 160
 _FEWEST_ROWS = 3
 _HEAD_LINES = 5
@@ -62,17 +67,26 @@ def spaced_cells(line: Line) -> list[TableCell]:
 
 def is_spaced_row(line: Line) -> bool:
     """Tell a row: short, no sentence, a label of words first or after a code, a number or dash at the end."""
-    text = line.text.strip()
+    text = _without_remark(line.text.strip())
     if not text or len(text) > _LONGEST or "\t" in text or "|" in text or _SENTENCE.search(text):
         return False
     if _TORN.search(text):
         return False
     if not re.search(r"(?:[0-9%％]|\s[-—–]+)$", text) or not _HAN.search(text):
         return False
-    cells = spaced_cells(line)
+    end = line.text.index(text) + len(text)
+    cells = [cell for cell in spaced_cells(line) if cell.char_start < end]
     numbers = [read_value(cell.text) is not None for cell in cells]
     labels = [cell.text for cell in cells if read_value(cell.text) is None]
     return any(numbers) if compact(cells[-1].text) not in BLANK else bool(labels)
+
+
+def _without_remark(text: str) -> str:
+    """Return a row without the remark at its end; a label there begins another pair of cells."""
+    match = _REMARK.fullmatch(text)
+    if match is None or _IS_ITEM.search(match["words"]) or axes_of(match["words"], False):
+        return text
+    return match["row"]
 
 
 def spaced_rows(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[list[Line], int]:

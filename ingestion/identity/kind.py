@@ -35,6 +35,12 @@ _BUDGET = re.compile(
 )
 _ONLY_BUDGET = re.compile(r"^(?:本年|当年|20[0-9]{2}年)?(?:年初)?预算(?:数|安排数?|金额)$", re.M)
 """The heading of a column of a table, alone in its cell."""
+_THIS_YEARS_OUTCOME = re.compile(
+    r"(?:^|(?<=[数算额目]))(?:本年度?|当年)(?:实际(?:数|额|支出|执行|完成|发生)*|(?:支出|执行|完成|发生)数)"
+    r"(?=$|备注|说明|增减|差额|完成率|执行率)",
+    re.M,
+)
+"""The heading of a column beside ``本年预算``, alone or in a row of headings: what was spent is told."""
 _OF_OUTCOME = re.compile(
     r"决算|执行|支出数|实际|(?:^|[年度])(?:统计数|完成数|发生数|支出(?:金额|额))(?:（[^（）]*）)?$", re.M
 )
@@ -150,6 +156,8 @@ def _is_form(text: str) -> bool:
 
 def _reject_budget(view: TextView, text: str) -> None:
     """A published budget has amounts in the same words as final accounts: it must not be read as one."""
+    if "三公" in text and _THIS_YEARS_OUTCOME.search(text):
+        return
     titles = [title for title in (*view.opening, *view.titles) if _BUDGET.search(title)]
     named_accounts = any(
         _NAMES_ACCOUNTS.search(title.replace("预决算", "")) and not re.search("[，：]", title)

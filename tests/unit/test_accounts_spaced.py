@@ -132,3 +132,30 @@ def test_a_kind_above_the_headings_leaves_their_columns_open() -> None:
 公务接待费 2.00 3.00 1.00 -1.00 -50.00
 """
     assert all(value not in ("-10000.00", "0.00") for value in facts(read(text=text)).values())
+
+
+def test_a_remark_behind_the_numbers_of_a_row() -> None:
+    text = """双桥村2021年“三公”经费公开表
+                                 单位：元
+项目    上年数    本年预算    本年实际    备注
+因公出国（境）费    0    0    0
+公务接待费    4100    3200    2980.5    主管部门检查防汛时用餐
+公务用车运行维护费    0    0    0    村里没有公车
+合计    4100    3200    2980.5    已由监督委员会审核过
+"""
+    found = facts(read(text=text, year=2021), "fct_three_public")
+    assert (found["reception|final"], found["total|prior_final"]) == ("2980.5", "4100")
+    assert len(found) == 12
+
+
+def test_a_label_behind_the_numbers_of_a_row_is_no_remark() -> None:
+    text = """收入支出决算总表
+部门：双桥镇水务站    单位：万元
+项目  行次  金额  项目  行次  金额
+一、财政拨款收入  1  120.50  一、一般公共服务支出  28  80.00
+二、事业收入  2  10.00  二、外交支出
+三、其他收入  3  5.00  三、农林水支出  30  55.50
+总计  27  135.50  总计  54  135.50
+"""
+    found = facts(read(text=text, year=2021), "fct_revenue")
+    assert found["all|undertaking|final"] == "100000.00"
