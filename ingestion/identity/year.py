@@ -34,6 +34,10 @@ _WRAPPED = re.compile(r"(?P<line>[^\n]{25,}[^。；：！？\n])\n{1,2}(?!20[0-9
 _PLANNED = re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算(?:总额|总数|数|安排|[为约共是：0-9])")
 _FORM_TITLE = re.compile(r"(?:自评表|决算表|情况表|报告)[（(](20[0-9]{2})年?度?[)）]")
 _COMPARISON = re.compile(r"[较比与](?:上年|去年|20[0-9]{2}年)[^，。；]{0,4}决算[^，。；]*")
+_TABLE_NOTE = re.compile(
+    r"本表(?:反映|为|列示)[^，。；0-9]{0,24}(?P<year>20[0-9]{2})年度?[^。；]{0,40}?(?:支出|收入|决算|经费)"
+)
+"""``注：本表反映部门2020年度…支出情况``: what the note below a table says of it."""
 _DATE = re.compile(r"[一二三四五六七八九十]{1,3}月")
 _COMPARED = re.compile(r"^(?:年|年度)?(?:相比|同期|减少|增加|增长|下降)")
 
@@ -56,6 +60,9 @@ def find_year(view: TextView) -> tuple[int | None, str]:
     columns = _table_heads(view) or Counter(int(found) for found in _COLUMN.findall(view.text))
     if columns:
         return _leading(columns), "text"
+    noted = {int(match["year"]) for match in _TABLE_NOTE.finditer(view.text)}
+    if len(noted) == 1:
+        return noted.pop(), "text"
     only = _years_beside_amounts(view.accounts_text)
     return (only.pop(), "text") if len(only) == 1 else (None, "")
 

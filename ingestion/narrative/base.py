@@ -20,7 +20,7 @@ WITHIN_BUDGET = re.compile(
     r"(?:控制在|(?:未|没有|没)(?:超过|超出|突破|超))(?:了)?(?:当年|本年|全年|年度)?[^，。；0-9]{0,4}"
     r"预算(?:数|安排|支出|总额|指标)*(?:的|为)?$"
 )
-"""``支出8万元，控制在预算9万元以内``, ``未超过年初预算9万元``: the budget itself, neither a limit nor a change."""
+"""``支出8万元，控制在预算9万元以内``, ``未超过年初预算9万元``: the budget, no limit and no change."""
 COMPLETION = re.compile(
     r"(?:完成|占|达到|为)(?:了)?(?:当年|本年|全年|年度)?[^，。；]{0,8}预算(?:数|收入|安排|支出|总额)*(?:的|为|：)?$"
     rf"|{WITHIN_BUDGET.pattern}"

@@ -155,11 +155,14 @@ def page_marks(raws: Sequence[str]) -> set[int]:
     marks = {n for n, text in enumerate(texts) if _MARK.fullmatch(text)}
     marks |= _bare_numbers(texts)
     heads = Counter(text for text in texts if _HEAD.fullmatch(text) and 8 <= len(text) <= 60)
-    opening = "".join([text for text in texts if text][:4])
+    first = [n for n, text in enumerate(texts) if text][:4]
+    opening = "".join(texts[n] for n in first)
     for text, times in heads.items():
         places = [n for n, one in enumerate(texts) if one == text]
         beside = [n for n in places if n - 1 in marks or n + 1 in marks]
-        inside = [n for n in places if _stands_inside(texts, n, marks)]
+        # Alone among the first lines it is the title itself, not a head that repeats it.
+        title = first if text not in "".join(texts[n] for n in first if texts[n] != text) else []
+        inside = [n for n in places if (n not in title or n in beside) and _stands_inside(texts, n, marks)]
         if times >= 2 and (inside or len(beside) >= 2):
             marks |= set(inside) | set(beside)
         elif inside and (beside or re.sub(r"\s", "", text) in opening):

@@ -247,3 +247,9 @@ def test_a_running_head_between_a_label_and_its_amount_is_left_out(rest: str) ->
     lines = unwrap(["青石县图书馆", "一、2021年“三公”经费预算安排", "2021年“三公”经费", "第 6 页", head, rest])
     assert head not in lines
     assert any(line.endswith(rest) for line in lines)
+
+
+@pytest.mark.parametrize("below", ["打印 关闭", "字号 大 中 小"])
+def test_a_title_between_the_marks_of_its_page_is_no_running_head(below: str) -> None:
+    lines = ["索引号 1150/2021-00117 发布机构 青石县水务局", "主题分类 财政", "青石县水务局2020年度决算公开说明", below]
+    assert unwrap([*lines, *PARAGRAPHS])[:4] == lines
