@@ -33,6 +33,8 @@ _STRAY = re.compile(r"[一-龥][0-9]{1,2}$")
 """Digits inside a run of words: ``教12育支出（类）`` is a name cut in two by a page number."""
 _NO_HEADING = re.compile(r"情况|说明|如下|原因|方面|科目|决算|报告|页|[，；、]$")
 _HEADING_MAX = 40
+_LONG_NAME = 8
+"""More characters may be a name with words before it that lost their stop."""
 _MEDICAL, _MEDICAL_SUBSIDY = "30114", "30307"
 """医疗费 is a wage cost since 2018; within 对个人和家庭的补助 it is short for 医疗费补助."""
 _LISTED_CLASS = re.compile(
@@ -71,7 +73,8 @@ def function_target(found: ClassName, local: str, context: Context) -> tuple[Tar
             if _NO_CLASS.search(name) or name.count("“") != name.count("”"):
                 return ()
             torn = found.start == 0 and context.follows_unfinished
-            words_before = any(is_class_name(name[start:]) for start in range(1, len(name) - 2))
+            shortest = 2 if len(name) > _LONG_NAME else 3  # ``…日常运转教育（类）``: a stop is lost
+            words_before = any(is_class_name(name[start:]) for start in range(1, len(name) - shortest + 1))
             if words_before or _NO_NAME.search(name) or torn or _STRAY.search(local[: found.start]):
                 return ()  # half a name, or a name with words before it
             return (Target("fct_expenditure", (context.class_scope, "function", f"name:{name}")),)

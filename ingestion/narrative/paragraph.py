@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ingestion.model import Line
 from ingestion.outline.build import find_heading
 from ingestion.readers.torn import COMPARED
+from ingestion.reference import is_class_name
 
 _PUNCTUATION = str.maketrans(
     {
@@ -51,6 +52,7 @@ _BARE = re.compile(r"\s*[0-9.,]+\s*")
 _RESUMES = re.compile(r"\s*[0-9]+\s*(?:亿|万|千)?元")
 """The decimals of a number whose point ends the line above (``劳务费0.`` / ``0147亿元``)."""
 _RUNNING_HEAD = re.compile(r"[^，。；：、0-9]{2,30}20[0-9]{2}\s*年度?(?:部门|单位)决算(?:公开|报告|说明)*")
+_CLASS_OPENS = re.compile(r"\s*(?P<name>[一-龥、]{2,20})[（(]类[）)]")
 _NUMBERING_MAX = 6
 _WORDS_END = re.compile(r"[一-龥）”%]$|[一-龥]0$")
 """What a narrow full stop ends; no numbering begins with 0 (``购置费为0.公务接待费…``)."""
@@ -126,6 +128,9 @@ def _continues(previous: Line, line: Line) -> bool:
         return True
     if "|" in text or "|" in line.text or "\t" in text.strip():
         return False
+    named = _CLASS_OPENS.match(line.text)
+    if named and is_class_name(named["name"]):
+        return False  # ``…主要用于日常运转`` / ``教育（类）支出5万元``: the stop is lost
     if _RUNNING_HEAD.fullmatch(text):
         return False  # a page's head says nothing of the line below it
     if text[-1] in _SENTENCE_END or _NUMBERED.match(line.text):

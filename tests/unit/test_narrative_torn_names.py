@@ -164,3 +164,13 @@ def test_a_region_that_lost_its_first_word_is_still_one(region: str) -> None:
 def test_a_stage_alone_on_its_line_is_that_of_the_amount_below(stage: str) -> None:
     found = facts(f"二、部门整体支出情况\n{stage}\n收入合计40.30万元。\n全年收入合计52.60万元。")
     assert found.get("revenue:all|current_total|final") == {"526000"}
+
+
+@pytest.mark.parametrize("told", ["主要用于人员工资和日常运转", "主要是业务培训"])
+@pytest.mark.parametrize("name", ["教育（类）", "科学技术（类）"])
+def test_a_class_behind_a_line_that_lost_its_stop_is_read(told: str, name: str) -> None:
+    found = facts(f"三、支出决算情况说明\n农林水（类）支出8.00万元，占支出的20.00%，{told}\n{name}支出7.00万元。")
+    code = "205" if name.startswith("教育") else "206"
+    assert found[f"expenditure:all|function|{code}|final"] == {"70000"}
+    glued = facts(f"三、支出决算情况说明\n农林水（类）支出8.00万元，{told}{name}支出7.00万元。")
+    assert not any("name:" in key for key in glued)
