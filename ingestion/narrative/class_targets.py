@@ -33,7 +33,7 @@ _STRAY = re.compile(r"[一-龥][0-9]{1,2}$")
 """Digits inside a run of words: ``教12育支出（类）`` is a name cut in two by a page number."""
 _NO_HEADING = re.compile(r"情况|说明|如下|原因|方面|科目|决算|报告|页|[，；、]$")
 _HEADING_MAX = 40
-_LONG_NAME = 8
+_LONG_NAME = 5
 """More characters may be a name with words before it that lost their stop."""
 _MEDICAL, _MEDICAL_SUBSIDY = "30114", "30307"
 """医疗费 is a wage cost since 2018; within 对个人和家庭的补助 it is short for 医疗费补助."""
