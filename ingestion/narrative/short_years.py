@@ -6,8 +6,13 @@ import re
 
 from ingestion.narrative.paragraph import Paragraph
 
+_OPENS = r"(?<![^，。；：、（）“”\s在与比较同和及对自从由费出入算数])"
+"""A year opens a clause, or stands behind 与, 比… or the name of what the amount is."""
+_TELLS = r"(?<![续行有已务业职时期历用役作])(?=[0-9]{2}年(?:[度初末底0-9“三公因部一财收支决预全实政总共]))"
+"""Behind other words the ones after it say so, where it is not how long something lasted (``运行14年``)."""
 _SHORT = re.compile(
-    r"(?<![0-9.\-—~～至到第满近约共达逾超历时每了])(?<!使用)(?<!服役)(?<!工作)(?<!合作)(?P<year>[12][0-9])(?=年(?![来间内以多级期限龄老])(?!(?:工龄|建设期|历史|时间)))"
+    rf"(?<![0-9.\-—~～至到第满近约共达逾超历时每了])(?:{_OPENS}|{_TELLS})(?P<year>[12][0-9])"
+    r"(?=年(?![来间内以多级期限龄老])(?!(?:工龄|建设期|历史|时间))(?![0-9]+个月))"
 )
 _CENTURY = 2000
 

@@ -147,6 +147,19 @@ def test_other_numbers_before_a_year_are_durations() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "公务用车已连续运行14年，“三公”经费支出10万元。",
+        "我单位成立已14年，“三公”经费支出决算10万元。",
+        "因车辆服役14年报废1辆，“三公”经费支出10万元。",
+        "平均车龄14年9个月，“三公”经费决算支出10万元。",
+    ],
+)
+def test_how_long_something_lasted_is_no_year(text: str) -> None:
+    assert facts(THREE + text, 2015)["three_public:total|final"] == {"100000"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         DETAIL + "一般公共预算财政拨款支出年初预算为70万元，支出决算为80万元。其中：\n（一）教育支出（类）\n"
         "1.进修及培训（款）培训支出（项）。年初预算9万元，支出决算6万元。\n（二）住房保障支出（类）\n"
         "1.住房改革支出（款）住房公积金（项）。支出决算7万元。",
