@@ -40,9 +40,10 @@ def settle_slipped_years(reading: Reading, fiscal_year: int | None) -> None:
         if statement.source_kind == "narrative" and statement.usable and statement.keys[-1:] == (_PRIOR,):
             sentences[statement.line_no, statement.quote].append(statement)
     for (line_no, quote), told in sentences.items():
-        alone = set(_YEAR.findall(quote)) == {str(fiscal_year - 1)} and not _COMPARES.search(quote)
+        if set(_YEAR.findall(quote)) != {str(fiscal_year - 1)} or _COMPARES.search(quote):
+            continue
         beside = {_names(one) for one in finals if (one.line_no, one.quote) == (line_no, quote)}
-        if alone and any(_is_whole(one) and _names(one) not in beside for one in told):
+        if any(_is_whole(one) and _names(one) not in beside for one in told):
             _settle(told, finals)
 
 

@@ -10,11 +10,10 @@ from ingestion.accounts.vocabulary import SUBJECTS, axes_of, bare, compact, stan
 
 _SUMS = frozenset({"合计", "小计", "总计"})
 _SUM_END = re.compile("(?:合计|总计|小计|总额)$")
-_ITEM = frozenset({"sum", "nature", "revenue", "vehicle", "reception", "change", "label"})
 _SPENT = re.compile("支出$")
-_GROUP = frozenset({"group"})
-_KIND = frozenset({"kind"})
-"""Rules from the most to the least specific; the first kind that accepts a heading places it."""
+_ITEM = frozenset({"sum", "nature", "revenue", "vehicle", "reception", "change", "label"})
+_GROUP, _KIND = frozenset({"group"}), frozenset({"kind"})
+"""Kinds of rules from the most to the least specific; the first that accepts a heading places it."""
 
 
 class UnclearError(Exception):

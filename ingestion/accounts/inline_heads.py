@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingestion.accounts.headings import is_context, is_heading, is_table_title
-from ingestion.accounts.inline_words import (
-    is_known_head,
-)
+from ingestion.accounts.inline_words import is_known_head
 from ingestion.accounts.table import TableCell
 from ingestion.accounts.vocabulary import compact
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ingestion.forms.listed_rows import ORDINAL
 from ingestion.forms.money import is_amount
 from ingestion.forms.sheet import IndicatorRow
 from ingestion.grid import Column, TableRow
 
 _VALUES = ("target", "actual")
 _MARKS = ("full_mark", "score")
-_NUMBERS = frozenset({"序号", "编号"})
-"""Heads of a first column of numbers."""
 
 
 def has_stray_number(row: TableRow, columns: Sequence[Column], slices: Sequence[tuple[int, int]]) -> bool:
@@ -36,7 +35,7 @@ def drop_uncertain(rows: Sequence[IndicatorRow], columns: Sequence[Column], stra
     roles = [role for role in (*_VALUES, *_MARKS) if any(role == column.role for column in columns)]
     lacking = [frozenset(role for role in roles if role not in row.cells) for row in rows]
     usual = max(lacking, key=lacking.count) if lacking else frozenset()
-    numbered = bool(columns) and columns[0].title in _NUMBERS
+    numbered = bool(columns) and columns[0].title in ORDINAL
     touched = 0
     for number, (row, lost) in enumerate(zip(rows, lacking, strict=True)):
         drop: set[str] = set()

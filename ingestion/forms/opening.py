@@ -21,6 +21,9 @@ from ingestion.model import Line
 
 _FEWEST_ALONE, _MOSTLY = 8, 0.7
 """Cells a line, and their share of the lines, that make a form printed cell by cell."""
+_TOTAL = re.compile(r"(?:自评|综合|评价|项目|绩效)*(?:总分|合计|总计|总得分|得分合计)")
+"""Labels of a total that no header has."""
+_NUMBERS = re.compile(r"[-0-9.,%|/\s]*")
 
 
 def _form_words(tokens: list[str]) -> int:
@@ -93,8 +96,3 @@ class PlainEnd:
         self._total = self._total or (self._in_table and bool(_TOTAL.fullmatch(plain(first))))
         prose = len(text) > 60 and text.count("。") > (0 if self._in_table else 2)
         return bool(title_kind(text)) or prose
-
-
-_TOTAL = re.compile(r"(?:自评|综合|评价|项目|绩效)*(?:总分|合计|总计|总得分|得分合计)")
-"""Labels of a total that no header has."""
-_NUMBERS = re.compile(r"[-0-9.,%|/\s]*")

@@ -11,6 +11,7 @@ from ingestion.narrative.sentence import Target
 from ingestion.narrative.targets import targets_of
 from ingestion.narrative.vocabulary import ItemMatch, find_items
 
+_KINDS_PROCURED = {("goods",), ("works",), ("services",)}
 _SUM_MARK = re.compile(r"(?:共计|合计|总计|总共|共|计)?(?:为|是|约)?[：]?$")
 
 
@@ -24,9 +25,6 @@ def sum_of(local: str, context: Context) -> tuple[Target, ...]:
     """Return the targets that an amount is the sum of (``甲支出、乙支出、丙支出共计5万元``)."""
     found = _SUM_MARK.search(local)
     return _listed(local[: found.start()], context) if found and not LIST_MARK.search(local) else ()
-
-
-_KINDS_PROCURED = {("goods",), ("works",), ("services",)}
 
 
 def whole_of(told: tuple[Target, ...]) -> tuple[Target, ...]:

@@ -33,6 +33,11 @@ _CLASS_BY_CODE = re.compile(r"(?<![0-9.])(?P<code>[0-9]{3})类$")
 """``按功能分类科目，其中：201类5万元，204类4万元``: a class by its code alone."""
 _APART = re.compile(r"[，。；：、 ]")
 """What parts a marked class from the words behind it; without it they are one name (``水利（款）防汛``)."""
+_OF_VEHICLES = ("购置", "运行")
+"""``公务用车购置及运行费9万元，其中购置0万元，运行9万元``: names of vehicle costs among such alone."""
+_SIDES_OF = re.compile(r"收入、?支出.{0,2}(?:情况|说明)|收支情况")
+"""``财政拨款收入支出决算情况说明``: a heading of both sides, the name of neither."""
+_TWO_SIDES = re.compile(r"收入[、和与及]?支出|收、?支")
 _FUNCTION_SECTIONS = frozenset(
     {
         "total",
@@ -65,9 +70,6 @@ def _fund_of_total(targets: tuple[Target, ...]) -> str | None:
     """``公共预算支出9万元。按功能分类：…``: the classes make up the total told before, of its fund."""
     totals = [t.keys[0] for t in targets if t.fact_table == "fct_expenditure" and t.keys[1] == "total"]
     return totals[0] if len(totals) == len(targets) == 1 else None
-
-
-_TWO_SIDES = re.compile(r"收入[、和与及]?支出|收、?支")
 
 
 def names_only(sentence: str) -> bool:
@@ -159,10 +161,6 @@ def name_target(local: str, context: Context) -> tuple[tuple[Target, ...], int, 
     return (whole, len(local), "section_total") if whole else ((), 0, "")
 
 
-_OF_VEHICLES = ("购置", "运行")
-"""``公务用车购置及运行费9万元，其中购置0万元，运行9万元``: names of vehicle costs among such alone."""
-
-
 def _tells_of_vehicles(context: Context) -> bool:
     sentence = context.sentence
     told = {key for target in (*sentence.targets, *sentence.whole) for key in target.keys}
@@ -195,10 +193,6 @@ def _noted_class(context: Context) -> tuple[Target, ...]:
     """``1.培训支出（项）。支出决算6万元``: the class that the words before name alone, or ()."""
     noted = context.previous_targets if context.is_noted else ()
     return noted if any(t.fact_table == "fct_expenditure" and _is_part(t) for t in noted) else ()
-
-
-_SIDES_OF = re.compile(r"收入、?支出.{0,2}(?:情况|说明)|收支情况")
-"""``财政拨款收入支出决算情况说明``: a heading of both sides, the name of neither."""
 
 
 def _is_weak(item: ItemMatch, context: Context) -> bool:

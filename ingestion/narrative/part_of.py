@@ -38,9 +38,8 @@ def why_a_part(
     if targets[0].keys in _CONTRACTS and "其中" in local and _is_of_one_kind(context):
         return "outside_contract"
     if is_named and targets == sentence.whole and ("其中" in local or last_stage(local) is None):
-        return (
-            "outside_contract"  # ``接待费9万元，其中商务接待8万元，公务接待1万元``: a part of the same item
-        )
+        # ``接待费9万元，其中商务接待8万元，公务接待1万元``: a part of the same item
+        return "outside_contract"
     if targets[0].fact_table == "fct_procurement" and sentence.outer and sentence.is_lost:
         return "outside_contract"  # ``其中集中采购9万元（货物8万元…）``: of what is not known
     if _OWN_LEVEL.search(local) and targets == _THREE_PUBLIC:
