@@ -290,3 +290,10 @@ def test_an_item_below_its_circled_number_is_read(head: str) -> None:
 def test_parts_of_an_unknown_whole_are_not_of_the_year_it_is_compared_with(told: str) -> None:
     found = facts(THREE + f"水陆两用\n\n车辆费{told}。其中，公务用车购置费支出0.50万元。")
     assert "three_public:vehicle_purchase|prior_final" not in found
+
+
+@pytest.mark.parametrize("broken", ["调整后预算数13 4273 6.94万元", "因故调整为89 56.75万元"])
+def test_parts_of_what_was_spent_are_not_of_the_budget_before_a_broken_number(broken: str) -> None:
+    told = f"（2）公务用车购置和运行维护费年初预算4.00万元，{broken}，决算6.80万元。"
+    found = facts(THREE + f"{told}\n其中，公务用车购置费支出0.50万元，较预算0.60万元减少。")
+    assert "three_public:vehicle_purchase|initial_budget" not in found
