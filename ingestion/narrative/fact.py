@@ -144,7 +144,7 @@ def _pass_unknown(local: str, context: Context) -> None:
     sentence = context.sentence
     was_lost = sentence.is_lost
     if (stage := last_stage(local)) and stage.kind == "final":
-        sentence.kind = "final"  # ``年初预算5万元，调整预算89 54.2万元，决算6万元。其中：乙2万元``: of the last
+        sentence.kind = "final"  # ``预算5万元，调整预算89 54.2万元，决算6万元。其中：乙2万元``: of the last
     lose_track(local, context)
     if other_side(local, sentence.targets):
         sentence.lose()  # ``收入预算9万元；支出某数8万元，决算数7万元``
