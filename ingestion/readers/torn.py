@@ -32,6 +32,8 @@ _REST_OF_CLAUSE = re.compile(r"（?[类款项](?:）|[。，：])|[类款项]?�
 """``教育支出`` / ``（类）支出5万元``, ``城管执法`` / ``项。支出5万元``, ``支出决算数`` / ``为5万元``."""
 _QUOTE_OPEN, _QUOTE_ENDS = re.compile(r"“[^“”]{1,20}$"), re.compile(r"[^“”，。；]{1,20}”")
 """``“社会保障和就业`` / ``支出”（类）支出5万元``."""
+_HEADING = "情况说明"
+"""The end of most headings: ``二、支出决算情况说`` / ``明`` is one of them."""
 _STAGE_END = re.compile(r"(?:[预决]算数?|为)$")
 AMOUNT = re.compile(rf"(?:[0-9][0-9,.]*|{NUMBER_IN_WORDS})[亿万]?元")
 _TEAR = "\n"
@@ -125,6 +127,8 @@ def _is_torn(text: str, rest: str) -> bool:
     if rest[0] == "元":
         return re.search(r"[0-9]\s?[亿万]$", end) is not None
     if _REST_OF_CLAUSE.match(rest) and text[-1] not in "。；：":
+        return True
+    if OPENING.match(text) and rest in _HEADING and (text + rest).endswith(_HEADING) and rest != _HEADING:
         return True
     if _STAGE_END.search(end) and AMOUNT.match(rest) and (OPENING.match(text) or "，" in text):
         return True

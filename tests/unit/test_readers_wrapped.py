@@ -254,3 +254,8 @@ def test_a_running_head_between_a_label_and_its_amount_is_left_out(rest: str) ->
 def test_a_title_between_the_marks_of_its_page_is_no_running_head(below: str) -> None:
     lines = ["索引号 1150/2021-00117 发布机构 青石县水务局", "主题分类 财政", "青石县水务局2020年度决算公开说明", below]
     assert unwrap([*lines, *PARAGRAPHS])[:4] == lines
+
+
+@pytest.mark.parametrize(("first", "rest"), [("二、“三公”经费支出情况说", "明"), ("（一）收入决算情", "况说明")])
+def test_a_heading_torn_in_its_last_word_is_whole(first: str, rest: str) -> None:
+    assert unwrap([first, rest, "青石县档案馆支出9万元。"])[:2] == [first + rest, ""]
