@@ -39,6 +39,7 @@ _NUMBERING = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:我|本|该|全)?(?:区|县|市|省|州|局|单位|部门)(?=中央|省级|市级|州级|20[0-9]{2}|第)|^(?:通过自评|经自评|经评价|经综合评价|组织对|选取|对(?!口|外)|截至|其中|按照|关于|用于|实施|开展|组织|反映|完成|当年|本年|全年|年度|我单位|我局|我部门|本单位|本部门)[，,：:]?"
+    r"|^(?:例如|比如|譬如|如(?![皋东意]))[，,：:]?"
 )
 
 
@@ -121,8 +122,9 @@ def named_project(text: str) -> str:
         found.append((match.end(), match.group("name")))
     for _, name in sorted(found, reverse=True):
         cleaned = _ORDERED.sub("", clean_name(name))
-        if cleaned.count("“") != cleaned.count("”"):
-            cleaned = cleaned.replace("“", "").replace("”", "")
+        for opened, closed in ("“”", "《》"):
+            if cleaned.count(opened) != cleaned.count(closed):
+                cleaned = cleaned.replace(opened, "").replace(closed, "")
         if is_project_name(cleaned) and not _COUNTED.search(cleaned) and not _VERBS.search(cleaned):
             return cleaned
     return ""

@@ -209,3 +209,18 @@ def test_a_blank_in_this_project_makes_no_other_project_and_half_a_word_is_none(
 def test_a_report_on_all_projects_of_a_body_is_of_none_of_that_name() -> None:
     said = f"{ORGANIZATION}2022年度项目支出绩效自评报告\n二、评价结论\n经自评，自评得分93分，等级为优。"
     assert not facts(read(said), "fct_performance_score")
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "budget", "executed"),
+    [
+        ("如“渠道清淤”项目年初安排64万元，因招标推迟，全年仅支付21.5万元。", "“渠道清淤”项目", "640000", "215000"),
+        ("比如泵站改造项目年初安排资金30万元，年底只支出12万元。", "泵站改造项目", "300000", "120000"),
+        ("如东堤防加固项目年初已安排66万元，年末已支付33万元。", "如东堤防加固项目", "660000", "330000"),
+    ],
+)
+def test_a_project_named_as_an_example(said: str, name: str, budget: str, executed: str) -> None:
+    assert facts(read("部分项目进度偏慢，" + said), "fct_project_execution") == {
+        (name, "budget"): budget,
+        (name, "executed"): executed,
+    }

@@ -161,3 +161,8 @@ def test_a_score_right_behind_the_evaluation_needs_no_word_for_it(sentence: str,
 @pytest.mark.parametrize("sentence", ["部门整体支出绩效自评，90分以上为优。", "产出指标开展绩效自评，20分。"])
 def test_a_bound_or_a_part_is_no_score(sentence: str) -> None:
     assert not [one for one in read(sentence).statements if one.fact_table == "fct_performance_score"]
+
+
+def test_a_report_named_in_full_is_cut_at_its_project() -> None:
+    said = "《2021年度“清水渠”修缮项目绩效评价报告》见附件，评价得分87.2分，评价等级为“良”。"
+    assert list(facts(read(said), "fct_performance_score")) == [("project", "2021年度“清水渠”修缮项目")]
