@@ -122,7 +122,7 @@ def named_project(text: str) -> str:
         found.append((match.end(), match.group("name")))
     for _, name in sorted(found, reverse=True):
         cleaned = _ORDERED.sub("", clean_name(name))
-        for opened, closed in ("“”", "《》"):
+        for opened, closed in (("“", "”"), ("《", "》")):
             if cleaned.count(opened) != cleaned.count(closed):
                 cleaned = cleaned.replace(opened, "").replace(closed, "")
         if is_project_name(cleaned) and not _COUNTED.search(cleaned) and not _VERBS.search(cleaned):
