@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
+from ingestion.accounts.bare_parts import parted
 from ingestion.accounts.block import Block, is_title, packed
 from ingestion.accounts.blocks import find_blocks
 from ingestion.accounts.charts import has_chart
@@ -46,7 +48,7 @@ _ITEMS = 2
 def text_tables(lines: Sequence[Line], claimed: set[int]) -> list[tuple[Block, Table | None]]:
     """Return the runs of piped, tabbed or one-cell-a-line text, each with the table it makes, if any."""
     found: list[tuple[Block, Table | None]] = []
-    for block in find_blocks(lines, claimed):
+    for block in itertools.chain.from_iterable(map(parted, find_blocks(lines, claimed))):
         block.rows = packed(block.rows)
         if (pieces := tables_of_parts(block)) is not None:
             found += pieces

@@ -20,7 +20,7 @@ from ingestion.accounts.table import Column, Record, Table, TableCell
 from ingestion.accounts.values import read_value
 from ingestion.accounts.vocabulary import compact
 
-_PARTS = "其中"
+PARTS = "其中"
 _PLANNED = re.compile("预算(?!编码|代码|单位|部门|绩效)(?!.*(?:决算|执行))")
 """A title that says so is one of a budget: its amounts were not spent."""
 _REST = "其他"
@@ -44,7 +44,7 @@ class _Head:
 
 def says_parts(texts: Sequence[str]) -> bool:
     """Tell whether one of the heads ``texts`` is 其中 alone."""
-    return any(compact(text) == _PARTS for text in texts)
+    return any(compact(text) == PARTS for text in texts)
 
 
 def tables_of_parts(block: Block) -> list[tuple[Block, Table | None]] | None:
@@ -115,7 +115,7 @@ def _placed(levels: Sequence[Sequence[str]]) -> list[_Head]:
     for level in levels[1:]:
         heads = [_Head(text) for text in level]
         named = {head: next((g for g in above if _is_of(head, g)), None) for head in heads}
-        parts = [group for group in above if group.word == _PARTS]
+        parts = [group for group in above if group.word == PARTS]
         if len(parts) != 1:
             return []
         places = [above.index(named[head] or parts[0]) for head in heads]
@@ -128,13 +128,13 @@ def _placed(levels: Sequence[Sequence[str]]) -> list[_Head]:
 
 
 def _is_of(head: _Head, group: _Head) -> bool:
-    return group.word != _PARTS and group.word != head.word and head.word.endswith(group.word)
+    return group.word != PARTS and group.word != head.word and head.word.endswith(group.word)
 
 
 def _paths(heads: Sequence[_Head], above: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yield the path of each column; the parts of a whole stand beside it."""
     for head in heads:
-        if head.word == _PARTS:
+        if head.word == PARTS:
             yield from _paths(head.below, above)
         elif head.below:
             yield from _paths(head.below, (*above, head.text))
@@ -156,7 +156,7 @@ def _sum(heads: Sequence[_Head], cells: Iterator[TableCell]) -> Decimal | None:
     for head in heads:
         if head.below:
             parts = _sum(head.below, cells)
-            if parts is None or (head.word == _PARTS and abs(parts - whole) > TOLERANCE):
+            if parts is None or (head.word == PARTS and abs(parts - whole) > TOLERANCE):
                 return None
             continue
         value = read_value(next(cells).text)
