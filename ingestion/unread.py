@@ -31,7 +31,7 @@ _MEASURE = re.compile(
 _QUOTED = re.compile(r"[“\"'‘《]\s*$")
 _SPAN = re.compile(r"\s*[-—–~～至到]+\s*[0-9]{1,2}(?:\.[0-9]{1,2})?[月日]")
 _NUMBERING = re.compile(r"\s*[1-9]\.[1-9](?![0-9])[\s、．]*[\u4e00-\u9fff]")
-_CODED = re.compile(r"\s*[1-9][0-9]?\.[12][0-9]{6}\s*[\u4e00-\u9fff]")
+_CODED = re.compile(r"\s*[1-9][0-9]?\.[12][0-9]{6}\s*[（“《]?[\u4e00-\u9fff]")
 """``3.2130316农村水利``: the code of a class behind the number of its item."""
 _ROW = 3
 """From so many amounts on a line without a sentence is a row of a table, whatever section it stands in."""

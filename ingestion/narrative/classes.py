@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingestion.narrative.filler import is_clean
-from ingestion.narrative.printed_codes import LEADING_CODE, has_unread_code
+from ingestion.narrative.printed_codes import CODE_BEFORE_NAME, LEADING_CODE, has_unread_code
 from ingestion.reference import resolve_economic, resolve_function
 
 _NUMBERING = re.compile(
@@ -76,7 +76,7 @@ def find_marked(local: str) -> ClassName | None:
         codes = tuple(c for m in run for c in (m["code"], m["code2"]) if c)
         levels = tuple(m["level"] or "" for m in run)
         return ClassName(names, codes, run[0].start(), run[-1].end(), True, levels)
-    leading = list(LEADING_CODE.finditer(local))
+    leading = list(CODE_BEFORE_NAME.finditer(local)) or list(LEADING_CODE.finditer(local))
     if leading:
         match = leading[-1]
         code = re.sub(r"[^0-9]", "", match["code"])

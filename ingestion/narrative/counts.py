@@ -43,6 +43,13 @@ _TOLD_WITH = {
 """``接待30批次，其中县外10批次80人次``: the persons of a part are as little those of the whole."""
 _AT_OPENING = re.compile(r"(?:年|期)初(?!预算|安排|批复|计划)")
 """``年初实有公务用车5辆，年末4辆``: what counts is the year's end."""
+_USE_TOLD = (
+    r"(?:主要)?(?:是|用于|为|用途)(?![^，；]*(?:其中|标准|每))[^；（）0-9]{2,80}[，、：](?:全年|当年|本年)?(?:共计?|累计|合计)?$"
+)
+_SPENT_FOR = re.compile(rf"接待(?:费用?|支出|经费|开支|活动)*(?:20[0-9]{{2}}年度?)?{_USE_TOLD}")
+"""``公务接待费主要用于业务检查等，35批次282人``: what was received for is said, and how often."""
+_USED_FOR = re.compile(rf"，{_USE_TOLD}")
+"""The same behind the amount: ``公务接待费5万元，主要用于业务检查，35批次``."""
 _HALVES = re.compile(r"^[，、；](?:因公)?出境$")
 _YEAR_END = re.compile(r"截[至止]到?(20[0-9]{2})年(?:12月(?:31日|底|末)|年?[末底])")
 _CLOSED_BEFORE = re.compile(r"[^（]*[^（0-9一二三四五六七八九十]）")
@@ -174,8 +181,11 @@ def _people(unit: str, window: str, back: str, context: Context) -> Target | Non
         and is_counted("reception_batches", window)
     ):
         return volume("foreign_reception_batches" if foreign else "reception_batches", context)
+    if unit in ("批", "批次", "批（次）") and _SPENT_FOR.search(window):
+        return volume("foreign_reception_batches" if foreign else "reception_batches", context)
     spent = _spent_on(context)
-    if unit in ("批", "批次", "批（次）") and spent in _RECEPTIONS and only_filler(window):
+    is_use = only_filler(window) or _USED_FOR.match(window)
+    if unit in ("批", "批次", "批（次）") and spent in _RECEPTIONS and is_use:
         foreign = spent == ("reception_foreign",)  # ``外事接待费0元，0批次，0人次``
         return volume("foreign_reception_batches" if foreign else "reception_batches", context)
     if persons:

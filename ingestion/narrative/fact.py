@@ -20,7 +20,7 @@ from ingestion.narrative.part_of import why_a_part
 from ingestion.narrative.remember import remember
 from ingestion.narrative.section_totals import opened_total
 from ingestion.narrative.sentence import UNKNOWN_YEAR, Target
-from ingestion.narrative.stages import all_kinds, kind_of, list_kinds
+from ingestion.narrative.stages import all_kinds, kind_of, list_kinds, names_this_year
 
 _PART = re.compile(r"其中|包括|主要用于")
 _OF_STAGE = re.compile(r"[预决]算|上年|去年")
@@ -152,6 +152,8 @@ def _pass_unknown(local: str, context: Context) -> None:
         sentence.is_lost = was_lost or not (sentence.targets or _of_body(local, context))
     if (named := YEAR.findall(local)) and not _PART.search(local):
         _year_of_unknown(int(named[-1]), was_lost, context)
+    elif context.fiscal_year and names_this_year(local, context):
+        _year_of_unknown(context.fiscal_year, was_lost, context)
 
 
 def _in_turn(named: _Named, after: str, context: Context, token_value: bool) -> Resolution | None:

@@ -10,6 +10,11 @@ LEADING_CODE = re.compile(
     r"(?P<name>[^，。；：（）0-9|]{2,30})"
 )
 """A code in one piece or three, the number of the item before it or not; digits before 年 are a year."""
+CODE_BEFORE_NAME = re.compile(
+    r"(?:(?<![0-9.])|(?:^|(?<=[，；：、（“]))[0-9]{1,2}[.．])(?P<code>2[0-9]{2}(?:[0-9]{2}){0,2})"
+    r"[（“《](?P<name>[^，。；：（）“”《》0-9|]{2,30}(?:（[^（）0-9]{1,10}）[^，。；：（）0-9|]{0,20})?)[）”》]"
+)
+"""A code and, in brackets behind it, its name: ``2050803（培训支出）``."""
 _DIGITS = re.compile(r"[0-9][0-9 .．\-—－、：（）\[\]【】“]*$")
 _ITEM_NUMBER = re.compile(r"[0-9]{1,2}[.．、）]“?")
 

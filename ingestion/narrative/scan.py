@@ -22,6 +22,7 @@ _UNIT = r"亿元|百万元|万元|千元|元"
 _BARE_UNIT = r"(?:亿|万)(?=[，。；、）]|$)"
 _MONEY_NAMED = re.compile(
     r"(?:费|费用|支出|收入|资金|预算|决算|经费|采购|运维|维护|运行|收、支)[^，。；0-9]{0,6}$"
+    r"|(?:^|[，。；：、])(?:因公出国(?:（境）)?|公务接待|公务用车)$"
 )
 """What stands before a number whose 元 is left out (``公务接待费3.1万，``)."""
 _CHANGED_BY = re.compile(

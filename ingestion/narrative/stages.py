@@ -6,7 +6,7 @@ import re
 
 from ingestion.narrative.context import Context
 from ingestion.narrative.measure import PRIOR_WORD, REFERENCE, YEAR, last_stage
-from ingestion.narrative.sentence import Target
+from ingestion.narrative.sentence import UNKNOWN_YEAR, Target
 
 NO_BUDGET = re.compile(
     r"(?:年初)?(?:未|没有|无)(?:安排|编制|列入?|做)?(?:年初)?预算(?:安排)?|年初预算(?:未|没有)(?:安排|编制|列)"
@@ -15,6 +15,8 @@ NO_BUDGET = re.compile(
 _BUDGETS = ("budget", "initial_budget", "adjusted_budget")
 _YEARS = re.compile(r"20[0-9]{2}年?(?:度)?(?:(?:、|和|与|及)20[0-9]{2}年?(?:度)?)+")
 _LIST_HEAD = re.compile(r"(?P<head>[^，。；：]*(?:预|决)算(?:安排|数)?)(?:之)?(?:中|里|内)[，：]")
+_THIS_YEAR = re.compile(r"今年|(?:本年|当年)度?(?!收入|支出|合计|总计)")
+"""``上年“三公”经费9万元；本年“三公”经费8万元``: back to this year; 本年收入 may name the item of any year."""
 _IN_BRACKETS = re.compile(r"（[^（）]*）|^[^（）]*[^（）0-9一二三四五六七八九十]）")
 """A remark, or the rest of one that held the number before: its year is not that of the words behind it."""
 _STAGES = re.compile(
@@ -25,6 +27,13 @@ _STAGES = re.compile(
 def _opens(local: str, context: Context) -> bool:
     """Whether the words open their sentence: no amount, and no rate, stands before them."""
     return not context.sentence.last and not local.startswith("，")
+
+
+def names_this_year(local: str, context: Context) -> bool:
+    """Tell whether the words leave the prior year whose amounts the sentence has told so far."""
+    sentence = context.sentence
+    is_back = sentence.year not in (None, UNKNOWN_YEAR, context.fiscal_year) and "其中" not in local
+    return is_back and _THIS_YEAR.search(local) is not None
 
 
 def kind_of(local: str, words_end: int, context: Context) -> tuple[str | None, str | None]:
@@ -44,6 +53,8 @@ def kind_of(local: str, words_end: int, context: Context) -> tuple[str | None, s
     year = None
     for match in YEAR.finditer(_IN_BRACKETS.sub("", local)):
         year = int(match[1])
+    if year is None and names_this_year(local, context):
+        year = fiscal
     if year is None:
         year = context.default_year if sentence.year is None else sentence.year
     elif words_end or (sentence.year is None and (_opens(local, context) or year == fiscal)):
@@ -68,6 +79,9 @@ def kind_of(local: str, words_end: int, context: Context) -> tuple[str | None, s
     if PRIOR_WORD.search(local.rpartition("其中")[2]) and not REFERENCE.search(local) and "年初" not in local:
         # A headline of the next year says 去年 for the report's own year.
         other = "final" if "去年" in local and not sentence.last else None
+        if words_end and fiscal and _opens(local, context):
+            # the list that it opens is of that year, too, or of the year that is as open
+            sentence.year = UNKNOWN_YEAR if other else fiscal - 1
         return ("prior_final", other) if kind == "final" else (None, None)
     elsewhere = context.default_year not in (None, fiscal)
     if stage is None and kind != "final" and elsewhere and year == fiscal:

@@ -22,7 +22,7 @@ from ingestion.reference import function_name, normalise_name
 from ingestion.reference.names import core
 
 _ENDS = "。；：！？，、"
-_PARTED = re.compile(r"[，。；：！？]|[0-9](?:[亿万千百]*元|%|[人个批辆台次]+)")
+_PARTED = re.compile(r"[，。；：！？]|[0-9](?:[亿万千百]*元|[亿万]$|%|[人个批辆台次]+)")
 _OPENING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．是]|（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}(?:[、．）]|\.(?![0-9]))|[①-⑳]"
     r"|第[一二三四五六七八九十]+[部章条]|附|注)"

@@ -16,6 +16,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from ingestion.readers.lines import fold
 from ingestion.schema import TOPIC_KEYS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -114,8 +115,11 @@ def sets() -> dict[str, list[LabelledReport]]:
 
 
 def similar(left: str, right: str) -> bool:
-    """Say whether two names mean the same: equal, one within the other, or three quarters in common."""
-    a, b = (IGNORED.sub("", text) for text in (left, right))
+    """Say whether two names mean the same: equal, one within the other, or three quarters in common.
+
+    Names are read in simplified script and labelled as printed.
+    """
+    a, b = (IGNORED.sub("", fold(text)) for text in (left, right))
     if not a or not b:
         return a == b
     if a in b or b in a:

@@ -49,6 +49,7 @@ def test_an_unusable_statement_counts_neither_way() -> None:
 
 def test_names_are_compared_leniently_and_codes_are_not() -> None:
     assert similar("“政企对接”活动项目", "政企对接活动")
+    assert similar("嶺東縣財政審計處", "岭东县财政审计处")
     assert not similar("道路养护", "绿化补植")
     assert same_keys("fct_project_execution", ("道路养护项目", "budget"), ("道路养护", "budget"))
     assert not same_keys("fct_project_execution", ("道路养护项目", "budget"), ("道路养护", "executed"))

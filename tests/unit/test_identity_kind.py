@@ -92,6 +92,9 @@ ACCEPTED = [
     # Spending without a stage, and next year's budget behind it.
     "双桥镇2012年度“三公经费”公示\n我镇2012年财政拨款支出“三公经费”共计62.3万元，同比2011年的70.15万元下降11%。\n2013年预算数为60万元。",
     "双桥镇2012年度“三公”经费公示\n2012年支出“三公”经费合计62.3万元。2013年预算为60万元。",
+    # What was spent under the name of an execution, beside next year's budget.
+    "青石县“三公”经费2021年执行情况和2022年预算情况\n2022年“三公”经费预算数9.2万元，2021年“三公”经费执行数9.7万元。",
+    "青石县2021年“三公”经费预算执行情况及2022年预算\n2021年“三公”经费实际支出9.7万元。2022年安排9.2万元。",
     # All zero, in words.
     "青石县双桥镇2021年“三公”经费决算说明\n2021年无因公出国经费支出，未发生公务接待支出。",
     # A column of the budget, and one of what became of it under another name.
