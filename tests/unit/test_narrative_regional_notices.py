@@ -11,33 +11,6 @@ DETAIL = "五、一般公共预算财政拨款支出决算具体情况\n"
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "2020年“三公”经费支出5.20万元，较上年6.40减少1.20万元。",
-        "“三公”经费支出5.20万元，比2019年6.40下降了1.20万元。",
-        "“三公”经费支出5.20万元（与上年决算数6.40相比，减少1.20万元）。",
-    ],
-)
-def test_a_base_without_unit_has_that_of_what_it_adds_up_with(text: str) -> None:
-    assert facts(THREE + text) == {
-        "three_public:total|final": {"52000"},
-        "three_public:total|prior_final": {"64000"},
-    }
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "“三公”经费支出5.20万元，较上年6.40减少1.10万元。",  # it does not add up
-        "“三公”经费支出5.20万元，较上年6.40减少12000元。",  # of which of the two units it is, is open
-        "“三公”经费支出5.20万元，较上年4.00减少1.20万元。",
-    ],
-)
-def test_without_that_proof_it_is_none(text: str) -> None:
-    assert "three_public:total|prior_final" not in facts(THREE + text)
-
-
-@pytest.mark.parametrize(
     ("words", "key"),
     [
         ("低于预算的", "budget"),
@@ -80,7 +53,9 @@ def test_a_code_with_its_name_in_brackets(text: str, code: str) -> None:
     assert facts(DETAIL + text) == {f"expenditure:general_public_budget|function|{code}|final": {"50000"}}
 
 
-@pytest.mark.parametrize("text", ["203（个）5万元。", "2090000（某项支出）5万元。", "118（住房公积金等）5万元。"])
+@pytest.mark.parametrize(
+    "text", ["203（个）5万元。", "2090000（某项支出）5万元。", "118（住房公积金等）5万元。"]
+)
 def test_numbers_before_brackets_that_are_no_codes(text: str) -> None:
     assert facts(DETAIL + text) == {}
 
