@@ -43,7 +43,10 @@ _TOLD_WITH = {
 """``接待30批次，其中县外10批次80人次``: the persons of a part are as little those of the whole."""
 _AT_OPENING = re.compile(r"(?:年|期)初(?!预算|安排|批复|计划)")
 """``年初实有公务用车5辆，年末4辆``: what counts is the year's end."""
-_USE_TOLD = r"(?:主要)?(?:是|用于|为|用途)(?![^，；]*(?:其中|标准|每))[^；（）0-9]{2,80}[，、：](?:全年|当年|本年)?(?:共计?|累计|合计)?$"
+_USE_TOLD = (
+    r"(?:主要)?(?:是|用于|为|用途)(?![^，；]*(?:其中|标准|每))[^；（）0-9]{2,80}[，、：]"
+    r"(?:全年|当年|本年)?(?:共计?|累计|合计)?$"
+)
 _SPENT_FOR = re.compile(rf"接待(?:费用?|支出|经费|开支|活动)*(?:20[0-9]{{2}}年度?)?{_USE_TOLD}")
 """``公务接待费主要用于业务检查等，35批次282人``: what was received for is said, and how often."""
 _USED_FOR = re.compile(rf"，{_USE_TOLD}")
