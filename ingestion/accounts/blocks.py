@@ -32,7 +32,7 @@ _MOSTLY = 0.5
 def find_blocks(lines: Sequence[Line], claimed: set[int]) -> list[Block]:
     """Return the table-like runs of ``lines`` in order; claimed lines end a run."""
     blocks: list[Block] = []
-    position = 0
+    position = unspaced = 0
     while position < len(lines):
         line = lines[position]
         block: Block | None = None
@@ -51,8 +51,9 @@ def find_blocks(lines: Sequence[Line], claimed: set[int]) -> list[Block]:
             length = sum(len(near.text) for near in lines[start:position])
             blocks += _inline(tables, _above(lines, start, claimed), length)
             continue
-        elif is_spaced_row(line):
+        elif position >= unspaced and is_spaced_row(line):
             block, end = _spaced(lines, position, claimed)
+            unspaced = end  # rows too few from here are too few from the next one, too
         if block is None:
             position += 1
             continue
@@ -169,7 +170,7 @@ def _is_above_head(text: str) -> bool:
 def _spaced(lines: Sequence[Line], start: int, claimed: set[int]) -> tuple[Block | None, int]:
     chosen, end = spaced_rows(lines, start, claimed)
     if not chosen:
-        return None, start
+        return None, end
     rows = [spaced_cells(line) for line in chosen]
     return Block("spaced", rows, [], {line.no for line in chosen}), end
 

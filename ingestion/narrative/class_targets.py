@@ -41,6 +41,8 @@ _LISTED_CLASS = re.compile(
     r"(?:元[、，；]|(?P<zero>0)[、，；]|(?:其中|包括|如下)：)(?P<name>[一-龥（）]{2,24})$"
 )
 """``基本工资5万元、职业年金缴费0、…``: a name in a list of amounts, its own without a unit."""
+_LISTED_REACH = 32
+"""Characters in which such a name and what opens it stand."""
 _OF_MONEY = re.compile(r"(?:方面|专项)?(?:的)?(?:经费|资金|费用?|开支|支出|类|款|项|科目)*")
 """What may stand behind the name of a class without marks: ``科学技术奖励`` is not all of 科学技术."""
 _ITEM = re.compile(r"[^，。；：、（）0-9 ]{2,30}")
@@ -124,12 +126,15 @@ def economic_target(local: str, context: Context) -> tuple[tuple[Target, ...], i
     return (Target("fct_expenditure", (context.economic_scope, "economic", code)),), plain.end
 
 
-def is_class_of_list(before: str, context: Context) -> bool:
-    """Whether ``before`` ends in an economic class told in a list: its zero needs no unit."""
-    listed = _LISTED_CLASS.search(before)
-    if listed is None or not economic_target(listed["name"], context)[0]:
+def is_class_of_list(text: str, at: int, told: int, context: Context) -> bool:
+    """Whether the words of ``text`` before ``at`` are an economic class of a list: its zero needs no unit.
+
+    ``told``: where the number told before ends. A zero before it in the list must be that.
+    """
+    listed = _LISTED_CLASS.search(text, max(0, at - _LISTED_REACH), at)
+    if listed is None or (listed["zero"] and listed.end("zero") != told):
         return False
-    return not listed["zero"] or is_class_of_list(before[: listed.start()], context)
+    return bool(economic_target(listed["name"], context)[0])
 
 
 def end_class(context: Context) -> None:

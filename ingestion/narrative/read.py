@@ -129,7 +129,7 @@ class _Reader:
         if section.part not in ("glossary", "contents"):
             note_slip(SENTENCE_END.split(text, 1)[0], context)
         for token in self.listed_unit.tokens(text):
-            if token.kind == "zero" and not is_class_of_list(text[: token.start], context):
+            if token.kind == "zero" and not is_class_of_list(text, token.start, place.any_end, context):
                 continue
             self._token(token, text, place, context)
             place.any_end = token.end

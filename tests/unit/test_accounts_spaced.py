@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from ingestion.accounts import blocks
 from tests.unit.accounts_helpers import facts, read
 
 
@@ -159,3 +162,19 @@ def test_a_label_behind_the_numbers_of_a_row_is_no_remark() -> None:
 """
     found = facts(read(text=text, year=2021), "fct_revenue")
     assert found["all|undertaking|final"] == "100000.00"
+
+
+@pytest.mark.parametrize("row", ["甲村道路 {0} 3.50", "乙站泵房   {0}   12"])
+def test_rows_that_are_no_accounts_are_searched_for_a_table_once(
+    row: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched: list[int] = []
+    search = blocks.spaced_rows
+
+    def counted(lines, start, claimed):  # type: ignore[no-untyped-def]
+        searched.append(start)
+        return search(lines, start, claimed)
+
+    monkeypatch.setattr(blocks, "spaced_rows", counted)
+    read(text="工程清单\n" + "\n".join(row.format(number) for number in range(1, 40)), year=2020)
+    assert len(searched) == 1
