@@ -180,6 +180,8 @@ class Context:
         sentence.reason = sentence.reason and bool(NEXT_POINT.match(opening))
         if sentence.members > 1 and sentence.whole:
             sentence.targets, sentence.pair_index = sentence.whole, 0  # ``其中甲1万元，乙2万元；决算3万元``
+        elif sentence.members > 1 and sentence.is_lost:
+            sentence.lose()  # ``某项9万元，其中甲1万元，乙2万元；决算3万元``
         if sentence.whole and sentence.scope in NAMED_FUNDS:
             sentence.scope = _scope_of(sentence.whole[0])  # ``财政拨款9万元，其中：基金1万元；年末结转2万元``
         if sentence.year == UNKNOWN_YEAR:

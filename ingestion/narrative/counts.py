@@ -21,6 +21,7 @@ from ingestion.narrative.count_words import is_counted, is_foreign, only_filler,
 from ingestion.narrative.measure import PRIOR_WORD, YEAR, is_change
 from ingestion.narrative.scan import Token
 from ingestion.narrative.sentence import Target
+from ingestion.narrative.stages import THIS_YEAR
 
 _ONE_ORGANISER = re.compile(
     r"参加(?:其[他它]|外|上级|兄弟)(?:单位|部门|机构|系统)(?:出国（境）|出国|出境)?团组(?:数|数量)?(?:为)?$"
@@ -154,7 +155,10 @@ def _wrong_year(window: str, context: Context) -> bool:
 
 def _opens_with_another_year(back: str, context: Context) -> bool:
     """``；2019年购置1辆，保有量4辆``: the year is that of all counts up to the next semicolon."""
-    opened = YEAR.match(back.rpartition("；")[2])
+    clause = back.rpartition("；")[2]
+    if PRIOR_WORD.match(clause):
+        return not (THIS_YEAR.search(clause) or f"{context.fiscal_year}年" in clause)
+    opened = YEAR.match(clause)
     return bool(opened and context.fiscal_year and int(opened[1]) != context.fiscal_year)
 
 

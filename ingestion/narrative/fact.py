@@ -13,7 +13,7 @@ from ingestion.narrative.filler import is_clean
 from ingestion.narrative.item_after import item_after
 from ingestion.narrative.item_lists import is_whole_three_public, sum_of
 from ingestion.narrative.list_fund import enter_list_of_fund
-from ingestion.narrative.measure import YEAR, last_stage
+from ingestion.narrative.measure import PRIOR_WORD, YEAR, last_stage
 from ingestion.narrative.named import lose_track, name_target
 from ingestion.narrative.pairs import SECOND_FOLLOWS, numbers_following
 from ingestion.narrative.part_of import why_a_part
@@ -154,6 +154,8 @@ def _pass_unknown(local: str, context: Context) -> None:
         _year_of_unknown(int(named[-1]), was_lost, context)
     elif context.fiscal_year and names_this_year(local, context):
         _year_of_unknown(context.fiscal_year, was_lost, context)
+    elif context.fiscal_year and PRIOR_WORD.match(local):
+        _year_of_unknown(context.fiscal_year - 1, was_lost, context)
 
 
 def _in_turn(named: _Named, after: str, context: Context, token_value: bool) -> Resolution | None:
@@ -185,6 +187,7 @@ def _of_stage(named: _Named, after: str, context: Context) -> Resolution:
     from_title = sentence.kind is None and last_stage(local) is None and "安排" not in local
     kind, alternatives = kind_of(local, named.end, context)
     if kind is None:
+        sentence.items += targets != sentence.targets
         sentence.targets, sentence.pair_index, sentence.last = targets, 0, "other_year"
         return _skip("other_year")
     of_which = kind == "prior_final" and rule == "carried" and sentence.members > 1 and sentence.whole

@@ -15,7 +15,7 @@ NO_BUDGET = re.compile(
 _BUDGETS = ("budget", "initial_budget", "adjusted_budget")
 _YEARS = re.compile(r"20[0-9]{2}年?(?:度)?(?:(?:、|和|与|及)20[0-9]{2}年?(?:度)?)+")
 _LIST_HEAD = re.compile(r"(?P<head>[^，。；：]*(?:预|决)算(?:安排|数)?)(?:之)?(?:中|里|内)[，：]")
-_THIS_YEAR = re.compile(r"今年|(?:本年|当年)度?(?!收入|支出|合计|总计)")
+THIS_YEAR = re.compile(r"今年|(?:本年|当年)度?(?!收入|支出|合计|总计)")
 """``上年“三公”经费9万元；本年“三公”经费8万元``: back to this year; 本年收入 may name the item of any year."""
 _IN_BRACKETS = re.compile(r"（[^（）]*）|^[^（）]*[^（）0-9一二三四五六七八九十]）")
 """A remark, or the rest of one that held the number before: its year is not that of the words behind it."""
@@ -33,7 +33,7 @@ def names_this_year(local: str, context: Context) -> bool:
     """Tell whether the words leave the prior year whose amounts the sentence has told so far."""
     sentence = context.sentence
     is_back = sentence.year not in (None, UNKNOWN_YEAR, context.fiscal_year) and "其中" not in local
-    return is_back and _THIS_YEAR.search(local) is not None
+    return is_back and THIS_YEAR.search(local) is not None
 
 
 def kind_of(local: str, words_end: int, context: Context) -> tuple[str | None, str | None]:

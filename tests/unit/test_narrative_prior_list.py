@@ -74,3 +74,37 @@ def test_an_item_not_known_of_this_year_leaves_its_parts_open() -> None:
 def test_the_income_of_the_year_is_an_item_of_any_year(words: str) -> None:
     text = f"一、收入支出决算总体情况说明\n上年收入总计9万元，其中：{words}8万元，年初结转和结余1万元。"
     assert {key.rpartition("|")[2] for key in facts(text)} <= {"prior_final"}
+
+
+def test_parts_of_an_unknown_whole_of_the_prior_year() -> None:
+    text = "一、收入支出决算总体情况说明\n上年度某项9万元，其中财政拨款收入8万元，其他收入1万元；本年度某项7万元，其中财政拨款收入6万元。"
+    assert "90000" not in str(facts(text))
+    assert facts(text).get("revenue:all|fiscal_appropriation|final", set()) <= {"60000"}
+    assert "revenue:all|other|final" not in facts(text)
+
+
+@pytest.mark.parametrize("words", ["决算数", "年初预算数"])
+def test_what_follows_the_parts_of_an_unknown_whole_is_of_none_of_them(words: str) -> None:
+    text = f"一、收入支出决算总体情况说明\n2020年某项9万元，其中财政拨款收入8万元，其他收入1万元；{words}7万元。"
+    assert facts(text) == {
+        "revenue:all|fiscal_appropriation|final": {"80000"},
+        "revenue:all|other|final": {"10000"},
+    }
+
+
+@pytest.mark.parametrize("year", [("上年", "本年"), ("2019年", "2020年")])
+def test_a_budget_of_another_year_is_an_item_told(year: tuple[str, str]) -> None:
+    prior, this = year
+    text = f"{prior}“三公”经费预算10万元，支出9万元，其中公务接待费3万元。{this}预算8万元，支出7万元，其中公务接待费2万元。"
+    found = facts(THREE + text)
+    assert found["three_public:reception|final"] == {"20000"}
+    assert found["three_public:reception|prior_final"] == {"30000"}
+    assert "three_public:reception|budget" not in found
+
+
+@pytest.mark.parametrize("stop", ["；", "，"])
+def test_counts_of_the_prior_year_are_none(stop: str) -> None:
+    text = f"上年公务接待费3万元，接待30批次200人次{stop}本年公务接待费2万元，接待20批次100人次。"
+    found = facts(THREE + text)
+    assert found["three_public_volume:reception_batches"] == {"20"}
+    assert found["three_public_volume:reception_persons"] == {"100"}
