@@ -28,6 +28,8 @@ _TITLE = re.compile(
     r"(?P<name>[^。；;，,：:]{3,45}?(?:项目|专项|资金|经费))[。：:]"
 )
 """A line that opens with a project's name as a sentence of its own: ``1.甲乙项目。预算5万元，实际4万元``."""
+_MEASURE_REACH = 120
+"""Characters before an amount in which its measure words stand."""
 _OTHER = re.compile(r"(?:项目|专项|资金|经费)[。；;]$")
 """``…等级为良滨河道路项目。预算5万元``: another project than the one before, however its name begins."""
 _SELF = re.compile(r"(?:(?:该|此|本)?项目|该笔资金|该资金|资金)(?:20[0-9]{2}年度?|[全本当]年)?")
@@ -198,10 +200,10 @@ class ProjectReader:
         """Return (measure, its words) of the longest measure words that end where an amount begins."""
         if re.match(r"\s*(?:以上|以下|左右|余)", sentence[match.end() :]):
             return None
-        before = sentence[: match.start()]
+        end = len(sentence[: match.start()].rstrip())
         found: tuple[str, re.Match[str]] | None = None
         for measure, pattern in load_prose().measures:
-            hit = pattern.search(before)
+            hit = pattern.search(sentence, max(0, end - _MEASURE_REACH), end)
             if hit and (found is None or hit.start() < found[1].start()):
                 found = (measure, hit)
         if found and "总投资" in found[1].group() and not re.search(r"财政|补助", sentence[match.end() :]):
