@@ -6,6 +6,7 @@ import re
 
 from ingestion.numbers import NUMBER_IN_WORDS
 from ingestion.readers.lines import EXPORT_MARK, fold
+from ingestion.reference import function_name
 
 OPENING = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}(?:[、.．]|是)|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}(?:[、．）)]|\.(?!\s?[0-9]))"
@@ -36,6 +37,13 @@ _HEADING = "情况说明"
 """The end of most headings: ``二、支出决算情况说`` / ``明`` is one of them."""
 _STAGE_END = re.compile(r"(?:[预决]算数?|为)$")
 AMOUNT = re.compile(rf"(?:[0-9][0-9,.]*|{NUMBER_IN_WORDS})[亿万]?元")
+MEASURED = re.compile(
+    r"(?:(?:年初|全年|调整后?|支出|收入)?(?:预算|决算)|支出|收入)(?:安排)?(?:数|额)?(?:为|是|共|：)?" + AMOUNT.pattern
+)
+"""The rest of a clause whose subject stands above."""
+_SUBJECT_END = re.compile(r"(?:年度?|[）”]|20[0-9]{2}年[^，。；]{1,12}费)$")
+_SUBJECT = re.compile("[，“]|（[类款项]）")
+_CODED = re.compile(r"(?<![0-9])(?P<code>[0-9]{7}|[0-9]{5}|[0-9]{3})[）)]?[-—]?(?P<name>[一-龥]+)$")
 _TEAR = "\n"
 _SUFFIXES = "度额的了数费及"
 _SUFFIX = rf"[一-龥]{_TEAR}(?:[度额的了及](?!外)|[数费](?:为|[0-9]))"
@@ -132,10 +140,20 @@ def _is_torn(text: str, rest: str) -> bool:
         return True
     if _STAGE_END.search(end) and AMOUNT.match(rest) and (OPENING.match(text) or "，" in text):
         return True
+    if MEASURED.match(rest) and _SUBJECT_END.search(end) and (OPENING.match(text) or _SUBJECT.search(text)):
+        return True
+    if (coded := _CODED.search(end)) and _is_half_name(coded["code"], coded["name"], rest):
+        return True
     quoted = "”" in rest[:_LONGEST] and _QUOTE_ENDS.match(rest) and _QUOTE_OPEN.search(end)
     inside = text[-1] + rest[0] in _INSIDE or rest[0] in _SUFFIXES
     torn = quoted or (inside and _TORN.search(end + _TEAR + rest[:_LONGEST]))
     return bool(torn and _MONEY.search(rest))
+
+
+def _is_half_name(code: str, name: str, rest: str) -> bool:
+    """``2070109群众`` / ``文化：支出5万元``: the printed code tells how the name goes on."""
+    whole = function_name(code) or ""
+    return whole != name and whole.startswith(name) and rest.startswith(whole[len(name) :])
 
 
 def _breaks_off(text: str, rest: str) -> bool:

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 
 from ingestion.readers.lines import fold
 from ingestion.readers.torn import (
-    AMOUNT,
     BARE_NUMBER,
     DECIMALS,
+    MEASURED,
     OPENING,
     TABLE,
     is_parted_number,
@@ -32,10 +32,6 @@ _PROSE = re.compile(r"[，。；、：]")
 _HEADING = re.compile(rf"(?:{OPENING.pattern})[^，。；：]+(?:情况|说明|概况|解释|报告)")
 _SAYS = re.compile(r"，|[0-9][亿万]?元")
 """A sentence, however short."""
-_MEASURED = re.compile(
-    r"(?:(?:年初|全年|调整后?|支出|收入)?(?:预算|决算)|支出|收入)(?:数|额)?(?:为|是|共|：)?" + AMOUNT.pattern
-)
-"""The rest of a clause whose subject stands above."""
 _BARE_HEADING = re.compile(r"[^，。；：、0-9]{4,24}(?:情况|说明)")
 _INDENT = re.compile(r"　|\s{4}")
 _HEAD = re.compile(r"[^，。；：、0-9]{0,30}20[0-9]{2}\s*年[^，。；：0-9]*(?:决算|公开|报告)(?:说明)?")
@@ -221,7 +217,7 @@ def _stands_before_money(texts: Sequence[str], number: int, marks: set[int]) -> 
     """Tell whether a line behind a page's number parts a label from its amount: ``经费`` / ``预算5万元``."""
     before = next((texts[n] for n in range(number - 1, -1, -1) if texts[n] and n not in marks), "")
     after = next((texts[n] for n in range(number + 1, len(texts)) if texts[n] and n not in marks), "")
-    return bool(before and after) and before[-1] not in _END and _MEASURED.match(after) is not None
+    return bool(before and after) and before[-1] not in _END and MEASURED.match(after) is not None
 
 
 def _stands_between(texts: Sequence[str], number: int, marks: set[int]) -> bool:
