@@ -36,9 +36,10 @@ _QUOTE_OPEN, _QUOTE_ENDS = re.compile(r"“[^“”]{1,20}$"), re.compile(r"[^�
 _HEADING = "情况说明"
 """The end of most headings: ``二、支出决算情况说`` / ``明`` is one of them."""
 _STAGE_END = re.compile(r"(?:[预决]算数?|为)$")
-AMOUNT = re.compile(rf"(?:[0-9][0-9,.]*|{NUMBER_IN_WORDS})[亿万]?元")
+AMOUNT = re.compile(rf"(?:[0-9][0-9,.]*|{NUMBER_IN_WORDS})\s?[亿万]?元")
 MEASURED = re.compile(
-    r"(?:(?:年初|全年|调整后?|支出|收入)?(?:预算|决算)|支出|收入)(?:安排)?(?:数|额)?(?:为|是|共|：)?" + AMOUNT.pattern
+    r"(?:(?:年初|全年|调整后?|支出|收入)?(?:预算|决算)|支出|收入)(?:安排)?(?:数|额)?(?:为|是|共|：)?"
+    + AMOUNT.pattern
 )
 """The rest of a clause whose subject stands above."""
 _SUBJECT_END = re.compile(r"(?:年度?|[）”]|20[0-9]{2}年[^，。；]{1,12}费)$")
