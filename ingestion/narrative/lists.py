@@ -38,6 +38,8 @@ class NumberedList:
     """What the announcement told; None where no list is open."""
     last: int = 0
     """Number of the last member."""
+    style: tuple[bool, bool] = (False, False)
+    """Whether the numbers stand in brackets, and are digits: ``（2）`` does not follow ``（一）``."""
 
     def open(self, sentence: SentenceContext) -> None:
         """Begin the list that ``sentence`` announced."""
@@ -50,8 +52,10 @@ class NumberedList:
         """
         number = _MEMBER_NO.match(text)
         if self.head is not None and number is not None and _value(number["no"]) == self.last + 1:
-            self.last += 1
-            return self.head
+            style = (text.startswith("（"), number["no"].isdigit())
+            if self.last == 0 or style == self.style:
+                self.last, self.style = self.last + 1, style
+                return self.head
         if self.last == 0:
             self.head = None
         return None

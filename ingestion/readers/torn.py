@@ -19,14 +19,14 @@ _REST = re.compile(r"\s*(?:[0-9][0-9,]*)?(?P<point>\s?\.\s?[0-9]+)?\s*(?:(?:亿|
 """The beginning and the end of an amount; only one of them has the point."""
 DECIMALS = re.compile(r"\s*[0-9]{1,2}[、和及与][0-9]")
 """The end of a number of a list whose unit stands behind the last."""
+_DIGITS = re.compile(r"\s*[0-9]{1,6}\s*")
 _TERMS = (
-    "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款", "财政拨款", "基本支出",
-    "项目支出", "人员经费", "公用经费", "“三公”经费", "公务用车购置", "公务用车运行", "公务接待费",
-    "公车购置", "公车运行",
-    "因公出国（境）", "机关运行经费", "政府采购", "年初预算", "全年预算", "调整预算", "预算数", "决算数",
-    "预算安排",
-    "支出决算", "收入决算", "支出预算", "收入预算", "支出合计", "收入合计", "支出总计", "收入总计",
-    "其中：", "全省", "全市", "全县", "全区", "全州",
+    "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款", "财政拨款",
+    "基本支出", "项目支出", "人员经费", "公用经费", "“三公”经费", "公务用车购置", "公务用车运行",
+    "公务接待费", "公车购置", "公车运行", "因公出国（境）", "机关运行经费", "政府采购", "年初预算",
+    "全年预算", "调整预算", "调整后预算", "预算数", "决算数", "预算安排", "支出决算", "收入决算",
+    "支出预算", "收入预算", "支出合计", "收入合计", "支出总计", "收入总计", "国内公务接待",
+    "国内接待", "外事接待", "其中：", "全省", "全市", "全县", "全区", "全州",
 )  # fmt: skip
 """Terms that no line of a report parts, unless it is the middle of a sentence."""
 _REST_OF_CLAUSE = re.compile(r"（?[类款项](?:）|[。，：])|[类款项]?）|为\s?[0-9]")
@@ -43,6 +43,8 @@ MEASURED = re.compile(
 )
 """The rest of a clause whose subject stands above."""
 _SUBJECT_END = re.compile(r"(?:年度?|[）”]|20[0-9]{2}年[^，。；]{1,12}费)$")
+_LEVEL_OPEN, _LEVEL_ENDS = re.compile(r"（[类款]）[一-龥]{1,12}$"), re.compile(r"[一-龥]{1,12}（[款项]）")
+"""``普通教育（款）初中`` / ``教育（项）支出5万元``."""
 _SUBJECT = re.compile("[，“]|（[类款项]）")
 _CODED = re.compile(r"(?<![0-9])(?P<code>[0-9]{7}|[0-9]{5}|[0-9]{3})[）)]?[-—]?(?P<name>[一-龥]+)$")
 _TEAR = "\n"
@@ -54,7 +56,7 @@ _INSIDE = frozenset(head[-1] + tail[0] for head, tail in _CUTS)
 _TORN = re.compile("|".join([_SUFFIX, *(head + _TEAR + tail for head, tail in _CUTS)]))
 _LONGEST = 24
 """Characters at the edge of a line that can be part of a term or quotation."""
-_MONEY = re.compile(r"[0-9]\s?[亿万]?元")
+_MONEY = re.compile(r"[0-9]\s?(?:[亿万]?元|[个批人辆次台])")
 _WHOLE_NUMBER = re.compile(r"(?:[0-9]\.[0-9]{2}|[一二三四五六七八九十百千零壹贰叁肆伍陆柒捌玖拾佰仟])$")
 _UNIT = re.compile(r"\s*[亿万]?元")
 """``支出5.00`` / ``12`` / ``万元``: the number is whole, what parts it from its unit is the page's."""
@@ -115,6 +117,8 @@ def is_parted_number(text: str, rest: str) -> bool:
     text, rest = _plain(text), _plain(rest)
     if len(text) < _SHORTEST or TABLE.search(text) or TABLE.search(rest):
         return False
+    if text[-1] == "." and not rest[:1].isdigit():
+        return False  # ``支出622.`` / ``15`` / ``万元``: the digits between are the amount's
     whole = _WHOLE_NUMBER.search(text[-_LONGEST:]) and _UNIT.match(rest)
     return bool(whole) or (text[-1] in "0123456789.," and _breaks_off(text, rest))
 
@@ -143,6 +147,8 @@ def _is_torn(text: str, rest: str) -> bool:
         return True
     if MEASURED.match(rest) and _SUBJECT_END.search(end) and (OPENING.match(text) or _SUBJECT.search(text)):
         return True
+    if _LEVEL_ENDS.match(rest) and _LEVEL_OPEN.search(end):
+        return True
     if (coded := _CODED.search(end)) and _is_half_name(coded["code"], coded["name"], rest):
         return True
     quoted = "”" in rest[:_LONGEST] and _QUOTE_ENDS.match(rest) and _QUOTE_OPEN.search(end)
@@ -162,7 +168,7 @@ def _breaks_off(text: str, rest: str) -> bool:
         return False
     rest = EXPORT_MARK.sub("", rest)
     head, tail = _BROKEN.search(text), _REST.match(rest)
-    if head is not None and head["point"] == "." and DECIMALS.match(rest):
+    if head is not None and head["point"] == "." and (DECIMALS.match(rest) or _DIGITS.fullmatch(rest)):
         return True
     return (head is not None and tail is not None and not (head["point"] and tail["point"])) or (
         len(text.strip()) >= _SHORTEST and text.rstrip().endswith("，") and not OPENING.match(rest)

@@ -297,3 +297,14 @@ def test_parts_of_what_was_spent_are_not_of_the_budget_before_a_broken_number(br
     told = f"（2）公务用车购置和运行维护费年初预算4.00万元，{broken}，决算6.80万元。"
     found = facts(THREE + f"{told}\n其中，公务用车购置费支出0.50万元，较预算0.60万元减少。")
     assert "three_public:vehicle_purchase|initial_budget" not in found
+
+
+@pytest.mark.parametrize("number", ["（2）", "2、"])
+def test_a_member_of_another_numbering_is_none_of_the_list(number: str) -> None:
+    found = facts(
+        "六、一般公共预算财政拨款基本支出决算情况\n2020年度一般公共预算财政拨款基本支出9.00万元，其中：\n"
+        "（一）人员经费9.00万元。\n本年财政拨款“三公”经费支出3.00万元。\n"
+        f"{number}公务用车购置及运行维护费用为2.00万元，与2019年1.50万元相比增加0.50万元。"
+    )
+    assert "expenditure:general_public_budget|nature|basic|prior_final" not in found
+    assert found["three_public:vehicle_total|final"] == {"20000"}
