@@ -29,7 +29,9 @@ _TERMS = (
     "国内接待", "外事接待", "其中：", "全省", "全市", "全县", "全区", "全州",
 )  # fmt: skip
 """Terms that no line of a report parts, unless it is the middle of a sentence."""
-_REST_OF_CLAUSE = re.compile(r"（?[类款项](?:）|[。，：])|[类款项]?）|为\s?[0-9]")
+_REST_OF_CLAUSE = re.compile(
+    r"（?[类款项](?:）|[。，：])|[类款项]?）|为\s?[0-9]|类[一-龥]{2,20}款[一-龥]|款[一-龥]{2,20}项[。，：]"
+)
 """``教育支出`` / ``（类）支出5万元``, ``城管执法`` / ``项。支出5万元``, ``支出决算数`` / ``为5万元``."""
 _QUOTE_OPEN, _QUOTE_ENDS = re.compile(r"“[^“”]{1,20}$"), re.compile(r"[^“”，。；]{1,20}”")
 """``“社会保障和就业`` / ``支出”（类）支出5万元``."""
@@ -45,7 +47,7 @@ MEASURED = re.compile(
 _SUBJECT_END = re.compile(r"(?:年度?|[）”]|20[0-9]{2}年[^，。；]{1,12}费)$")
 _LEVEL_OPEN, _LEVEL_ENDS = re.compile(r"（[类款]）[一-龥]{1,12}$"), re.compile(r"[一-龥]{1,12}（[款项]）")
 """``普通教育（款）初中`` / ``教育（项）支出5万元``."""
-_SUBJECT = re.compile("[，“]|（[类款项]）")
+_SUBJECT = re.compile("[，“]|（[类款项]）|^20[0-9]{2}年")
 _CODED = re.compile(r"(?<![0-9])(?P<code>[0-9]{7}|[0-9]{5}|[0-9]{3})[）)]?[-—]?(?P<name>[一-龥]+)$")
 _TEAR = "\n"
 _SUFFIXES = "度额的了数费及"
