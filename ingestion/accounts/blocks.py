@@ -24,6 +24,8 @@ _UNIT_ALONE = re.compile(
     r"[(（]?(?:[注备][:：]?)?(?:以上)?(?:金额)?单位(?:均?为|[:：])(?:人民币)?[万亿千百]?元[)）]?。?"
 )
 """A line that states the unit of what stands above it."""
+_YEAR_AND_UNIT = re.compile(r"^(?:20[0-9]{2}年度?)?(?:金额|计量)?单位[:：][^，。]*$")
+"""``2020年度 单位：万元`` between a title and the heads."""
 _FARTHEST = 20
 """How far up they stand, blank lines between them counted."""
 _MOSTLY = 0.5
@@ -60,6 +62,8 @@ def find_blocks(lines: Sequence[Line], claimed: set[int]) -> list[Block]:
         above = _above(lines, min(block.lines, default=position), claimed)
         block.context = above + block.context
         if not any(map(unit_in, block.context)):
+            block.context = _unit_above_title(lines, min(block.lines, default=position)) + block.context
+        if not any(map(unit_in, block.context)):
             block.context += _unit_below(lines, max(end, position + 1))
         if block.kind == "bare":
             block.below = [near.text for near in lines[end : end + _ABOVE] if near.text.strip()]
@@ -80,6 +84,17 @@ def _above(lines: Sequence[Line], start: int, claimed: set[int]) -> list[str]:
             break
         texts.append(line.text)
     return list(reversed(texts))
+
+
+def _unit_above_title(lines: Sequence[Line], start: int) -> list[str]:
+    """Return the row of body and unit between pipes that stands above a table's title, as a list; else []."""
+    above = [line for line in lines[max(0, start - _ABOVE) : start] if line.text.strip()]
+    while above and is_title(above[-1].text) and "|" not in above[-1].text:
+        row = above[-2].text if len(above) > 1 else ""
+        if "|" in row and unit_in(row) and not any(char.isdigit() for char in row):
+            return [row]
+        above.pop()
+    return []
 
 
 def _unit_below(lines: Sequence[Line], end: int) -> list[str]:
@@ -163,7 +178,8 @@ def _bare(lines: Sequence[Line], first: int, claimed: set[int], taken: set[int])
 def _is_above_head(text: str) -> bool:
     """Tell a title or a line of the unit: nothing above it belongs to the table."""
     if unit_in(text):
-        return not axes_of(re.sub(r"[（(].*[)）]", "", compact(text)), True)
+        rest = _YEAR_AND_UNIT.sub("", re.sub(r"[（(].*[)）]", "", compact(text)))
+        return not (rest and axes_of(rest, True))
     return is_title(text) and not _looks_like_head(text)
 
 

@@ -269,3 +269,23 @@ def test_prose_with_numbers_is_no_table() -> None:
     text = "收入支出决算总表见附件。\n2022年收入总计12万元，支出总计12万元。\n15\n公务接待费支出3万元，接待8批次。"
     reading = read(text=text)
     assert (reading.statements, reading.claimed_lines) == ([], set())
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+@pytest.mark.parametrize("unit", ["2018年度 单位：万元", "2018年 金额单位：万元"])
+def test_year_and_unit_between_title_and_heads_are_no_head(unit: str, blank: str) -> None:
+    cells = ["项目", "2018年年初预算数", "2018年决算数", "上年决算数", "合 计", "31.50", "26.07", "29.64"]
+    cells += ["1.因公出国（境）费", "0", "0", "0", "2.公务接待费", "3.50", "0.83", "1.96"]
+    found = facts(read(text=blank.join(["“三公”经费财政拨款支出情况表", unit, *cells]), year=2018))
+    assert found["fct_three_public|total|initial_budget"] == "315000.00"
+    assert found["fct_three_public|reception|prior_final"] == "19600.00"
+
+
+def test_a_unit_between_pipes_above_the_title_is_that_of_the_table() -> None:
+    text = """公开08表
+部门：白杨县司法局 | 单位：万元 |
+2018年度一般公共预算财政拨款“三公”经费支出决算表
+项目 | 预算数 | 决算数 |
+合计 | 14.60 | 11.38 |
+公务接待费 | 2.00 | 0.44 |"""
+    assert facts(read(text=text, year=2018))["fct_three_public|total|final"] == "113800.00"
