@@ -47,6 +47,9 @@ MEASURED = re.compile(
 _SUBJECT_END = re.compile(r"(?:年度?|[）”]|20[0-9]{2}年[^，。；]{1,12}费)$")
 _LEVEL_OPEN, _LEVEL_ENDS = re.compile(r"（[类款]）[一-龥]{1,12}$"), re.compile(r"[一-龥]{1,12}（[款项]）")
 """``普通教育（款）初中`` / ``教育（项）支出5万元``."""
+_ITEM_OPEN = re.compile(r"类[一-龥（）]{2,30}款[一-龥（）]{1,30}$")
+_ITEM_ENDS = re.compile(r"[一-龥]{1,12}项[。，：:]")
+"""``教育支出类普通教育款初中`` / ``教育项。支出5万元``."""
 _SUBJECT = re.compile("[，“]|（[类款项]）|^20[0-9]{2}年")
 _CODED = re.compile(r"(?<![0-9])(?P<code>[0-9]{7}|[0-9]{5}|[0-9]{3})[）)]?[-—]?(?P<name>[一-龥]+)$")
 _TEAR = "\n"
@@ -150,6 +153,8 @@ def _is_torn(text: str, rest: str) -> bool:
     if MEASURED.match(rest) and _SUBJECT_END.search(end) and (OPENING.match(text) or _SUBJECT.search(text)):
         return True
     if _LEVEL_ENDS.match(rest) and _LEVEL_OPEN.search(end):
+        return True
+    if _ITEM_ENDS.match(rest) and _ITEM_OPEN.search(text):
         return True
     if (coded := _CODED.search(end)) and _is_half_name(coded["code"], coded["name"], rest):
         return True
