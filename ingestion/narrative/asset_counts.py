@@ -115,7 +115,8 @@ def _vehicles(window: str, back: str, context: Context) -> Target | None:
     asset = (
         by_use
         or context.section.code == "state_asset"
-        or (context.section.code not in ("three_public",) and re.search(r"共有车辆|国有资产", back))
+        or re.search(r"国有资产(?:占|使用)", back)
+        or (context.section.code != "three_public" and re.search(r"共有车辆|国有资产", back))
     )
     if _BOTH_VEHICLES.search(window):  # ``购置数及保有量分别为1辆和30辆``
         context.sentence.counted = "both_vehicles"

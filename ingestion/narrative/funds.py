@@ -16,7 +16,7 @@ SCOPE_OF_SECTION = {
     "state_capital": "state_capital",
 }
 _SCOPE_WORDS = re.compile(
-    r"(?P<general_public_budget>一般公共预算|公共财政预算|一般公共财政|公共预算)"
+    r"(?P<general_public_budget>一般公共预算|公共财政预算|一般公共财政|公共预算|一般预算(?=财政|拨款))"
     r"|(?P<government_fund>政府性基金)|(?P<state_capital>国有资本(?:经营)?(?:预算)?)|(?P<fiscal_appropriation>(?<!非)财政拨款)"
 )
 _ALL_OF_FUND = re.compile(

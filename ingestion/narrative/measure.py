@@ -19,7 +19,7 @@ _STAGES = ("initial_budget", "adjusted_budget", "final", "budget")
 
 FUND_WORD = re.compile(
     r"(?<![初整年])[共金营]预算(?=财政)"  # the rest of a fund's name behind a tear
-    r"|一般公共预算|公共财政预算|一般公共财政预算|政府性基金预算|国有资本(?:经营)?预算|公共预算|专项预算"
+    r"|一般公共预算|公共财政预算|一般公共财政预算|政府性基金预算|国有资本(?:经营)?预算|公共预算|专项预算|一般预算(?=财政|拨款)"
     r"|预算(?:拨款|绩效|执行|管理|单位|编制|事前|内|外|法|信息|公开|收支|改革)|财政预算拨款"
 )
 """Names with 预算 in them that say nothing of a stage."""

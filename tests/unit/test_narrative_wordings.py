@@ -74,3 +74,16 @@ def test_the_unit_of_a_base_stands_behind_the_change(text: str, key: str, value:
 )
 def test_a_unit_that_nothing_shows_is_not_lent(words: str) -> None:
     assert set(facts(THREE + f"公务接待费支出2.40万元，{words}。")) == {"three_public:reception|final"}
+
+
+@pytest.mark.parametrize("fund", ["一般预算财政拨款", "一般预算拨款"])
+def test_the_fund_called_so_before_2015_is_no_budget(fund: str) -> None:
+    text = f"七、“三公”经费支出情况\n2020年，我厅{fund}安排的“三公”经费支出418.62万元，其中，公务接待费73.28万元，较上年减少6%。"
+    assert facts(text) == {"three_public:total|final": {"4186200"}, "three_public:reception|final": {"732800"}}
+
+
+@pytest.mark.parametrize("opening", ["国有资产占用情况：", "国有资产占有使用方面，"])
+def test_vehicles_of_a_line_on_assets_below_three_public_expenses_are_assets(opening: str) -> None:
+    found = facts(f"七、“三公”经费支出情况\n公务接待费3.00万元。\n{opening}期末，我单位共有车辆1辆。")
+    assert found["state_asset:vehicles_total"] == {"1"}
+    assert "three_public_volume:vehicles_held" not in found
