@@ -23,7 +23,8 @@ _DIGITS = re.compile(r"\s*[0-9]{1,6}\s*")
 _TERMS = (
     "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款", "财政拨款",
     "基本支出", "项目支出", "人员经费", "公用经费", "“三公”经费", "公务用车购置", "公务用车运行",
-    "公务接待费", "公车购置", "公车运行", "因公出国（境）", "机关运行经费", "政府采购", "年初预算",
+    "公务接待费", "公车购置", "公车运行",
+    "运行维护费", "车均运行", "因公出国（境）", "机关运行经费", "政府采购", "年初预算",
     "全年预算", "调整预算", "调整后预算", "预算数", "决算数", "预算安排", "支出决算", "收入决算",
     "支出预算", "收入预算", "支出合计", "收入合计", "支出总计", "收入总计", "国内公务接待",
     "国内接待", "外事接待", "其中：", "全省", "全市", "全县", "全区", "全州",
@@ -63,6 +64,7 @@ _LONGEST = 24
 """Characters at the edge of a line that can be part of a term or quotation."""
 _MONEY = re.compile(r"[0-9]\s?(?:[亿万]?元|[个批人辆次台])")
 _WHOLE_NUMBER = re.compile(r"(?:[0-9]\.[0-9]{2}|[一二三四五六七八九十百千零壹贰叁肆伍陆柒捌玖拾佰仟])$")
+_OPEN_UNIT = re.compile(r"(?:[0-9]\s?[亿万]|[一二三四五六七八九十百千零壹贰叁肆伍陆柒捌玖拾佰仟][亿万]?)$")
 _UNIT = re.compile(r"\s*[亿万]?元")
 """``支出5.00`` / ``12`` / ``万元``: the number is whole, what parts it from its unit is the page's."""
 _WIDE = 18
@@ -143,7 +145,7 @@ def _plain(text: str) -> str:
 def _is_torn(text: str, rest: str) -> bool:
     end = text[-_LONGEST:]
     if rest[0] == "元":
-        return re.search(r"[0-9]\s?[亿万]$", end) is not None
+        return _OPEN_UNIT.search(end) is not None
     if _REST_OF_CLAUSE.match(rest) and text[-1] not in "。；：":
         return True
     if OPENING.match(text) and rest in _HEADING and (text + rest).endswith(_HEADING) and rest != _HEADING:
