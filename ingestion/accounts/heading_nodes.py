@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ingestion.accounts.codes import economic_code
 from ingestion.accounts.vocabulary import SUBJECTS, axes_of, bare, compact, stands_below
 
-_SUMS = frozenset({"合计", "小计", "总计"})
+SUM_WORDS = frozenset({"合计", "小计", "总计"})
 _SUM_END = re.compile("(?:合计|总计|小计|总额)$")
 _SPENT = re.compile("支出$")
 _ITEM = frozenset({"sum", "nature", "revenue", "vehicle", "reception", "change", "label"})
@@ -38,7 +38,7 @@ class Node:
 def _accepts(node: Node, word: str, kinds: frozenset[str]) -> bool:
     if any(child.word == word for child in node.children):
         return False
-    if kinds is _GROUP and word not in _SUMS and _SUM_END.search(node.word):
+    if kinds is _GROUP and word not in SUM_WORDS and _SUM_END.search(node.word):
         return False  # ``三公经费合计``: the sum beside its items, no head over them
     if kinds is _ITEM and _economic_child(node.word, word):
         return True
@@ -53,7 +53,7 @@ def _economic_child(parent: str, word: str) -> bool:
     if not code:
         return False
     child = economic_code(word, "", None) or ""
-    return word in _SUMS or (len(child) == 5 and child.startswith(code))
+    return word in SUM_WORDS or (len(child) == 5 and child.startswith(code))
 
 
 def _walk(nodes: list[Node]) -> list[Node]:
@@ -90,12 +90,12 @@ def heading_tree(tokens: list[str]) -> list[Node]:
     words = [bare(compact(token)) for token in tokens]
     current: Node | None = None
     for at, token in enumerate(tokens):
-        parent = _sum_parent(tops, words, at) if words[at] in _SUMS else None
-        if parent is None and words[at] not in _SUMS:
+        parent = _sum_parent(tops, words, at) if words[at] in SUM_WORDS else None
+        if parent is None and words[at] not in SUM_WORDS:
             parent = _parent(tops, words[at], current)
         if parent is None and current is not None and not axes_of(token, True):
             parent = current
-        if parent is None and words[at] in _SUMS and _opens_a_level(tokens, at):
+        if parent is None and words[at] in SUM_WORDS and _opens_a_level(tokens, at):
             raise UnclearError(words[at])
         node = Node(token, at)
         if parent is None:

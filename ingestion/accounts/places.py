@@ -13,14 +13,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingestion.accounts.align import PARTS, TOLERANCE
-from ingestion.accounts.heading_nodes import can_stand_below, is_kind_word
+from ingestion.accounts.heading_nodes import SUM_WORDS, can_stand_below, is_kind_word
 from ingestion.accounts.headings import is_numbering_row
 from ingestion.accounts.table import Column, Record, Table, TableCell
 from ingestion.accounts.tree import is_label_head
 from ingestion.accounts.values import read_value
 from ingestion.accounts.vocabulary import axes_of, compact
 
-_SUMS = frozenset({"合计", "小计", "总计"})
 _LANE_HEAD = re.compile("收入|支出|人员经费|公用经费|项目|科目|.*统计.*")
 
 
@@ -96,7 +95,7 @@ def _may_cover(parent: str, child: str) -> bool:
         return is_label_head(child)
     if is_kind_word(child) and (not is_kind_word(parent) or _refines(parent, child)):
         return True  # an item, or a stage, over 预算数 and 决算数
-    if is_kind_word(parent) and (compact(child) in _SUMS or _is_part_of_funds(child)):
+    if is_kind_word(parent) and (compact(child) in SUM_WORDS or _is_part_of_funds(child)):
         return True  # 决算数 over 合计 and the funds it is made of
     if "change" in (skip := [dict(axes_of(text, True)).get("skip") for text in (parent, child)]) and all(
         skip

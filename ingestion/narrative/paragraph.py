@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingestion.model import Line
 from ingestion.outline.build import find_heading
-from ingestion.readers.torn import COMPARED
+from ingestion.readers.torn import COMPARED, UNCHANGED
 from ingestion.reference import is_class_name
 
 _PUNCTUATION = str.maketrans(
@@ -38,7 +38,7 @@ _SPECIAL = re.compile(r"[\s,.，、。；]")
 _THOUSANDS_BEFORE = re.compile(r"(?<![0-9.,，])[0-9]{1,3}(?:[,，][0-9]{3})*$")
 _THOUSANDS_AFTER = re.compile(r"[0-9]{3}(?:[,，][0-9]{3})*(?![0-9,，])(?:\.[0-9]+)?(?:亿元|万元|元)")
 _SENTENCE_END = "。！？：:"
-CLOSED = re.compile(r"(?:持平|一致|相同|不变|变化|增减|减少|增加|增长|下降|降低|上升|节约|开支)$")
+CLOSED = re.compile(rf"(?:{UNCHANGED}|增减|减少|增加|增长|下降|降低|上升|节约|开支)$")
 """The end of a clause that is whole, its mark lost."""
 _GOES_ON = re.compile(r"\s*(?:[，。、；）的]|主要|原因|是|系|因)")
 """Behind a comparison: its reason, or the rest of its clause."""

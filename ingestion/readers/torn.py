@@ -64,14 +64,17 @@ _INSIDE = frozenset(head[-1] + tail[0] for head, tail in _CUTS)
 _TORN = re.compile("|".join([_SUFFIX, *(head + _TEAR + tail for head, tail in _CUTS)]))
 _LONGEST = 24
 """Characters at the edge of a line that can be part of a term or quotation."""
-_MONEY = re.compile(r"[0-9]\s?(?:[亿万]?元|[个批人辆次台])")
-_WHOLE_NUMBER = re.compile(r"(?:[0-9]\.[0-9]{2}|[一二三四五六七八九十百千零壹贰叁肆伍陆柒捌玖拾佰仟])$")
-_OPEN_UNIT = re.compile(r"(?:[0-9]\s?[亿万]|[一二三四五六七八九十百千零壹贰叁肆伍陆柒捌玖拾佰仟][亿万]?)$")
+_COUNTED = re.compile(r"[0-9]\s?(?:[亿万]?元|[个批人辆次台])")
+_NUMERALS = "一二三四五六七八九十百千零壹贰叁肆伍陆柒捌玖拾佰仟"
+_OPEN_UNIT = re.compile(rf"(?:[0-9]\s?[亿万]|[{_NUMERALS}][亿万]?)$")
+_WHOLE_NUMBER = re.compile(rf"(?:[0-9]\.[0-9]{{2}}|[{_NUMERALS}])$")
 _UNIT = re.compile(r"\s*[亿万]?元")
 """``支出5.00`` / ``12`` / ``万元``: the number is whole, what parts it from its unit is the page's."""
 _WIDE = 18
-COMPARED = re.compile(r"(?:持平|一致|相同|不变|变化)$")
-"""The end of a clause that is whole, its mark lost."""
+"""A shorter line does not fill its width."""
+UNCHANGED = "持平|一致|相同|不变|变化"
+COMPARED = re.compile(rf"(?:{UNCHANGED})$")
+"""The end of a comparison that is whole, its mark lost."""
 _SHORTEST = 8
 """Fewer characters are a label or a cell, no sentence that breaks off."""
 
@@ -165,7 +168,7 @@ def _is_torn(text: str, rest: str) -> bool:
     quoted = "”" in rest[:_LONGEST] and _QUOTE_ENDS.match(rest) and _QUOTE_OPEN.search(end)
     inside = text[-1] + rest[0] in _INSIDE or rest[0] in _SUFFIXES
     torn = quoted or (inside and _TORN.search(end + _TEAR + rest[:_LONGEST]))
-    return bool(torn and _MONEY.search(rest))
+    return bool(torn and _COUNTED.search(rest))
 
 
 def _is_half_name(code: str, name: str, rest: str) -> bool:

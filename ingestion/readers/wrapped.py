@@ -1,7 +1,8 @@
 """Text whose paragraphs were set on pages: hard-wrapped lines put back together, page marks left out.
 
 The first line of a paragraph holds all of it and the others stay behind empty, so that line numbers go on
-being those of the file. Nothing is joined unless many lines of the file end at the same width.
+being those of the file. Lines are joined where many of the file end at the same width, else only where one
+ends inside a word or number, or a page within a sentence (``ingestion.readers.torn``).
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from ingestion.readers.torn import (
     is_torn_term,
     with_whole_numbers,
     with_whole_terms,
-)  # fmt: skip
+)
 
 _MARK = re.compile(
     r"[-—–－─_~·]+\s*[0-9]{1,4}\s*[-—–－─_~·]+|第\s*[0-9]{1,4}\s*页(?:[,，/、\s]*共\s*[0-9]{1,4}\s*页)?"
@@ -194,10 +195,16 @@ def _is_prose(text: str) -> bool:
     return bool(_PROSE.search(text)) or (len(text) >= _NARROWEST // 2 and not TABLE.search(text))
 
 
+def _around(texts: Sequence[str], number: int, passed: set[int]) -> tuple[str, str]:
+    """Return the lines before and behind one, those ``passed`` over left out; '' where there is none."""
+    before = next((texts[n] for n in range(number - 1, -1, -1) if n not in passed), "")
+    after = next((texts[n] for n in range(number + 1, len(texts)) if n not in passed), "")
+    return before, after
+
+
 def _stands_inside(texts: Sequence[str], number: int, marks: set[int]) -> bool:
     """Tell whether a line stands in the middle of a sentence, page numbers beside it left out."""
-    before = next((texts[n] for n in range(number - 1, -1, -1) if n not in marks), "")
-    after = next((texts[n] for n in range(number + 1, len(texts)) if n not in marks), "")
+    before, after = _around(texts, number, marks)
     return (
         bool(before and after)
         and (
@@ -215,14 +222,13 @@ def _stands_inside(texts: Sequence[str], number: int, marks: set[int]) -> bool:
 
 def _stands_before_money(texts: Sequence[str], number: int, marks: set[int]) -> bool:
     """Tell whether a line behind a page's number parts a label from its amount: ``经费`` / ``预算5万元``."""
-    before = next((texts[n] for n in range(number - 1, -1, -1) if texts[n] and n not in marks), "")
-    after = next((texts[n] for n in range(number + 1, len(texts)) if texts[n] and n not in marks), "")
+    blank = {n for n, text in enumerate(texts) if not text}
+    before, after = _around(texts, number, marks | blank)
     return bool(before and after) and before[-1] not in _END and MEASURED.match(after) is not None
 
 
 def _stands_between(texts: Sequence[str], number: int, marks: set[int]) -> bool:
     """Tell whether a line stands right between two paragraphs, the next without a number of its own."""
-    before = next((texts[n] for n in range(number - 1, -1, -1) if n not in marks), "")
-    after = next((texts[n] for n in range(number + 1, len(texts)) if n not in marks), "")
+    before, after = _around(texts, number, marks)
     ends = before.endswith("。") and not TABLE.search(before)
     return ends and _PROSE.search(after) is not None and _is_prose(after) and not OPENING.match(after)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingestion.forms import read_forms
-from ingestion.model import Cell, Document, Grid, Identity, Line, Outline, Reading
-
-IDENTITY = Identity("青田县农业农村局", None, None, 2022, "final_accounts")
+from ingestion.model import Cell, Document, Grid, Line, Outline, Reading
+from tests.unit.forms_helpers import IDENTITY, INDICATOR_HEADS
 
 
 @dataclass(frozen=True)
@@ -68,19 +67,7 @@ def table(form: FormText, merged: bool = True) -> list[list[Span]]:
         [Span("", above=True), Span("保障良种繁育工作开展。", 4), Span("良种繁育工作已按计划开展。", 4)],
         [
             Span("绩效指标"),
-            *map(
-                Span,
-                (
-                    "一级指标",
-                    "二级指标",
-                    "三级指标",
-                    "年度指标值",
-                    "实际完成值",
-                    "分值",
-                    "得分",
-                    "偏差原因分析及改进措施",
-                ),
-            ),
+            *map(Span, INDICATOR_HEADS),
         ],
     ]
     previous = ("", "")

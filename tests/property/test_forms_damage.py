@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.forms_helpers import read
+from tests.unit.forms_helpers import INDICATOR_HEADS, read
 
 _NAME = "水闸养护经费"
 _HEAD = ["项目资金（万元）", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"]
@@ -17,16 +17,6 @@ _MONEY = {
     "其中：当年财政拨款": ["402.5", "376.75", "361.18", "-", "95.87%", "-"],
     "其他资金": ["10", "10", "9.9", "-", "99%", "-"],
 }
-_TABLE = [
-    "一级指标",
-    "二级指标",
-    "三级指标",
-    "年度指标值",
-    "实际完成值",
-    "分值",
-    "得分",
-    "偏差原因分析及改进措施",
-]
 _ROWS = [
     ["产出指标", "数量指标", "养护水闸", "≥31座", "33座", "27", "26.5", "一座待修"],
     ["产出指标", "质量指标", "完好率", "≥95%", "96%", "23", "22", "个别老化"],
@@ -57,7 +47,7 @@ _BODY = {4, 5, 6, 8, 9, 10, 11, 12}
 def _rows() -> list[list[str]]:
     rows = [["项目支出绩效自评表"], ["项目名称", _NAME], ["主管部门", "青田县水利局"], _HEAD]
     rows += [[label, *cells] for label, cells in _MONEY.items()]
-    return [*rows, _TABLE, *_ROWS, ["总分", "100", "96.6"]]
+    return [*rows, [*INDICATOR_HEADS], *_ROWS, ["总分", "100", "96.6"]]
 
 
 def _damage(rows: list[list[str]], rng: random.Random, lost: int, blurred: int) -> list[list[str]]:

@@ -6,6 +6,10 @@ from ingestion.forms import read_forms
 from ingestion.model import Document, Identity, Line, Outline, Reading, Section
 
 ORGANIZATION = "青田县农业农村局"
+INDICATOR_HEADS = (
+    "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施",
+)  # fmt: skip
+"""Heads of the indicators of a project's self-evaluation form."""
 IDENTITY = Identity(ORGANIZATION, None, None, 2022, "final_accounts")
 
 

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.forms_helpers import facts, read
+from tests.unit.forms_helpers import INDICATOR_HEADS, facts, read
 
 MONEY = ("项目资金（万元）", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分")
-TABLE = (
-    "一级指标",
-    "二级指标",
-    "三级指标",
-    "年度指标值",
-    "实际完成值",
-    "分值",
-    "得分",
-    "偏差原因分析及改进措施",
-)
 AMOUNTS = "年度资金总额 86.00 80.50 76.48 10 95.01% 9.5 其中：财政拨款 86.00 80.50 76.48 — —"
 ROWS = (
     "产出指标 数量指标 修缮渠道长度 ≥42公里 45公里 50 50 时效指标 工程完成时间 2022年8月底前 2022年9月12日 30 27 雨季影响"
@@ -33,7 +23,7 @@ def test_heads_of_one_line_above_cells_in_lines_of_their_own(between: str, label
         f"实施单位{labels}青田县农业农村局",
         between.join(MONEY),
         *AMOUNTS.split(),
-        between.join(TABLE),
+        between.join(INDICATOR_HEADS),
         *ROWS.split(),
     ]
     reading = read("\n".join(lines))
@@ -53,7 +43,7 @@ def test_heads_of_one_line_above_cells_in_lines_of_their_own(between: str, label
 
 def test_a_line_of_words_among_cells_is_one_cell() -> None:
     text = "项目名称\n渠道 修缮 工程\n实施单位\n清源 水务站\n" + "\n".join(
-        (*MONEY, *AMOUNTS.split(), *TABLE, *ROWS.split())
+        (*MONEY, *AMOUNTS.split(), *INDICATOR_HEADS, *ROWS.split())
     )
     assert ("project", "渠道 修缮 工程") in facts(
         read("项目支出绩效自评表\n" + text), "fct_performance_score"
